@@ -1,0 +1,55 @@
+/**
+ * Every way Fieldword says no, with its HTTP status and the sentence a person reads. The one table: the API, the pages and
+ * the socket all answer from it, so a refusal means the same through every door.
+ */
+export const refusals = {
+  'bad-input': [400, 'Something in the request is not as expected. See the details, correct it and try again.'],
+  'bad-credentials': [401, 'The e-mail address or the password is not right. Check both and try again.'],
+  'sign-in-needed': [401, 'Sign in to do this.'],
+  forbidden: [403, 'Your account may not do this. Ask a moderator if you think it should.'],
+  'cross-site': [403, 'The request came from another site and was not carried out. Open this wiki and try there.'],
+  'own-revision': [403, 'Nobody decides on their own revision. Another moderator has to.'],
+  'setup-link-spent': [403, 'This link has been used or has run out. Restart the server for a new one.'],
+  'not-found': [404, 'There is nothing at this address.'],
+  'method-not-allowed': [405, 'This address does not answer that method.'],
+  'email-taken': [409, 'An account with this e-mail address exists. Sign in instead.'],
+  'name-taken': [409, 'An account with this name exists. Choose another name.'],
+  'slug-taken': [409, 'A page with this address exists. Choose another title or address.'],
+  'title-unusable': [400, 'The title gives no address. Use at least one letter or digit.'],
+  'page-cycle': [409, 'A page cannot stand below itself. Choose another place.'],
+  'nothing-to-propose': [409, 'The draft equals the approved text. Change something first.'],
+  'already-proposed': [409, 'Exactly this text is already waiting for review.'],
+  'nothing-to-restore': [409, 'The page already has exactly this text.'],
+  'review-closed': [409, 'This review has been decided already. Reload to see the decision.'],
+  'revision-conflict': [409, 'Another revision was approved meanwhile. Propose again on top of it.'],
+  'reason-needed': [400, 'A rejection needs a reason, which is public. Write one and send again.'],
+  'draft-too-large': [413, 'The draft has reached its size limit. Split the page to go on.'],
+  'too-large': [413, 'The request is too large. Send less at once.'],
+  'wrong-type': [415, 'Send JSON with the content type application/json.'],
+  'too-many': [429, 'Too many attempts. Wait a minute and try again.'],
+  'schema-changed': [409, 'The editor was updated. Reload to go on; what was not sent stays on this device.'],
+  'read-only': [403, 'You may read this draft but not change it.'],
+  'broken-message': [400, 'The server could not read what the editor sent. Reload to go on; your text stays on this device.'],
+  'database-away': [503, 'The database does not answer. What you typed stays on this device; try again in a moment.'],
+  internal: [500, 'Something went wrong on the server. Nothing was changed. Try again, and report the request id if it stays.'],
+} as const satisfies Record<string, readonly [status: number, message: string]>
+
+export type RefusalCode = keyof typeof refusals
+
+export interface Refusal {
+  readonly refused: true
+  readonly code: RefusalCode
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+export function refuse(code: RefusalCode, details?: Readonly<Record<string, unknown>>): Refusal {
+  return details ? { refused: true, code, details } : { refused: true, code }
+}
+
+export function statusOf(code: RefusalCode): number {
+  return refusals[code][0]
+}
+
+export function messageOf(code: RefusalCode): string {
+  return refusals[code][1]
+}

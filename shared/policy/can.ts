@@ -1,0 +1,74 @@
+import { type Actor, isAtLeast, type Role } from './actor.ts'
+
+export type RevisionState = 'pending' | 'approved' | 'rejected' | 'withdrawn'
+export type ReviewState = 'open' | 'approved' | 'rejected' | 'withdrawn'
+
+/** What each action needs to know of the thing acted on. */
+export interface Subjects {
+  'page:read': undefined
+  'page:create': undefined
+  'page:rename': undefined
+  'page:move': undefined
+  'draft:read': undefined
+  'draft:write': undefined
+  'revision:read': { readonly state: RevisionState }
+  'revision:propose': undefined
+  'revision:restore': undefined
+  'review:read': undefined
+  'review:approve': Decidable
+  'review:reject': Decidable
+  'review:withdraw': Decidable
+}
+
+/** A review, as far as permission depends on it. Authors are all who typed in the proposed revision. */
+export interface Decidable {
+  readonly state: ReviewState
+  readonly openedById: string
+  readonly authorIds: readonly string[]
+}
+
+export type Action = keyof Subjects
+
+const needs: { readonly [A in Action]: Role } = {
+  'page:read': 'visitor',
+  'page:create': 'member',
+  'page:rename': 'member',
+  'page:move': 'member',
+  'draft:read': 'member',
+  'draft:write': 'member',
+  'revision:read': 'visitor',
+  'revision:propose': 'member',
+  'revision:restore': 'member',
+  'review:read': 'member',
+  'review:approve': 'moderator',
+  'review:reject': 'moderator',
+  'review:withdraw': 'member',
+}
+
+/**
+ * [POL1–POL5] The one policy: HTTP, socket and page all ask here and nowhere else.
+ * Says only whether this actor may; whether the thing is in a state to be acted on is its own core's to refuse.
+ */
+export function can<A extends Action>(
+  actor: Actor,
+  action: A,
+  ...[subject]: Subjects[A] extends undefined ? [] : [subject: Subjects[A]]
+): boolean {
+  if (!isAtLeast(actor, needs[action])) return false
+  switch (action) {
+    case 'revision:read':
+      return (subject as Subjects['revision:read']).state === 'approved' || isAtLeast(actor, 'member')
+    case 'review:approve':
+    case 'review:reject':
+      return !isOwn(actor, subject as Decidable)
+    case 'review:withdraw':
+      return actor.id === (subject as Decidable).openedById
+    default:
+      return true
+  }
+}
+
+/** Whoever opened the review or typed in the revision has a part in it. */
+export function isOwn(actor: Actor, review: Decidable): boolean {
+  return actor.id !== null && (review.openedById === actor.id || review.authorIds.includes(actor.id))
+}
