@@ -29,9 +29,15 @@ export const refusals = {
   'too-many': [429, 'Too many attempts. Wait a minute and try again.'],
   'schema-changed': [409, 'The editor was updated. Reload to go on; what was not sent stays on this device.'],
   'read-only': [403, 'You may read this draft but not change it.'],
-  'broken-message': [400, 'The server could not read what the editor sent. Reload to go on; your text stays on this device.'],
+  'broken-message': [
+    400,
+    'The server could not read what the editor sent. Reload to go on; your text stays on this device.',
+  ],
   'database-away': [503, 'The database does not answer. What you typed stays on this device; try again in a moment.'],
-  internal: [500, 'Something went wrong on the server. Nothing was changed. Try again, and report the request id if it stays.'],
+  internal: [
+    500,
+    'Something went wrong on the server. Nothing was changed. Try again, and report the request id if it stays.',
+  ],
 } as const satisfies Record<string, readonly [status: number, message: string]>
 
 export type RefusalCode = keyof typeof refusals

@@ -1,0 +1,71 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { id, instant, listing, listOf } from '../kernel/contract.ts'
+
+export const role = z.enum(['member', 'moderator', 'admin'])
+export const account = z.object({ role, id, name: z.string(), colour: z.number().int() })
+export const actor = z.union([z.object({ role: z.literal('visitor'), id: z.null() }), account])
+
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email('This is not an e-mail address.'))
+  .pipe(z.string().max(200))
+export const name = z
+  .string()
+  .trim()
+  .min(2, 'Use at least 2 characters.')
+  .max(60, 'Use at most 60 characters.')
+  // Control characters and direction overrides could make one name look like another.
+  .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u, 'Use letters, digits, spaces and punctuation.')
+export const newPassword = z.string().min(10, 'Use at least 10 characters.').max(200, 'Use at most 200 characters.')
+
+export const signUp = z.strictObject({ name, email, password: newPassword })
+export const credentials = z.strictObject({ email, password: z.string().min(1).max(200) })
+
+export const demoAccount = z.object({ name: z.string(), email: z.string(), password: z.string(), role })
+export const listedAccount = account.extend({ email: z.string(), createdAt: instant })
+
+const tags = ['accounts']
+
+export const accountsContract = {
+  session: oc.route({ method: 'GET', path: '/session', tags, summary: 'Who is asking' }).output(z.object({ actor })),
+  signIn: oc
+    .route({ method: 'POST', path: '/session', tags, summary: 'Sign in' })
+    .input(credentials)
+    .output(z.object({ actor: account })),
+  signOut: oc
+    .route({ method: 'DELETE', path: '/session', tags, summary: 'Sign out', successStatus: 204 })
+    .output(z.void()),
+  signUp: oc
+    .route({ method: 'POST', path: '/accounts', tags, summary: 'Make an account and sign in', successStatus: 201 })
+    .input(signUp)
+    .output(z.object({ actor: account })),
+  signUpFirst: oc
+    .route({
+      method: 'POST',
+      path: '/accounts/first',
+      tags,
+      summary: 'Make the first account, an admin, by the link printed at the first start',
+      successStatus: 201,
+    })
+    .input(signUp.extend({ token: z.string().min(20).max(200) }))
+    .output(z.object({ actor: account })),
+  demoAccounts: oc
+    .route({
+      method: 'GET',
+      path: '/accounts/demo',
+      tags,
+      summary: 'Accounts of the seeded demo, with their passwords',
+    })
+    .output(z.object({ items: z.array(demoAccount) })),
+  list: oc
+    .route({ method: 'GET', path: '/accounts', tags, summary: 'All accounts, for admins' })
+    .input(z.strictObject(listing))
+    .output(listOf(listedAccount)),
+  setRole: oc
+    .route({ method: 'PUT', path: '/accounts/{id}/role', tags, summary: 'Give an account another role, for admins' })
+    .input(z.strictObject({ id, role }))
+    .output(listedAccount),
+}

@@ -1,0 +1,16 @@
+import { accountsContract } from './accounts/contract.ts'
+import { collabContract } from './collab/contract.ts'
+import { definitionsContract } from './definitions/contract.ts'
+import { pagesContract } from './pages/contract.ts'
+import { reviewContract } from './review/contract.ts'
+import { revisionsContract } from './revisions/contract.ts'
+
+/** The whole API, one contract a slice: served under /api/v1, spoken by the client, called in-process by the pages. */
+export const contract = {
+  accounts: accountsContract,
+  pages: pagesContract,
+  revisions: revisionsContract,
+  collab: collabContract,
+  review: reviewContract,
+  definitions: definitionsContract,
+}

@@ -1,0 +1,150 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { wordRun } from '../diff/contract.ts'
+import { id, listing, listOf, slug, source } from '../kernel/contract.ts'
+import { pageView } from '../pages/contract.ts'
+
+export const versionStatus = z.enum(['in_force', 'superseded', 'withdrawn'])
+export const lineageKind = z.enum(['kept', 'reworded', 'split', 'merged', 'new', 'retired'])
+export type LineageKind = z.infer<typeof lineageKind>
+
+export const variant = z.object({
+  elementId: z.string(),
+  text: z.string(),
+  difference: z.string().nullable(),
+  seenIn: z.array(z.string()),
+})
+
+export const versionRef = z.object({
+  id,
+  label: z.string(),
+  name: z.string(),
+  status: versionStatus,
+  datedOn: z.string(),
+  revisionNumber: z.number().int(),
+  contentHash: z.string(),
+  elements: z.number().int(),
+})
+export type VersionRef = z.infer<typeof versionRef>
+
+/** What an element of this version was in the version before. */
+export const origin = z.object({
+  elementId: z.string(),
+  number: z.number().int(),
+  handle: z.string(),
+  /** The earlier text; the carried words are runs of kind mov. */
+  runs: z.array(wordRun),
+})
+
+export const elementView = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  handle: z.string(),
+  html: z.string(),
+  text: z.string(),
+  /** How it came to be, where an earlier version and a lineage are recorded. */
+  lineage: z
+    .object({
+      kind: lineageKind,
+      moved: z.boolean(),
+      fromLabel: z.string(),
+      /** Who says so, as shown: "editorial reading". */
+      reading: z.string(),
+      from: z.array(origin),
+    })
+    .nullable(),
+  variants: z.array(variant),
+})
+export type ElementView = z.infer<typeof elementView>
+
+export const definitionView = z.object({
+  page: pageView,
+  versions: z.array(versionRef),
+  /** None when the approved text has no named version. */
+  version: versionRef.extend({ provenance: z.string(), sources: z.array(source) }).nullable(),
+  replaces: versionRef.nullable(),
+  elements: z.array(elementView),
+  /** What stands around the elements. */
+  introHtml: z.string(),
+  afterHtml: z.string(),
+})
+export type DefinitionView = z.infer<typeof definitionView>
+
+export const side = z.object({
+  elementId: z.string(),
+  number: z.number().int(),
+  handle: z.string(),
+  runs: z.array(wordRun),
+  note: z.string().nullable(),
+})
+
+export const compareRow = z.object({
+  kind: lineageKind,
+  moved: z.boolean(),
+  /** In the words of the design: "Moved 3 to 2", "from 2 and 5". */
+  movedText: z.string().nullable(),
+  before: z.array(side),
+  after: z.array(side),
+  /** One text with both kinds of marks; none where the row is many to many. */
+  inline: z.array(wordRun).nullable(),
+})
+
+export const definitionComparison = z.object({
+  pageSlug: slug,
+  pageTitle: z.string(),
+  versions: z.array(versionRef),
+  from: versionRef,
+  to: versionRef,
+  headline: z.string(),
+  summary: z.string(),
+  counts: z.object({
+    kept: z.number().int(),
+    reworded: z.number().int(),
+    split: z.number().int(),
+    new: z.number().int(),
+    moved: z.number().int(),
+    removed: z.number().int(),
+  }),
+  words: z.object({ from: z.number().int(), to: z.number().int() }),
+  reading: z.string().nullable(),
+  rows: z.array(compareRow),
+  /** For the map: pairs of element numbers, and how they hang together. */
+  links: z.array(z.object({ from: z.number().int(), to: z.number().int(), kind: lineageKind })),
+  fromElements: z.array(z.object({ number: z.number().int(), handle: z.string() })),
+  toElements: z.array(z.object({ number: z.number().int(), handle: z.string(), isNew: z.boolean() })),
+  mapText: z.string(),
+})
+export type DefinitionComparison = z.infer<typeof definitionComparison>
+
+const label = z.string().min(1).max(40)
+const tags = ['definitions']
+
+export const definitionsContract = {
+  read: oc
+    .route({
+      method: 'GET',
+      path: '/definitions/{slug}',
+      tags,
+      summary: 'A definition in its version in force, or the one named',
+    })
+    .input(z.strictObject({ slug, version: label.optional() }))
+    .output(definitionView),
+  versions: oc
+    .route({
+      method: 'GET',
+      path: '/definitions/{slug}/versions',
+      tags,
+      summary: 'The versions of a definition, oldest first',
+    })
+    .input(z.strictObject({ slug, ...listing }))
+    .output(listOf(versionRef)),
+  compare: oc
+    .route({
+      method: 'GET',
+      path: '/definitions/{slug}/compare',
+      tags,
+      summary: 'Two versions compared, element by element along their lineage',
+    })
+    .input(z.strictObject({ slug, from: label, to: label }))
+    .output(definitionComparison),
+}
