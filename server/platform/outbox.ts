@@ -1,0 +1,27 @@
+import type { Prisma } from './database/client/client.ts'
+import type { Tx } from './database/prisma.ts'
+
+/** What other parts may follow. Written in the transaction that makes it true. */
+export type OutboxEvent =
+  | { readonly kind: 'page-created' | 'page-renamed' | 'page-moved'; readonly pageId: string; readonly actorId: string }
+  | {
+      readonly kind: 'revision-proposed'
+      readonly pageId: string
+      readonly revisionId: string
+      readonly reviewId: string
+      readonly actorId: string
+    }
+  | {
+      readonly kind: 'review-decided'
+      readonly pageId: string
+      readonly revisionId: string
+      readonly reviewId: string
+      readonly decision: string
+      readonly actorId: string
+    }
+  | { readonly kind: 'role-changed'; readonly userId: string; readonly role: string; readonly actorId: string }
+
+export async function recordEvent(tx: Tx, event: OutboxEvent, at: Date): Promise<void> {
+  const { kind, ...payload } = event
+  await tx.outboxEvent.create({ data: { kind, payload: payload satisfies Prisma.InputJsonObject, createdAt: at } })
+}
