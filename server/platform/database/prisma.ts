@@ -1,0 +1,41 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import postgres from 'postgres'
+import { type Prisma, PrismaClient } from './client/client.ts'
+
+/** A transaction: what commands write with. */
+export type Tx = Prisma.TransactionClient
+
+export interface Database {
+  url: string
+  prisma: PrismaClient
+  /** For the update log and the signals alone; everything else goes through Prisma. */
+  sql: postgres.Sql
+  inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** Connections of Prisma's pool; postgres.js has half as many, at least two. */
+  connections?: number
+}
+
+/** Opens no connection by itself: the first query does. */
+export function createDatabase(url: string, { connections = 10 }: DatabaseOptions = {}): Database {
+  const adapter = new PrismaPg({ connectionString: url, max: connections, application_name: 'fieldword' })
+  const prisma = new PrismaClient({ adapter })
+  const sql = postgres(url, {
+    max: Math.max(2, Math.ceil(connections / 2)),
+    onnotice: () => {},
+    connection: { application_name: 'fieldword' },
+  })
+  return {
+    url,
+    prisma,
+    sql,
+    // Waiting for a row lock behind a slow approval is normal; Prisma's own 2 s and 5 s are too short for it.
+    inTransaction: work => prisma.$transaction(work, { maxWait: 10_000, timeout: 20_000 }),
+    async close() {
+      await Promise.all([prisma.$disconnect(), sql.end({ timeout: 5 })])
+    },
+  }
+}
