@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { Document } from './platform/document.tsx'
+import { findRoute } from './platform/match.ts'
+import { type Api, type Frame, type Head, type PageRequest, Redirect } from './platform/page.ts'
+import { Problem, titleOf } from './platform/problem.tsx'
+import { routes } from './routes.tsx'
+
+export { themeScript } from './platform/theme-script.ts'
+
+/** Files of the built client, by what needs them. */
+export interface Assets {
+  readonly read: { readonly scripts: readonly string[]; readonly styles: readonly string[] }
+  readonly work: { readonly scripts: readonly string[]; readonly styles: readonly string[] }
+  readonly edit: { readonly scripts: readonly string[]; readonly styles: readonly string[] }
+  readonly fonts: readonly string[]
+}
+
+export interface Rendered {
+  readonly status: number
+  readonly html: string
+  /** True when every visitor would get the same. */
+  readonly shareable: boolean
+}
+
+export type Answer = Rendered | { readonly status: 301 | 303; readonly to: string }
+
+/**
+ * The whole document for an address; null when no page is there. Refusals of the API pass through as they are thrown,
+ * for the server to answer by `renderProblem`.
+ */
+export async function renderPage(
+  api: Api,
+  request: Omit<PageRequest, 'params'>,
+  frame: Frame,
+  assets: Assets,
+): Promise<Answer | null> {
+  const found = findRoute(routes, request.url)
+  if (!found) return null
+  const answer = await found.page.load(api, { ...request, params: found.params })
+  if (answer instanceof Redirect) return { status: answer.status, to: answer.to }
+  const { page } = found
+  const html = renderDocument(
+    { id: found.id, script: page.script, section: page.section, head: page.head(answer) },
+    <page.View answer={answer} frame={frame} />,
+    answer,
+    frame,
+    assets,
+  )
+  return { status: 200, html, shareable: page.script === 'read' }
+}
+
+/** A problem in the look of the wiki: what happened and what to do next. */
+export function renderProblem(
+  problem: { code: string; status: number; message: string; requestId: string },
+  frame: Frame,
+  assets: Assets,
+): string {
+  const head = { title: `${titleOf(problem.status)} — Fieldword`, noIndex: true }
+  const shell = { id: 'problem', script: 'read' as const, section: undefined, head }
+  return renderDocument(shell, <Problem problem={problem} frame={frame} />, null, frame, assets)
+}
+
+interface Shell {
+  readonly id: string
+  readonly script: 'read' | 'work' | 'edit'
+  readonly section: 'definitions' | 'articles' | 'review' | undefined
+  readonly head: Head
+}
+
+function renderDocument(shell: Shell, body: ReactNode, answer: unknown, frame: Frame, assets: Assets): string {
+  const files = assets[shell.script]
+  const island = shell.script === 'read' ? null : { id: shell.id, answer, frame }
+  const markup = renderToString(
+    <Document
+      head={shell.head}
+      files={files}
+      fonts={assets.fonts}
+      island={island}
+      section={shell.section}
+      framed={shell.script !== 'edit'}
+      frame={frame}
+      // A root of its own, as in the browser: ids made by useId must come out the same on both sides.
+      body={renderToString(body)}
+    />,
+    { identifierPrefix: 'frame' },
+  )
+  return `<!doctype html>${markup}`
+}

@@ -1,0 +1,3 @@
+import home from './home.page.tsx'
+
+export const homePages = { 'home/home': home }

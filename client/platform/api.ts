@@ -1,0 +1,48 @@
+import { contract } from '@fieldword/shared/api.ts'
+import { createORPCClient, ORPCError } from '@orpc/client'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import type { Api } from './page.ts'
+
+/** The API over HTTP. Only hydrated pages import this. */
+export const api: Api = createORPCClient(
+  new OpenAPILink(contract, {
+    url: () => new URL('/api/v1', globalThis.location.href).href,
+    customErrorResponseBodyDecoder: body => {
+      if (!isErrorBody(body)) return null
+      return new ORPCError(body.code, { message: body.message, data: body.details })
+    },
+  }),
+)
+
+/** What a person is told when a call fails: the sentence, and problems by field where the server named some. */
+export interface Failure {
+  readonly code: string
+  readonly message: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof ORPCError)) {
+    return {
+      code: 'unreachable',
+      message: 'The server could not be reached. Check the connection and try again.',
+      fields: {},
+    }
+  }
+  const issues: unknown = (error.data as { issues?: unknown } | undefined)?.issues
+  const fields: Record<string, string> = {}
+  if (Array.isArray(issues)) {
+    for (const issue of issues as { path: string; message: string }[]) fields[issue.path] ??= issue.message
+  }
+  return { code: error.code, message: error.message, fields }
+}
+
+interface ErrorBody {
+  readonly code: string
+  readonly message: string
+  readonly details: Record<string, unknown>
+}
+
+function isErrorBody(body: unknown): body is ErrorBody {
+  return typeof body === 'object' && body !== null && 'code' in body && 'message' in body && 'details' in body
+}

@@ -1,0 +1,70 @@
+import type { contract } from '@fieldword/shared/api.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { ComponentType } from 'react'
+
+/** The typed API: in-process while a page is rendered, over HTTP in the browser. */
+export type Api = ContractRouterClient<typeof contract>
+
+/** What a page is asked for. */
+export interface PageRequest {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly url: URL
+  readonly actor: Actor
+}
+
+export interface Head {
+  readonly title: string
+  readonly description?: string
+  /** Path of the one address this page should be known by. */
+  readonly canonical?: string
+  /** Keeps a page out of search engines. */
+  readonly noIndex?: boolean
+}
+
+/** Instead of an answer: go there. Permanent when the address will not come back. */
+export class Redirect {
+  readonly to: string
+  readonly status: 301 | 303
+
+  constructor(to: string, status: 301 | 303 = 303) {
+    this.to = to
+    this.status = status
+  }
+}
+
+/** What every page knows beside its own answer. */
+export interface Frame {
+  readonly actor: Actor
+  /** Path and query of this page, for links that come back here. */
+  readonly here: string
+  /** Open reviews, for moderators; null for everybody else. */
+  readonly openReviews: number | null
+}
+
+export interface ViewProps<T> {
+  readonly answer: T
+  readonly frame: Frame
+}
+
+export interface PageDefinition<T> {
+  /** A URLPattern pathname. */
+  readonly path: string
+  /**
+   * read: server-rendered and left alone, but for one small script that works the frame.
+   * work: hydrated, for pages that need state.
+   * edit: hydrated, with no frame around it.
+   */
+  readonly script: 'read' | 'work' | 'edit'
+  /** Which part of the main navigation is current. */
+  readonly section?: 'definitions' | 'articles' | 'review'
+  load(api: Api, request: PageRequest): Promise<T | Redirect>
+  head(answer: T): Head
+  readonly View: ComponentType<ViewProps<T>>
+}
+
+/** Keeps a page's answer type together through the list of all pages. */
+export function definePage<T>(page: PageDefinition<T>): PageDefinition<unknown> {
+  return page as PageDefinition<unknown>
+}

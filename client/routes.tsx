@@ -1,0 +1,7 @@
+import { homePages } from './home/index.ts'
+import type { PageDefinition } from './platform/page.ts'
+
+/** Every page there is, by id. A slice adds one line. */
+export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
+  ...homePages,
+}

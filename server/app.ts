@@ -1,0 +1,121 @@
+import { createServer, type Server } from 'node:http'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { createRouterClient } from '@orpc/server'
+import compression from 'compression'
+import express from 'express'
+import { accountsRoutes, createSessions } from './accounts/index.ts'
+import { attachCollab, collabRoutes, createRooms } from './collab/index.ts'
+import { definitionsRoutes } from './definitions/index.ts'
+import { findPage, pagesRoutes } from './pages/index.ts'
+import { apiHandler, openApiDocument } from './platform/http/api-handler.ts'
+import { refuseCrossSite } from './platform/http/csrf.ts'
+import { apiErrors, noSuchApi } from './platform/http/error-answers.ts'
+import { healthRoutes } from './platform/http/health.ts'
+import { PageCache } from './platform/http/page-cache.ts'
+import { pageErrors, pageHandler } from './platform/http/page-handler.ts'
+import { withRequestId } from './platform/http/request-id.ts'
+import { securityHeaders } from './platform/http/security-headers.ts'
+import type { Platform } from './platform/platform.ts'
+import type { Renderer } from './platform/render/renderer.ts'
+import { reviewRoutes } from './review/index.ts'
+import { revisionsRoutes } from './revisions/index.ts'
+
+export interface App {
+  readonly server: Server
+  /** Ends every socket after its room is on disk, then every connection. */
+  close(): Promise<void>
+}
+
+export interface AppParts {
+  readonly platform: Platform
+  readonly renderer: Renderer
+  /** Vite, while developing. */
+  readonly developing?: express.RequestHandler
+}
+
+/** Puts the wiki together. Express serves the API, the pages and, by upgrade, the sockets from one server. */
+export async function createApp({ platform, renderer, developing }: AppParts): Promise<App> {
+  const router = {
+    accounts: accountsRoutes,
+    pages: pagesRoutes,
+    revisions: revisionsRoutes({ findPage }),
+    collab: collabRoutes,
+    review: reviewRoutes,
+    definitions: definitionsRoutes,
+  }
+  const sessions = createSessions(platform)
+  const rooms = createRooms(platform)
+  const cache = new PageCache()
+  await platform.signals.listen(
+    'pages',
+    () => cache.clear(),
+    () => cache.clear(),
+  )
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', platform.config.trustProxy)
+  app.use(withRequestId)
+  app.use(securityHeaders(renderer.themeScript, platform.config.secure))
+  app.use(healthRoutes(platform))
+  app.use(compression())
+  if (developing) app.use(developing)
+  if (renderer.assetsFolder) {
+    app.use(
+      '/assets',
+      express.static(`${renderer.assetsFolder}/assets`, {
+        immutable: true,
+        maxAge: '1y',
+        index: false,
+        fallthrough: false,
+      }),
+    )
+    app.use(express.static(renderer.assetsFolder, { index: false, maxAge: '1h' }))
+  }
+  app.use(refuseCrossSite(platform.config))
+  app.use(sessions.middleware())
+
+  app.get('/api/v1/openapi.json', async (_request, response) => {
+    response.json(await openApiDocument(platform.config.publicUrl))
+  })
+  app.use(
+    '/api',
+    apiHandler(
+      router,
+      async (request, response) => ({
+        platform,
+        actor: await sessions.actorOf(request),
+        session: sessions.portOf(request, response),
+      }),
+      platform.log,
+    ),
+  )
+  app.use('/api/v1', noSuchApi)
+  app.use('/api', apiErrors(platform.log))
+
+  const pages = {
+    platform,
+    renderer,
+    cache,
+    actorOf: (request: express.Request) => sessions.actorOf(request),
+    apiFor: (actor: Actor) => createRouterClient(router, { context: { platform, actor, session: null } }),
+  }
+  app.use(pageHandler(pages))
+  app.use(noSuchApi)
+  app.use(pageErrors(pages))
+
+  const server = createServer((request, response) => {
+    if (!cache.serve(request, response)) app(request, response)
+  })
+  const collab = attachCollab(server, { platform, rooms, actorOf: request => sessions.actorOf(request) })
+  return {
+    server,
+    async close() {
+      server.close()
+      await collab.close()
+      await rooms.close()
+      server.closeAllConnections()
+      await sessions.close()
+    },
+  }
+}

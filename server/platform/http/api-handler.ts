@@ -1,0 +1,68 @@
+import { contract } from '@fieldword/shared/api.ts'
+import { refuse } from '@fieldword/shared/kernel/refusals.ts'
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { OpenAPIHandler } from '@orpc/openapi/node'
+import { type AnyRouter, ORPCError } from '@orpc/server'
+import { BodyLimitPlugin } from '@orpc/server/node'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import type { Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+import type { ApiContext } from '../api.ts'
+import { errorBody } from '../errors.ts'
+import { problemOf, refusalOfStatus } from './error-answers.ts'
+
+/** Bytes of a request's body, at most. Text goes through the socket; nothing the API takes is long. */
+const bodyLimit = 256 * 1024
+
+interface HttpContext extends ApiContext {
+  readonly requestId: string
+}
+
+/** The API under /api/v1, with the one error shape. */
+export function apiHandler(
+  router: AnyRouter,
+  contextOf: (request: Request, response: Response) => Promise<ApiContext>,
+  log: Logger,
+): RequestHandler {
+  const handler = new OpenAPIHandler<HttpContext>(router, {
+    plugins: [new BodyLimitPlugin({ maxBodySize: bodyLimit })],
+    clientInterceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next()
+        } catch (error) {
+          const { status, body } = problemOf(error, log, context.requestId)
+          throw new ORPCError(body.code, { status, message: body.message, data: body })
+        }
+      },
+    ],
+    // What was refused before a procedure ran (a body that is no JSON, or too large) has only a status.
+    customErrorResponseBodyEncoder: error =>
+      error.data ?? errorBody(refusalOfStatus(error.status) ?? refuse('internal')),
+  })
+  return async (request, response, next) => {
+    const context = await contextOf(request, response)
+    const { matched } = await handler.handle(request, response, {
+      prefix: '/api/v1',
+      context: { ...context, requestId: request.id },
+    })
+    if (!matched) next()
+  }
+}
+
+/** OpenAPI 3.1, made from the contracts. */
+export function openApiDocument(publicUrl: string) {
+  return new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+    info: {
+      title: 'Fieldword',
+      version: '1',
+      description: 'The API of a Fieldword wiki: pages, revisions, reviews, definitions and accounts.',
+    },
+    servers: [{ url: `${publicUrl}/api/v1` }],
+    customErrorResponseBodySchema: () => ({
+      type: 'object',
+      required: ['code', 'message', 'details'],
+      properties: { code: { type: 'string' }, message: { type: 'string' }, details: { type: 'object' } },
+    }),
+  })
+}

@@ -1,0 +1,94 @@
+import { messageOf } from '@fieldword/shared/kernel/refusals.ts'
+import { type Actor, isAtLeast, visitor } from '@fieldword/shared/policy/actor.ts'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Platform } from '../platform.ts'
+import type { Api, Renderer } from '../render/renderer.ts'
+import { problemOf } from './error-answers.ts'
+import { etagOf, type PageCache } from './page-cache.ts'
+
+interface PageHandlerParts {
+  readonly platform: Platform
+  readonly renderer: Renderer
+  readonly cache: PageCache
+  apiFor(actor: Actor): Api
+  actorOf(request: Request): Promise<Actor>
+}
+
+/** Every page: rendered on the server, whole. What a visitor gets is kept for the next visitor. */
+export function pageHandler(parts: PageHandlerParts): RequestHandler {
+  return async (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+    const { generation } = parts.cache
+    const actor = await parts.actorOf(request)
+    const api = parts.apiFor(actor)
+    const url = addressOf(request)
+    const frame = { actor, here: request.originalUrl, openReviews: await openReviews(api, actor) }
+    const answer = await parts.renderer.page(api, url, frame)
+    if (!answer) return next()
+    if ('to' in answer) {
+      response.redirect(answer.status, answer.to)
+      return
+    }
+    sendHtml(request, response, answer.status, answer.html, actor)
+    if (answer.shareable && actor.role === 'visitor' && !request.headers.cookie?.includes('fw_session=')) {
+      parts.cache.store(request.originalUrl, answer.html, cachedHeaders(response), generation)
+    }
+  }
+}
+
+/** The last handler: a problem as a page, in the look of the wiki. */
+export function pageErrors(parts: PageHandlerParts): ErrorRequestHandler {
+  return async (error, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const { status, body } = problemOf(error, parts.platform.log, request.id)
+    // A broken database must not break the page that says so: no session is read here when it is ours that failed.
+    const actor = status >= 500 ? visitor : await parts.actorOf(request).catch(() => visitor)
+    const frame = { actor, here: request.originalUrl, openReviews: null }
+    const html = await parts.renderer.problem(
+      { code: body.code, status, message: sentenceOf(body), requestId: request.id },
+      frame,
+    )
+    sendHtml(request, response, status, html, actor)
+  }
+}
+
+function sentenceOf(body: { readonly code: string; readonly message: string }): string {
+  return body.code === 'bad-input' ? messageOf('not-found') : body.message
+}
+
+function sendHtml(request: Request, response: Response, status: number, html: string, actor: Actor): void {
+  const etag = etagOf(html)
+  response.status(status)
+  response.setHeader('content-type', 'text/html; charset=utf-8')
+  response.setHeader('vary', 'accept-encoding, cookie')
+  response.setHeader(
+    'cache-control',
+    actor.role === 'visitor' && status === 200 ? 'public, no-cache' : 'private, no-cache',
+  )
+  response.setHeader('etag', etag)
+  if (status === 200 && request.headers['if-none-match'] === etag) {
+    response.status(304).end()
+    return
+  }
+  response.end(request.method === 'HEAD' ? undefined : html)
+}
+
+function cachedHeaders(response: Response) {
+  const {
+    'x-request-id': _,
+    'content-encoding': __,
+    'content-length': ___,
+    'set-cookie': ____,
+    ...headers
+  } = response.getHeaders()
+  return headers
+}
+
+async function openReviews(api: Api, actor: Actor): Promise<number | null> {
+  if (!isAtLeast(actor, 'moderator')) return null
+  return (await api.review.count()).open
+}
+
+function addressOf(request: Request): URL {
+  return new URL(request.originalUrl, 'http://fieldword.invalid')
+}
