@@ -2,11 +2,11 @@ import { mergeAttributes, Node } from '@tiptap/core'
 
 /**
  * One numbered element of a definition. Its number is its place among its siblings and is never stored; what stays the
- * same from version to version is `id`, and `handle` is the short word people call it by.
+ * same from version to version is `id`, and `handle` is the short word people call it by. In no group: an element stands in
+ * the document itself and nowhere else, or its number would depend on how lists and tables are read.
  */
 export const DefinitionElement = Node.create({
   name: 'definitionElement',
-  group: 'block',
   content: 'inline*',
   defining: true,
 

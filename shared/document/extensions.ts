@@ -1,4 +1,4 @@
-import type { Extensions } from '@tiptap/core'
+import { type Extensions, Node } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
 import { Code } from '@tiptap/extension-code'
 import { Details, DetailsContent, DetailsSummary } from '@tiptap/extension-details'
@@ -22,6 +22,7 @@ export const documentExtensions: Extensions = [
     blockquote: false,
     bulletList: false,
     code: false,
+    document: false,
     heading: false,
     link: false,
     listItem: false,
@@ -31,6 +32,7 @@ export const documentExtensions: Extensions = [
     // Underlined text reads as a link, or as an addition in a comparison.
     underline: false,
   }),
+  Node.create({ name: 'doc', topNode: true, content: '(block | definitionElement)+' }),
   BlockId,
   DefinitionElement,
   FillEmpty,
