@@ -5,6 +5,7 @@ import { id, instant, listing, listOf, person, slug, source } from '../kernel/co
 
 export const revisionState = z.enum(['pending', 'approved', 'rejected', 'withdrawn'])
 export const revisionOrigin = z.enum(['proposal', 'restore', 'import', 'creation'])
+export type RevisionOrigin = z.infer<typeof revisionOrigin>
 export const changeKind = z.enum(['wording', 'meaning', 'evidence', 'structure'])
 export type ChangeKind = z.infer<typeof changeKind>
 

@@ -1,0 +1,82 @@
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { sizeOf } from '@fieldword/shared/document/size.ts'
+import type { Source } from '@fieldword/shared/kernel/contract.ts'
+import type { RevisionState } from '@fieldword/shared/policy/can.ts'
+import type { ChangeKind, RevisionOrigin } from '@fieldword/shared/revisions/contract.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { bytesOf, type PackedParent, pack, unpack } from './packing.ts'
+import { readPacked } from './queries.ts'
+
+export interface NewRevision {
+  readonly id: string
+  readonly pageId: string
+  readonly parentId: string | null
+  readonly document: DocumentJson
+  readonly title: string
+  readonly summary: string
+  readonly changeKind: ChangeKind
+  readonly origin: RevisionOrigin
+  readonly state: RevisionState
+  readonly restoredFromId?: string
+  /** None for a text that came from outside. */
+  readonly createdById: string | null
+  readonly createdAt: Date
+  /** Year, month or day, as precise as known. */
+  readonly writtenOn: string
+  readonly authors: readonly { readonly userId: string; readonly typed: number }[]
+  readonly outsideAuthors?: readonly string[]
+  readonly sources?: readonly Source[]
+}
+
+export interface CreatedRevision {
+  readonly id: string
+  readonly number: number
+  readonly contentHash: string
+}
+
+/** [REV1–REV5] Stores a document as the next revision of its page. Takes the page's row lock, so numbers have no gap. */
+export async function createRevision(tx: Tx, revision: NewRevision): Promise<CreatedRevision> {
+  await tx.$queryRaw`SELECT 1 FROM pages WHERE id = ${revision.pageId}::uuid FOR UPDATE`
+  const parent = revision.parentId
+    ? await tx.revision.findUniqueOrThrow({ where: { id: revision.parentId, pageId: revision.pageId } })
+    : null
+  const last = await tx.revision.aggregate({ where: { pageId: revision.pageId }, _max: { number: true } })
+  const contentHash = await storeContent(tx, bytesOf(revision.document), parent?.contentHash ?? null)
+  const { characters } = sizeOf(revision.document)
+  const { document: _, authors, outsideAuthors = [], sources = [], ...told } = revision
+  const { number } = await tx.revision.create({
+    data: {
+      ...told,
+      number: (last._max.number ?? 0) + 1,
+      contentHash,
+      characters,
+      delta: characters - (parent?.characters ?? 0),
+      outsideAuthors: [...outsideAuthors],
+      sources: sources.map(({ title, address }) => ({ title, address })),
+      authors: { create: authors.map(({ userId, typed }) => ({ userId, typed })) },
+    },
+  })
+  return { id: revision.id, number, contentHash }
+}
+
+/** [REV6] Closes a pending revision. All else about a revision never changes. */
+export async function markRevision(
+  tx: Tx,
+  revisionId: string,
+  state: Exclude<RevisionState, 'pending'>,
+): Promise<void> {
+  const { count } = await tx.revision.updateMany({ where: { id: revisionId, state: 'pending' }, data: { state } })
+  if (count !== 1) throw new Error(`The revision ${revisionId} is not pending.`)
+}
+
+/** [REV2] One row a content, whoever stores it first; returns its hash. */
+async function storeContent(tx: Tx, bytes: Buffer, parentHash: string | null): Promise<string> {
+  const content = pack(bytes, parentHash ? await readParent(tx, parentHash) : null)
+  await tx.content.createMany({ data: [content], skipDuplicates: true })
+  return content.hash
+}
+
+async function readParent(tx: Tx, hash: string): Promise<PackedParent> {
+  const contents = await readPacked(tx, [hash])
+  return { hash, depth: contents.get(hash)?.depth ?? 0, bytes: unpack(hash, contents) }
+}

@@ -1,0 +1,5 @@
+export { type CreatedRevision, createRevision, markRevision, type NewRevision } from './commands.ts'
+export { contentHashOf } from './packing.ts'
+export { documentOf, findRevision, findRevisions, readDocuments, readRevisionDocument } from './queries.ts'
+export { type RevisionsNeed, revisionsRoutes } from './routes.ts'
+export { type RevisionRow, refOf } from './rows.ts'

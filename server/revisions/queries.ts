@@ -1,0 +1,95 @@
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import type { RevisionState } from '@fieldword/shared/policy/can.ts'
+import { Prisma } from '../platform/database/client/client.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import type { Platform } from '../platform/platform.ts'
+import { type PackedContent, unpack } from './packing.ts'
+import type { RevisionRow } from './rows.ts'
+
+/** The document of a revision. Throws when there is none: whoever holds a revision's id got it from the database. */
+export function readRevisionDocument(platform: Platform, revisionId: string): Promise<DocumentJson> {
+  return documentOf(platform.database.prisma, revisionId)
+}
+
+/** The same within a transaction. */
+export async function documentOf(tx: Tx, revisionId: string): Promise<DocumentJson> {
+  const { contentHash } = await tx.revision.findUniqueOrThrow({
+    where: { id: revisionId },
+    select: { contentHash: true },
+  })
+  const [document] = await readDocuments(tx, [contentHash])
+  return document
+}
+
+/** Documents by their hash, in one query however many and however deep they lean on each other. */
+export async function readDocuments<const Hashes extends readonly string[]>(
+  tx: Tx,
+  hashes: Hashes,
+): Promise<{ readonly [Index in keyof Hashes]: DocumentJson }> {
+  const contents = await readPacked(tx, hashes)
+  return hashes.map(hash => JSON.parse(unpack(hash, contents).toString()) as DocumentJson) as {
+    readonly [Index in keyof Hashes]: DocumentJson
+  }
+}
+
+/** [REV3] The contents named and everything they lean on. */
+export async function readPacked(tx: Tx, hashes: readonly string[]): Promise<Map<string, PackedContent>> {
+  const rows = await tx.$queryRaw<PackedContent[]>`
+    WITH RECURSIVE needed AS (
+      SELECT hash, dictionary FROM contents WHERE hash = ANY(${[...hashes]}::bpchar[])
+      UNION
+      SELECT contents.hash, contents.dictionary FROM contents JOIN needed ON contents.hash = needed.dictionary
+    )
+    SELECT contents.* FROM contents JOIN needed USING (hash)`
+  return new Map(rows.map(row => [row.hash, row]))
+}
+
+export interface HistoryPart {
+  readonly states: readonly RevisionState[]
+  /** Numbers below this one; all when null. */
+  readonly before: number | null
+  readonly limit: number
+}
+
+/** [REV7] Revisions of a page, newest first. */
+export function readHistory(tx: Tx, pageId: string, { states, before, limit }: HistoryPart): Promise<RevisionRow[]> {
+  const older = before === null ? Prisma.empty : Prisma.sql`AND revision.number < ${before}`
+  return readRows(
+    tx,
+    Prisma.sql`revision.page_id = ${pageId}::uuid AND revision.state::text = ANY(${[...states]}) ${older}
+      ORDER BY revision.number DESC LIMIT ${limit}`,
+  )
+}
+
+export async function findRevision(tx: Tx, pageId: string, number: number): Promise<RevisionRow | null> {
+  const rows = await readRows(tx, Prisma.sql`revision.page_id = ${pageId}::uuid AND revision.number = ${number}`)
+  return rows[0] ?? null
+}
+
+/** Revisions by id; those that are not there are left out. */
+export async function findRevisions(tx: Tx, ids: readonly string[]): Promise<Map<string, RevisionRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await readRows(tx, Prisma.sql`revision.id = ANY(${[...ids]}::uuid[])`)
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** People and parent numbers come with the rows: one query a list, whatever its length. */
+function readRows(tx: Tx, condition: Prisma.Sql): Promise<RevisionRow[]> {
+  return tx.$queryRaw<RevisionRow[]>`
+    SELECT revision.id, revision.page_id AS "pageId", revision.number, revision.parent_id AS "parentId",
+      parent.number AS "parentNumber", restored.number AS "restoredFromNumber", revision.title, revision.summary,
+      revision.change_kind::text AS "changeKind", revision.origin::text AS origin, revision.state::text AS state,
+      COALESCE(written.authors, '[]') AS authors, revision.outside_authors AS "outsideAuthors", revision.sources,
+      revision.written_on AS "writtenOn", revision.created_by_id AS "createdById",
+      revision.created_at AS "createdAt", revision.characters, revision.delta, revision.content_hash AS "contentHash"
+    FROM revisions revision
+    LEFT JOIN revisions parent ON parent.id = revision.parent_id
+    LEFT JOIN revisions restored ON restored.id = revision.restored_from_id
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object('id', users.id, 'name', users.name, 'colour', users.colour)
+        ORDER BY author.typed DESC, users.name) AS authors
+      FROM revision_authors author JOIN users ON users.id = author.user_id
+      WHERE author.revision_id = revision.id
+    ) written ON true
+    WHERE ${condition}`
+}

@@ -1,0 +1,91 @@
+import { diffDocuments } from '@fieldword/shared/diff/diff.ts'
+import { linkedSlugs } from '@fieldword/shared/document/links.ts'
+import { toHtml } from '@fieldword/shared/document/to-html.ts'
+import type { List } from '@fieldword/shared/kernel/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import {
+  type RevisionComparison,
+  type RevisionRef,
+  type RevisionView,
+  revisionState,
+} from '@fieldword/shared/revisions/contract.ts'
+import { listFrom, numberCursor } from '../platform/cursor.ts'
+import { refuseWith } from '../platform/errors.ts'
+import type { Platform } from '../platform/platform.ts'
+import { findRevision, readDocuments, readHistory } from './queries.ts'
+import { type RevisionRow, refOf } from './rows.ts'
+
+/** What revisions need to know of the page they belong to; pages lie above and are handed in. */
+export interface PageOfRevisions {
+  readonly id: string
+  readonly slug: string
+  readonly title: string
+  readonly approvedRevisionId: string | null
+}
+
+/** [REV7] [REV8] The history an actor may see. */
+export async function listHistory(
+  platform: Platform,
+  actor: Actor,
+  page: PageOfRevisions,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<List<RevisionRef>> {
+  const rows = await readHistory(platform.database.prisma, page.id, {
+    states: revisionState.options.filter(state => can(actor, 'revision:read', { state })),
+    before: numberCursor(cursor),
+    limit: limit + 1,
+  })
+  return listFrom(
+    rows,
+    limit,
+    row => refOf(row, page.approvedRevisionId),
+    row => String(row.number),
+  )
+}
+
+/** [REV8] [REV9] One revision with its text; `existing` says which of the slugs it links to have a page. */
+export async function viewRevision(
+  platform: Platform,
+  actor: Actor,
+  page: PageOfRevisions,
+  number: number,
+  existing: (slugs: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<RevisionView> {
+  const row = await readableRevision(platform, actor, page, number)
+  const [document] = await readDocuments(platform.database.prisma, [row.contentHash])
+  const slugs = await existing(linkedSlugs(document))
+  const html = toHtml(document, { exists: slug => slugs.has(slug) })
+  return { ...refOf(row, page.approvedRevisionId), html, pageSlug: page.slug, pageTitle: page.title }
+}
+
+/** [REV8] [REV10] Any two revisions of a page, in either direction. */
+export async function compareRevisions(
+  platform: Platform,
+  actor: Actor,
+  page: PageOfRevisions,
+  numbers: { readonly from: number; readonly to: number },
+): Promise<RevisionComparison> {
+  const from = await readableRevision(platform, actor, page, numbers.from)
+  const to = await readableRevision(platform, actor, page, numbers.to)
+  const [before, after] = await readDocuments(platform.database.prisma, [from.contentHash, to.contentHash])
+  return {
+    pageSlug: page.slug,
+    pageTitle: page.title,
+    from: refOf(from, page.approvedRevisionId),
+    to: refOf(to, page.approvedRevisionId),
+    comparison: diffDocuments(before, after),
+  }
+}
+
+async function readableRevision(
+  platform: Platform,
+  actor: Actor,
+  page: PageOfRevisions,
+  number: number,
+): Promise<RevisionRow> {
+  const row = await findRevision(platform.database.prisma, page.id, number)
+  // To whoever may not read it, it is not there: a refusal would tell that somebody proposed something.
+  if (!row || !can(actor, 'revision:read', row)) return refuseWith('not-found')
+  return row
+}

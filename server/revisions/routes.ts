@@ -1,0 +1,25 @@
+import { api } from '../platform/api.ts'
+import type { Platform } from '../platform/platform.ts'
+import { compareRevisions, listHistory, type PageOfRevisions, viewRevision } from './reading.ts'
+
+/** What pages, which lie above, lend to revisions. */
+export interface RevisionsNeed {
+  findPage(platform: Platform, slug: string): Promise<PageOfRevisions>
+  existingSlugs(platform: Platform, slugs: readonly string[]): Promise<ReadonlySet<string>>
+}
+
+export function revisionsRoutes({ findPage, existingSlugs }: RevisionsNeed) {
+  return {
+    history: api.revisions.history.handler(async ({ input, context: { platform, actor } }) =>
+      listHistory(platform, actor, await findPage(platform, input.slug), input),
+    ),
+    read: api.revisions.read.handler(async ({ input, context: { platform, actor } }) =>
+      viewRevision(platform, actor, await findPage(platform, input.slug), input.number, slugs =>
+        existingSlugs(platform, slugs),
+      ),
+    ),
+    compare: api.revisions.compare.handler(async ({ input, context: { platform, actor } }) =>
+      compareRevisions(platform, actor, await findPage(platform, input.slug), input),
+    ),
+  }
+}
