@@ -1,0 +1,72 @@
+import type { PageKind } from '@fieldword/shared/pages/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import type { ReactNode } from 'react'
+import { type Crumb, Crumbs } from './crumbs.tsx'
+import { SettingsTool } from './tools.tsx'
+
+export type PageTab = 'read' | 'edit' | 'history'
+
+interface PageHeadProps {
+  readonly page: {
+    readonly slug: string
+    readonly title: string
+    readonly kind: PageKind
+    readonly ancestors?: readonly { readonly slug: string; readonly title: string }[]
+  }
+  readonly actor: Actor
+  /** The tab one is on; null on pages beside the tabs, such as settings. */
+  readonly tab: PageTab | null
+  /** The heading, where it is not the page's own title. */
+  readonly title?: string
+  /** What follows the page in the breadcrumb. */
+  readonly trail?: readonly Crumb[]
+  /** Tools of this very page, before those that all pages have. */
+  readonly tools?: ReactNode
+}
+
+/** What stands over everything that belongs to one page: where it is, its name, its tabs, its tools. */
+export function PageHead({ page, actor, tab, title, trail = [], tools }: PageHeadProps) {
+  const here = { name: page.title, href: `/wiki/${page.slug}` }
+  const above = (page.ancestors ?? []).map(({ title, slug }) => ({ name: title, href: `/wiki/${slug}` }))
+  return (
+    <div className="fw-pagehead">
+      <Crumbs crumbs={[sectionOf(page.kind), ...above, here, ...trail]} />
+      <h1>{title ?? page.title}</h1>
+      <div className="fw-pagebar">
+        <nav className="fw-tabs" aria-label="Page">
+          {tabsOf(page, actor).map(({ id, name, href }) => (
+            <a key={id} href={href} aria-current={id === tab ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+        <div className="fw-tools">
+          {tools}
+          {can(actor, 'page:rename') ? <SettingsTool slug={page.slug} /> : null}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+export function sectionOf(kind: PageKind): Crumb {
+  return kind === 'definition' ? { name: 'Definitions', href: '/definitions' } : { name: 'Articles', href: '/articles' }
+}
+
+interface Tab {
+  readonly id: PageTab
+  readonly name: string
+  readonly href: string
+}
+
+function tabsOf({ slug, kind }: { readonly slug: string; readonly kind: PageKind }, actor: Actor): Tab[] {
+  const edit = `/wiki/${slug}/edit`
+  return [
+    { id: 'read', name: kind === 'definition' ? 'Definition' : 'Article', href: `/wiki/${slug}` },
+    can(actor, 'draft:read')
+      ? { id: 'edit', name: 'Edit draft', href: edit }
+      : { id: 'edit', name: 'Sign in to edit', href: `/sign-in?next=${encodeURIComponent(edit)}` },
+    { id: 'history', name: 'History', href: `/wiki/${slug}/history` },
+  ]
+}

@@ -1,0 +1,26 @@
+import { IconAdjustments } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+
+interface ToolProps {
+  readonly href: string
+  readonly icon: ReactNode
+  readonly children: ReactNode
+}
+
+/** A quiet link on the right of the page bar. The icon carries className="i" and aria-hidden. */
+export function Tool({ href, icon, children }: ToolProps) {
+  return (
+    <a className="fw-tool" href={href}>
+      {icon}
+      {children}
+    </a>
+  )
+}
+
+export function SettingsTool({ slug }: { readonly slug: string }) {
+  return (
+    <Tool href={`/wiki/${slug}/settings`} icon={<IconAdjustments className="i" aria-hidden="true" />}>
+      Rename or move
+    </Tool>
+  )
+}
