@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { wordRun } from '../diff/contract.ts'
-import { id, listing, listOf, slug, source } from '../kernel/contract.ts'
+import { id, line, listing, listOf, slug, source } from '../kernel/contract.ts'
 import { pageView } from '../pages/contract.ts'
 
 export const versionStatus = z.enum(['in_force', 'superseded', 'withdrawn'])
@@ -116,7 +116,7 @@ export const definitionComparison = z.object({
 })
 export type DefinitionComparison = z.infer<typeof definitionComparison>
 
-const label = z.string().min(1).max(40)
+const label = line.min(1).max(40)
 const tags = ['definitions']
 
 export const definitionsContract = {

@@ -7,8 +7,27 @@ export const slug = z
   .string()
   .min(1)
   .max(120)
-  .regex(/^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u, 'Letters, digits and single hyphens only.')
-export const title = z.string().trim().min(1).max(200)
+  // Marks belong to the letter before them: without them Hindi, Thai or Arabic lose their vowels.
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:-[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*$/u,
+    'Letters, digits and single hyphens only.',
+  )
+
+// Control characters cannot be stored or seen; direction overrides make a text read as another.
+const unseenInLine = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
+const unseenInText = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
+
+/** One line a person wrote. */
+export const line = z
+  .string()
+  .trim()
+  .refine(text => !unseenInLine.test(text), 'Leave out line ends and control characters.')
+/** Text of several lines that a person wrote. */
+export const lines = z
+  .string()
+  .trim()
+  .refine(text => !unseenInText.test(text), 'Leave out control characters.')
+export const title = line.min(1).max(200)
 
 /** What every list takes: where to go on (as the list before said) and how many at most. */
 export const listing = {

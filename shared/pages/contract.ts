@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { id, instant, listing, listOf, person, slug, source, title } from '../kernel/contract.ts'
+import { id, instant, line, listing, listOf, person, slug, source, title } from '../kernel/contract.ts'
 
 export const pageKind = z.enum(['article', 'definition'])
 export type PageKind = z.infer<typeof pageKind>
@@ -30,6 +30,7 @@ export const pageView = pageRef.extend({
   parent: pageRef.nullable(),
   /** From the top down to the parent. */
   ancestors: z.array(pageRef),
+  /** All below the same parent, in order, this page among them; 200 at most, as the children. */
   siblings: z.array(pageRef),
   children: z.array(pageRef),
   /** None until a first revision is approved. */
@@ -54,7 +55,7 @@ export const pagesContract = {
       tags,
       summary: 'Pages whose title has the words, best first, ten at most',
     })
-    .input(z.strictObject({ q: z.string().max(100).default('') }))
+    .input(z.strictObject({ q: line.max(100).default('') }))
     .output(z.object({ items: z.array(pageRef) })),
   read: oc
     .route({
@@ -93,7 +94,7 @@ export const pagesContract = {
       method: 'PUT',
       path: '/pages/{slug}/place',
       tags,
-      summary: 'Put a page below another, after one of its siblings',
+      summary: 'Put a page below another (or at the top), after one of the pages there or first of all',
     })
     .input(z.strictObject({ slug, parentSlug: slug.nullable(), afterSlug: slug.nullable().default(null) }))
     .output(pageRef),

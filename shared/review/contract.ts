@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { comparison } from '../diff/contract.ts'
-import { id, instant, listing, listOf, person, slug } from '../kernel/contract.ts'
+import { id, instant, line, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
 import { pageRef } from '../pages/contract.ts'
 import { changeKind, revisionRef } from '../revisions/contract.ts'
 
@@ -46,7 +46,7 @@ export const proposalPreview = z.object({
 export type ProposalPreview = z.infer<typeof proposalPreview>
 
 const number = z.coerce.number().int().min(1).max(2_000_000_000)
-const summary = z.string().trim().min(3, 'Say in a few words what changed.').max(300, 'Use at most 300 characters.')
+const summary = line.min(3, 'Say in a few words what changed.').max(300, 'Use at most 300 characters.')
 const tags = ['review']
 
 export const reviewContract = {
@@ -97,6 +97,6 @@ export const reviewContract = {
     .output(reviewView),
   decide: oc
     .route({ method: 'POST', path: '/reviews/{id}/decisions', tags, summary: 'Approve, reject or withdraw' })
-    .input(z.strictObject({ id, kind: decisionKind, reason: z.string().trim().max(2000).default('') }))
+    .input(z.strictObject({ id, kind: decisionKind, reason: lines.max(2000).default('') }))
     .output(reviewRef),
 }
