@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { wordRun } from '../diff/contract.ts'
 import { id, line, listing, listOf, slug, source } from '../kernel/contract.ts'
-import { pageView } from '../pages/contract.ts'
+import { pageRef, pageView } from '../pages/contract.ts'
 
 export const versionStatus = z.enum(['in_force', 'superseded', 'withdrawn'])
 export const lineageKind = z.enum(['kept', 'reworded', 'split', 'merged', 'new', 'retired'])
@@ -26,6 +26,10 @@ export const versionRef = z.object({
   elements: z.number().int(),
 })
 export type VersionRef = z.infer<typeof versionRef>
+
+/** A definition as it stands in lists. */
+export const definitionRef = pageRef.extend({ inForce: versionRef.nullable() })
+export type DefinitionRef = z.infer<typeof definitionRef>
 
 /** What an element of this version was in the version before. */
 export const origin = z.object({
@@ -120,6 +124,10 @@ const label = line.min(1).max(40)
 const tags = ['definitions']
 
 export const definitionsContract = {
+  list: oc
+    .route({ method: 'GET', path: '/definitions', tags, summary: 'Definitions by title, with the version in force' })
+    .input(z.strictObject({ ...listing, inForceOnly: z.stringbool().optional() }))
+    .output(listOf(definitionRef)),
   read: oc
     .route({
       method: 'GET',
