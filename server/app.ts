@@ -6,7 +6,7 @@ import express from 'express'
 import { accountsRoutes, createSessions } from './accounts/index.ts'
 import { attachCollab, collabRoutes, createRooms } from './collab/index.ts'
 import { definitionsRoutes } from './definitions/index.ts'
-import { findPage, pagesRoutes } from './pages/index.ts'
+import { existingSlugs, findPage, pagesRoutes } from './pages/index.ts'
 import { apiHandler, openApiDocument } from './platform/http/api-handler.ts'
 import { refuseCrossSite } from './platform/http/csrf.ts'
 import { apiErrors, noSuchApi } from './platform/http/error-answers.ts'
@@ -38,7 +38,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   const router = {
     accounts: accountsRoutes,
     pages: pagesRoutes,
-    revisions: revisionsRoutes({ findPage }),
+    revisions: revisionsRoutes({ findPage, existingSlugs }),
     collab: collabRoutes,
     review: reviewRoutes,
     definitions: definitionsRoutes,
@@ -87,7 +87,8 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
         actor: await sessions.actorOf(request),
         session: sessions.portOf(request, response),
       }),
-      platform.log,
+      // Other processes hear the signal a moment after the commit; this one must not answer first.
+      { log: platform.log, onWritten: () => cache.clear() },
     ),
   )
   app.use('/api/v1', noSuchApi)

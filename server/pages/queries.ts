@@ -1,0 +1,116 @@
+import type { PageKind, PageRef } from '@fieldword/shared/pages/contract.ts'
+import { foldSlug } from '@fieldword/shared/pages/slug.ts'
+import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
+import { type Page, Prisma } from '../platform/database/client/client.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { refuseWith } from '../platform/errors.ts'
+import type { Platform } from '../platform/platform.ts'
+
+export type PageRecord = Page
+
+export function pageRefOf(page: Omit<PageRecord, 'titleKey'>): PageRef {
+  const { id, slug, title, kind, stub } = page
+  return { id, slug, title, kind, stub, approved: page.approvedRevisionId !== null }
+}
+
+/** [PG2] [PG4] The page at this address, present or old. Refuses with `not-found`. */
+export function findPage(platform: Platform, slug: string): Promise<PageRecord> {
+  return findPageIn(platform.database.prisma, slug)
+}
+
+export async function findPageIn(tx: Tx, slug: string): Promise<PageRecord> {
+  const found = await tx.pageSlug.findUnique({ where: { slug: foldSlug(slug) }, select: { page: true } })
+  return found?.page ?? refuseWith('not-found')
+}
+
+export async function findPagesById(tx: Tx, ids: readonly string[]): Promise<Map<string, PageRecord>> {
+  const pages = await tx.page.findMany({ where: { id: { in: [...ids] } } })
+  return new Map(pages.map(page => [page.id, page]))
+}
+
+/** Which of these slugs lead to a page, present or old. As they were asked for, not folded. */
+export async function existingSlugs(platform: Platform, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+  return existingSlugsIn(platform.database.prisma, slugs)
+}
+
+export async function existingSlugsIn(tx: Tx, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+  if (slugs.length === 0) return new Set()
+  const rows = await tx.pageSlug.findMany({ where: { slug: { in: slugs.map(foldSlug) } }, select: { slug: true } })
+  const known = new Set(rows.map(row => row.slug))
+  return new Set(slugs.filter(slug => known.has(foldSlug(slug))))
+}
+
+export interface ListPart {
+  readonly kind: PageKind | undefined
+  /** [PG9] Leaves out pages without an approved text. */
+  readonly approvedOnly: boolean
+  /** The last page of the part before. */
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** By title. Goes on after a page whose title may have changed meanwhile: from where it stands now. */
+export function readList(tx: Tx, { kind, approvedOnly, after, limit }: ListPart): Promise<PageRecord[]> {
+  return readPages(
+    tx,
+    Prisma.sql`${kind ? Prisma.sql`page.kind::text = ${kind}` : Prisma.sql`true`}
+      AND ${visible(approvedOnly)} AND ${afterPage(after)}
+      ORDER BY page.title_key, page.id LIMIT ${limit}`,
+  )
+}
+
+/** [PG10] Pages whose title has words that begin with each of the words asked for, best first. */
+export function readSuggestions(tx: Tx, q: string, approvedOnly: boolean, limit: number): Promise<PageRecord[]> {
+  const key = titleKeyOf(q)
+  // A key holds letters, digits and single spaces, so nothing in it means anything to LIKE.
+  const words = key.split(' ').map(word => `% ${word}%`)
+  return readPages(
+    tx,
+    Prisma.sql`(' ' || page.title_key) LIKE ALL(${words}::text[]) AND ${visible(approvedOnly)}
+      ORDER BY page.title_key <> ${key}, NOT starts_with(page.title_key, ${key}), length(page.title_key),
+        page.title_key, page.id
+      LIMIT ${limit}`,
+  )
+}
+
+/** [PG11] Pages whose approved text links to one of this page's addresses, by title. */
+export function readLinkingPages(tx: Tx, pageId: string, after: string | null, limit: number): Promise<PageRecord[]> {
+  return readPages(
+    tx,
+    Prisma.sql`page.id IN (${linkingPageIds(pageId)}) AND ${afterPage(after)}
+      ORDER BY page.title_key, page.id LIMIT ${limit}`,
+  )
+}
+
+export async function countLinkingPages(tx: Tx, pageId: string): Promise<number> {
+  const rows = await tx.$queryRaw<
+    { total: bigint }[]
+  >`SELECT count(*) AS total FROM (${linkingPageIds(pageId)}) linking`
+  return Number(rows[0]?.total ?? 0)
+}
+
+function linkingPageIds(pageId: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT DISTINCT link.from_page_id FROM page_links link JOIN page_slugs slug ON slug.slug = link.to_slug
+    WHERE slug.page_id = ${pageId}::uuid AND link.from_page_id <> slug.page_id`
+}
+
+function visible(approvedOnly: boolean): Prisma.Sql {
+  return approvedOnly ? Prisma.sql`page.approved_revision_id IS NOT NULL` : Prisma.sql`true`
+}
+
+function afterPage(id: string | null): Prisma.Sql {
+  if (id === null) return Prisma.sql`true`
+  return Prisma.sql`(page.title_key, page.id) > (SELECT last.title_key, last.id FROM pages last WHERE last.id = ${id}::uuid)`
+}
+
+/** `condition` may go on with an order and a limit. */
+function readPages(tx: Tx, condition: Prisma.Sql): Promise<PageRecord[]> {
+  return tx.$queryRaw<PageRecord[]>`SELECT ${pageColumns} FROM pages page WHERE ${condition}`
+}
+
+/** The columns of a page under the names of its record. */
+export const pageColumns = Prisma.sql`page.id, page.slug, page.title, page.title_key AS "titleKey",
+  page.kind::text AS kind, page.parent_id AS "parentId", page.position, page.stub,
+  page.approved_revision_id AS "approvedRevisionId", page.approved_at AS "approvedAt",
+  page.created_by_id AS "createdById", page.created_at AS "createdAt", page.updated_at AS "updatedAt"`

@@ -1,0 +1,103 @@
+import type { List } from '@fieldword/shared/kernel/contract.ts'
+import type { PageKind, PageRef, PageView } from '@fieldword/shared/pages/contract.ts'
+import { type Actor, isAtLeast } from '@fieldword/shared/policy/actor.ts'
+import { idCursor, listFrom } from '../platform/cursor.ts'
+import { demand } from '../platform/permission.ts'
+import type { Platform } from '../platform/platform.ts'
+import { findRevisions, refOf } from '../revisions/index.ts'
+import {
+  countLinkingPages,
+  findPage,
+  type PageRecord,
+  pageRefOf,
+  readLinkingPages,
+  readList,
+  readSuggestions,
+} from './queries.ts'
+import { readRendering } from './rendering.ts'
+import { readAncestors, readBelow } from './tree-queries.ts'
+
+/** Linking pages that stand on the page itself; the rest have a list of their own. */
+const linksShown = 8
+const mostSuggestions = 10
+
+/** [PG4] [PG5] [PG7] [PG11] A page as it is read: its text, its place and what links to it. */
+export async function readPage(platform: Platform, actor: Actor, slug: string): Promise<PageView> {
+  demand(actor, 'page:read')
+  const page = await findPage(platform, slug)
+  const { prisma } = platform.database
+  const approvedOnly = seesApprovedOnly(actor)
+  const [ancestors, siblings, children, linking, total, text] = await Promise.all([
+    readAncestors(prisma, page.parentId),
+    readBelow(prisma, page.parentId, approvedOnly),
+    readBelow(prisma, page.id, approvedOnly),
+    readLinkingPages(prisma, page.id, null, linksShown),
+    countLinkingPages(prisma, page.id),
+    readText(platform, page),
+  ])
+  const parent = ancestors.at(-1)
+  return {
+    ...pageRefOf(page),
+    parent: parent ? pageRefOf(parent) : null,
+    ancestors: ancestors.map(pageRefOf),
+    siblings: siblings.map(pageRefOf),
+    children: children.map(pageRefOf),
+    text,
+    linkedFrom: { items: linking.map(pageRefOf), total },
+    createdAt: page.createdAt.toISOString(),
+  }
+}
+
+/** [PG9] */
+export async function listPages(
+  platform: Platform,
+  actor: Actor,
+  { cursor, limit, kind }: Listing & { readonly kind?: PageKind | undefined },
+): Promise<List<PageRef>> {
+  demand(actor, 'page:read')
+  const part = { kind, approvedOnly: seesApprovedOnly(actor), after: idCursor(cursor), limit: limit + 1 }
+  return pageList(await readList(platform.database.prisma, part), limit)
+}
+
+/** [PG9] [PG10] */
+export async function suggestPages(platform: Platform, actor: Actor, q: string): Promise<{ items: PageRef[] }> {
+  demand(actor, 'page:read')
+  const pages = await readSuggestions(platform.database.prisma, q, seesApprovedOnly(actor), mostSuggestions)
+  return { items: pages.map(pageRefOf) }
+}
+
+/** [PG11] */
+export async function listLinksHere(
+  platform: Platform,
+  actor: Actor,
+  { slug, cursor, limit }: Listing & { readonly slug: string },
+): Promise<List<PageRef>> {
+  demand(actor, 'page:read')
+  const page = await findPage(platform, slug)
+  return pageList(await readLinkingPages(platform.database.prisma, page.id, idCursor(cursor), limit + 1), limit)
+}
+
+interface Listing {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+function pageList(pages: readonly PageRecord[], limit: number): List<PageRef> {
+  return listFrom(pages, limit, pageRefOf, page => page.id)
+}
+
+/** Titles nobody approved are for those who write here; a link to such a page still opens it. */
+function seesApprovedOnly(actor: Actor): boolean {
+  return !isAtLeast(actor, 'member')
+}
+
+async function readText(platform: Platform, page: PageRecord): Promise<PageView['text']> {
+  const rendering = await readRendering(platform, page)
+  if (!rendering) return null
+  const { revisionId, html, headings } = rendering
+  const row = (await findRevisions(platform.database.prisma, [revisionId])).get(revisionId)
+  if (!row) throw new Error(`The approved revision ${revisionId} is not stored.`)
+  const { number, contentHash, writtenOn, authors, outsideAuthors, sources } = refOf(row, revisionId)
+  const approvedAt = (page.approvedAt ?? row.createdAt).toISOString()
+  return { revisionId, number, contentHash, approvedAt, writtenOn, authors, outsideAuthors, sources, html, headings }
+}

@@ -1,0 +1,13 @@
+import { api } from '../platform/api.ts'
+import { createPage, movePage, renamePage } from './commands.ts'
+import { listLinksHere, listPages, readPage, suggestPages } from './reading.ts'
+
+export const pagesRoutes = {
+  list: api.pages.list.handler(({ input, context }) => listPages(context.platform, context.actor, input)),
+  suggest: api.pages.suggest.handler(({ input, context }) => suggestPages(context.platform, context.actor, input.q)),
+  read: api.pages.read.handler(({ input, context }) => readPage(context.platform, context.actor, input.slug)),
+  linksHere: api.pages.linksHere.handler(({ input, context }) => listLinksHere(context.platform, context.actor, input)),
+  create: api.pages.create.handler(({ input, context }) => createPage(context.platform, context.actor, input)),
+  rename: api.pages.rename.handler(({ input, context }) => renamePage(context.platform, context.actor, input)),
+  move: api.pages.move.handler(({ input, context }) => movePage(context.platform, context.actor, input)),
+}
