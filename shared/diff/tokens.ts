@@ -1,0 +1,61 @@
+export interface Token {
+  readonly text: string
+  /** How much it says that two texts share this token. */
+  readonly weight: number
+  readonly isWord: boolean
+}
+
+// A fixed locale: the dictionaries for Thai, Japanese or Chinese are chosen by the text, so nothing depends on the machine.
+const words = new Intl.Segmenter('en', { granularity: 'word' })
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+// Below U+0300 nothing combines, so every character but a line end of two is its own cluster.
+const onlySingles = /^[\0-\u02ff]*$/
+const separator = /^[\t\n]$/
+const space = /^\s+$/u
+/** Scripts in which one character says as much as several letters. */
+const dense =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+/** [DIFF6] Words, and what stands between them. Joined again they are the text; none ends inside a grapheme cluster. */
+export function tokensOf(text: string): Token[] {
+  const whole = wholeGraphemes(text)
+  const tokens: Token[] = []
+  let start = 0
+  let isWord = false
+  for (const segment of words.segment(text)) {
+    isWord ||= segment.isWordLike === true
+    const end = segment.index + segment.segment.length
+    if (!whole(end)) continue
+    tokens.push(tokenOf(text.slice(start, end), isWord))
+    start = end
+    isWord = false
+  }
+  return tokens
+}
+
+/** Says whether a place in the text lies between two grapheme clusters. */
+export function wholeGraphemes(text: string): (place: number) => boolean {
+  if (onlySingles.test(text) && !text.includes('\r')) return () => true
+  const starts = new Set([text.length])
+  for (const { index } of graphemes.segment(text)) starts.add(index)
+  return place => starts.has(place)
+}
+
+function tokenOf(text: string, isWord: boolean): Token {
+  return { text, isWord, weight: isWord ? wordWeight(text) : betweenWeight(text) }
+}
+
+/** Short words stand in every sentence; six letters are seldom shared by chance. */
+function wordWeight(text: string): number {
+  const length = text.length * (dense.test(text) ? 3 : 1) + (/\d/.test(text) ? 2 : 0)
+  if (length <= 3) return 0.8
+  if (length === 4) return 1.6
+  return length === 5 ? 2.6 : 3.6
+}
+
+/** Line ends and the borders of table cells hold a block's parts apart, so they weigh like a word. */
+function betweenWeight(text: string): number {
+  if (separator.test(text)) return 2
+  return space.test(text) ? 0.1 : 0.3
+}
