@@ -18,18 +18,26 @@ interface HttpContext extends ApiContext {
   readonly requestId: string
 }
 
+interface ApiHandlerParts {
+  readonly log: Logger
+  /** Called when a write has been committed, before it is answered: whoever is told so already sees the new state. */
+  onWritten(): void
+}
+
 /** The API under /api/v1, with the one error shape. */
 export function apiHandler(
   router: AnyRouter,
   contextOf: (request: Request, response: Response) => Promise<ApiContext>,
-  log: Logger,
+  { log, onWritten }: ApiHandlerParts,
 ): RequestHandler {
   const handler = new OpenAPIHandler<HttpContext>(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: bodyLimit })],
     clientInterceptors: [
-      async ({ next, context }) => {
+      async ({ next, context, procedure }) => {
         try {
-          return await next()
+          const output = await next()
+          if (procedure['~orpc'].route.method !== 'GET') onWritten()
+          return output
         } catch (error) {
           const { status, body } = problemOf(error, log, context.requestId)
           throw new ORPCError(body.code, { status, message: body.message, data: body })
