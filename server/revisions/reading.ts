@@ -1,4 +1,4 @@
-import { diffDocuments } from '@fieldword/shared/diff/diff.ts'
+import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import { toHtml } from '@fieldword/shared/document/to-html.ts'
 import type { List } from '@fieldword/shared/kernel/contract.ts'

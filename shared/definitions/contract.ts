@@ -82,6 +82,8 @@ export const side = z.object({
   note: z.string().nullable(),
 })
 
+export type Side = z.infer<typeof side>
+
 export const compareRow = z.object({
   kind: lineageKind,
   moved: z.boolean(),
@@ -92,6 +94,8 @@ export const compareRow = z.object({
   /** One text with both kinds of marks; none where the row is many to many. */
   inline: z.array(wordRun).nullable(),
 })
+
+export type CompareRow = z.infer<typeof compareRow>
 
 export const definitionComparison = z.object({
   pageSlug: slug,

@@ -14,7 +14,7 @@ export interface WordOptions {
   readonly listEnds?: 'compared' | 'ignored'
 }
 
-const listEnd = /\s*(?:[;,.](?:\s+(?:and|or))?)?\s*$/u
+export const listEnd = /\s*(?:[;,.](?:\s+(?:and|or))?)?\s*$/u
 
 /** [DIFF6–DIFF8] Two plain texts, word by word. */
 export function diffWords(before: string, after: string, options: WordOptions = {}): Runs {
