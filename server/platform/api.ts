@@ -1,3 +1,4 @@
+import type { Account, Credentials } from '@fieldword/shared/accounts/contract.ts'
 import { contract } from '@fieldword/shared/api.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { implement } from '@orpc/server'
@@ -5,11 +6,13 @@ import type { Platform } from './platform.ts'
 
 /** What only a browser's own request can do. Absent when a page is rendered in-process. */
 export interface SessionPort {
+  /** The account of these credentials; refuses with `bad-credentials`, and with `too-many` past the limit on attempts. */
+  authenticate(credentials: Credentials): Promise<Account>
+  /** Counts a sign-up; refuses with `too-many` past the limit. */
+  admitSignUp(): Promise<void>
   /** Makes this browser's session the account's: a fresh session id, so that none can be planted. */
-  start(userId: string): Promise<void>
+  start(account: Account): Promise<void>
   end(): Promise<void>
-  /** For limits on attempts. */
-  readonly address: string
 }
 
 export interface ApiContext {

@@ -1,9 +1,11 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { id, instant, listing, listOf } from '../kernel/contract.ts'
+import { tidyName } from './name.ts'
 
 export const role = z.enum(['member', 'moderator', 'admin'])
 export const account = z.object({ role, id, name: z.string(), colour: z.number().int() })
+export type Account = z.infer<typeof account>
 export const actor = z.union([z.object({ role: z.literal('visitor'), id: z.null() }), account])
 
 export const email = z
@@ -14,7 +16,7 @@ export const email = z
   .pipe(z.string().max(200))
 export const name = z
   .string()
-  .trim()
+  .overwrite(tidyName)
   .min(2, 'Use at least 2 characters.')
   .max(60, 'Use at most 60 characters.')
   // Control characters and direction overrides could make one name look like another.
@@ -22,10 +24,14 @@ export const name = z
 export const newPassword = z.string().min(10, 'Use at least 10 characters.').max(200, 'Use at most 200 characters.')
 
 export const signUp = z.strictObject({ name, email, password: newPassword })
+export type SignUp = z.infer<typeof signUp>
 export const credentials = z.strictObject({ email, password: z.string().min(1).max(200) })
+export type Credentials = z.infer<typeof credentials>
 
 export const demoAccount = z.object({ name: z.string(), email: z.string(), password: z.string(), role })
+export type DemoAccount = z.infer<typeof demoAccount>
 export const listedAccount = account.extend({ email: z.string(), createdAt: instant })
+export type ListedAccount = z.infer<typeof listedAccount>
 
 const tags = ['accounts']
 

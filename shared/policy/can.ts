@@ -18,6 +18,8 @@ export interface Subjects {
   'review:approve': Decidable
   'review:reject': Decidable
   'review:withdraw': Decidable
+  'account:list': undefined
+  'account:set-role': undefined
 }
 
 /** A review, as far as permission depends on it. Authors are all who typed in the proposed revision. */
@@ -43,10 +45,12 @@ const needs: { readonly [A in Action]: Role } = {
   'review:approve': 'moderator',
   'review:reject': 'moderator',
   'review:withdraw': 'member',
+  'account:list': 'admin',
+  'account:set-role': 'admin',
 }
 
 /**
- * [POL1–POL5] The one policy: HTTP, socket and page all ask here and nowhere else.
+ * [POL1–POL6] The one policy: HTTP, socket and page all ask here and nowhere else.
  * Says only whether this actor may; whether the thing is in a state to be acted on is its own core's to refuse.
  */
 export function can<A extends Action>(

@@ -1,0 +1,5 @@
+export { createDemoAccounts, hasDemoAccounts } from './demo-accounts.ts'
+export { findAccount, findPeople, isEmptyOfAccounts } from './queries.ts'
+export { accountsRoutes } from './routes.ts'
+export { createSessions, type Sessions } from './sessions.ts'
+export { createSetupLink } from './setup-link.ts'

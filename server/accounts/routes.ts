@@ -1,0 +1,48 @@
+import { type ApiContext, api, type SessionPort } from '../platform/api.ts'
+import { setRole, signUp, signUpFirst } from './commands.ts'
+import { listDemoAccounts } from './demo-accounts.ts'
+import { listAccounts } from './queries.ts'
+
+const { accounts } = api
+
+export const accountsRoutes = {
+  session: accounts.session.handler(({ context }) => ({ actor: context.actor })),
+
+  signIn: accounts.signIn.handler(async ({ input, context }) => {
+    const session = sessionOf(context)
+    const account = await session.authenticate(input)
+    await session.start(account)
+    return { actor: account }
+  }),
+
+  signOut: accounts.signOut.handler(({ context }) => sessionOf(context).end()),
+
+  signUp: accounts.signUp.handler(async ({ input, context }) => {
+    const session = sessionOf(context)
+    await session.admitSignUp()
+    const account = await signUp(context.platform, input)
+    await session.start(account)
+    return { actor: account }
+  }),
+
+  signUpFirst: accounts.signUpFirst.handler(async ({ input, context }) => {
+    const session = sessionOf(context)
+    await session.admitSignUp()
+    const account = await signUpFirst(context.platform, input)
+    await session.start(account)
+    return { actor: account }
+  }),
+
+  demoAccounts: accounts.demoAccounts.handler(async ({ context }) => ({
+    items: await listDemoAccounts(context.platform),
+  })),
+
+  list: accounts.list.handler(({ input, context }) => listAccounts(context.platform, context.actor, input)),
+
+  setRole: accounts.setRole.handler(({ input, context }) => setRole(context.platform, context.actor, input)),
+}
+
+function sessionOf({ session }: ApiContext): SessionPort {
+  if (!session) throw new Error('Only a browser’s own request signs in, up or out.')
+  return session
+}

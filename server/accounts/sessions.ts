@@ -1,0 +1,97 @@
+import { type IncomingMessage, ServerResponse } from 'node:http'
+import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
+import connectPgSimple from 'connect-pg-simple'
+import type { Request, RequestHandler, Response } from 'express'
+import expressSession from 'express-session'
+import pg from 'pg'
+import type { SessionPort } from '../platform/api.ts'
+import { sendsSessionCookie, sessionCookie } from '../platform/http/session-cookie.ts'
+import type { Platform } from '../platform/platform.ts'
+import { createLimits } from './limits.ts'
+import { createSessionPort } from './session-port.ts'
+import { createPassport } from './strategy.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    /** The last day it was used, as 2026-11-23. */
+    usedOn: string
+  }
+}
+
+/** Milliseconds a session holds after its last day of use. */
+const lifetime = 30 * 24 * 60 * 60 * 1000
+const PgStore = connectPgSimple(expressSession)
+
+export interface Sessions {
+  /** Finds out who asks. Costs nothing when no session is claimed. */
+  middleware(): RequestHandler
+  /** [ACC7] Who asks, with the role the account has now. Works for a WebSocket upgrade as for any request. */
+  actorOf(request: IncomingMessage): Promise<Actor>
+  portOf(request: Request, response: Response): SessionPort
+  close(): Promise<void>
+}
+
+/** Sessions in the database, kept for people who signed in and nobody else. */
+export function createSessions(platform: Platform): Sessions {
+  const { config, database, log, clock } = platform
+  // express-session's store speaks to pg itself, so it cannot share Prisma's connections.
+  const pool = new pg.Pool({ connectionString: database.url, max: 4, application_name: 'fieldword sessions' })
+  pool.on('error', error => log.warn({ err: error }, 'a connection of the session store broke'))
+  const store = new PgStore({
+    pool,
+    tableName: 'sessions',
+    disableTouch: true,
+    errorLog: (message: string, error?: unknown) => log.warn({ err: error }, message),
+  })
+  const session = expressSession({
+    name: sessionCookie,
+    secret: config.sessionSecret,
+    store,
+    resave: false,
+    saveUninitialized: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secure, maxAge: lifetime, path: '/' },
+  })
+  const passport = createPassport(database)
+  const account: RequestHandler = passport.session()
+  const limits = createLimits(database.prisma)
+
+  async function open(request: Request, response: Response): Promise<void> {
+    await passedBy(session, request, response)
+    await passedBy(account, request, response)
+  }
+
+  return {
+    middleware: () => async (request, response, next) => {
+      if (sendsSessionCookie(request.headers)) {
+        await open(request, response)
+        if (request.user) noteUse(request, clock())
+      }
+      next()
+    },
+    async actorOf(request) {
+      const asked = request as Request
+      if (!sendsSessionCookie(request.headers)) return visitor
+      // An upgrade passes no middleware and has no response that a cookie could be set on.
+      if (!asked.session) await open(asked, new ServerResponse(request) as Response)
+      return asked.user ?? visitor
+    },
+    portOf: (request, response) =>
+      createSessionPort({ passport, limits, open, noteUse: () => noteUse(request, clock()) }, request, response),
+    async close() {
+      await store.close()
+      await pool.end()
+    },
+  }
+}
+
+/** [ACC6] Once a day the session is stored and its cookie sent anew, with their end moved on; not at every request. */
+function noteUse(request: Request, now: Date): void {
+  const today = now.toISOString().slice(0, 10)
+  if (request.session.usedOn !== today) request.session.usedOn = today
+}
+
+function passedBy(handler: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void handler(request, response, error => (error ? reject(error) : resolve()))
+  })
+}
