@@ -5,85 +5,105 @@ import type { Token } from './tokens.ts'
 /** Places that belong together, `[in before, in after]`, both increasing. */
 export type Pairs = [number, number][]
 
-/** The largest table filled at once: 2,000 words against 2,000 words and what stands between. */
+/** Cells of a table that is filled at once, some hundred words against as many. */
+const smallTable = 40_000
+/** Cells of the largest table, 2,000 words against 2,000 and what stands between. */
 const largestTable = 16_000_000
+/** Three words and what stands between them: unique on both sides, they are the same place for any reader. */
+const phrase = 5
 /** What a change costs for being one more: an unchanged stretch between two changes must be worth this, or it is noise. */
 const changeCost = 1.5
 
+/** A stretch of both texts, as half-open ranges of tokens. */
+interface Window {
+  readonly beforeStart: number
+  readonly beforeEnd: number
+  readonly afterStart: number
+  readonly afterEnd: number
+}
+
 /**
- * [DIFF7] Finds what two texts share: not the most tokens, but the longest stretches worth reading as unchanged. Texts too
- * long for a table are first pinned together at words that stand once in each; what is still too long counts as replaced.
+ * [DIFF7] Finds what two texts share: not the most tokens, but the longest stretches worth reading as unchanged. Long texts
+ * are first pinned together at phrases that stand once in each, then, if a table is still too large, at single words; what
+ * even those leave too large counts as replaced.
  */
 export function alignTokens(before: readonly Token[], after: readonly Token[], budget: Budget): Pairs {
-  return between(before, after, 0, before.length, 0, after.length, budget)
+  const whole = { beforeStart: 0, beforeEnd: before.length, afterStart: 0, afterEnd: after.length }
+  return within(before, after, whole, budget)
 }
 
-function between(
-  before: readonly Token[],
-  after: readonly Token[],
-  beforeStart: number,
-  beforeEnd: number,
-  afterStart: number,
-  afterEnd: number,
-  budget: Budget,
-): Pairs {
-  const pairs: Pairs = []
+function within(before: readonly Token[], after: readonly Token[], window: Window, budget: Budget): Pairs {
+  const head: Pairs = []
   const tail: Pairs = []
-  let [b, a, bEnd, aEnd] = [beforeStart, afterStart, beforeEnd, afterEnd]
-  while (b < bEnd && a < aEnd && before[b]?.text === after[a]?.text) pairs.push([b++, a++])
+  let { beforeStart: b, beforeEnd: bEnd, afterStart: a, afterEnd: aEnd } = window
+  while (b < bEnd && a < aEnd && before[b]?.text === after[a]?.text) head.push([b++, a++])
   while (b < bEnd && a < aEnd && before[bEnd - 1]?.text === after[aEnd - 1]?.text) tail.push([--bEnd, --aEnd])
-  if (b < bEnd && a < aEnd) {
-    const cells = (bEnd - b) * (aEnd - a)
-    const fits = cells <= largestTable && cells <= budget.left && spend(budget, cells)
-    const middle = fits
-      ? byTable(before.slice(b, bEnd), after.slice(a, aEnd)).map(([i, j]): [number, number] => [i + b, j + a])
-      : byAnchors(before, after, b, bEnd, a, aEnd, budget)
-    for (const pair of middle) pairs.push(pair)
-  }
-  for (const pair of tail.reverse()) pairs.push(pair)
-  return pairs
+  const middle = { beforeStart: b, beforeEnd: bEnd, afterStart: a, afterEnd: aEnd }
+  return head.concat(b < bEnd && a < aEnd ? differing(before, after, middle, budget) : [], tail.reverse())
 }
 
-/** Patience: words that stand exactly once on each side hold; between them the search begins anew. */
+/** Neither begins nor ends with anything shared. */
+function differing(before: readonly Token[], after: readonly Token[], window: Window, budget: Budget): Pairs {
+  const { beforeStart, beforeEnd, afterStart, afterEnd } = window
+  const cells = (beforeEnd - beforeStart) * (afterEnd - afterStart)
+  if (cells > smallTable) {
+    const pinned = byAnchors(before, after, window, phrase, budget)
+    if (pinned) return pinned
+  }
+  if (cells <= largestTable && cells <= budget.left && spend(budget, cells)) {
+    const pairs = byTable(before.slice(beforeStart, beforeEnd), after.slice(afterStart, afterEnd))
+    return pairs.map(([i, j]) => [i + beforeStart, j + afterStart])
+  }
+  const pinned = byAnchors(before, after, window, 1, budget)
+  if (!pinned) budget.coarse = true
+  return pinned ?? []
+}
+
+/** Patience: what stands exactly once on each side holds; between two such places the search begins anew. */
 function byAnchors(
   before: readonly Token[],
   after: readonly Token[],
-  beforeStart: number,
-  beforeEnd: number,
-  afterStart: number,
-  afterEnd: number,
+  window: Window,
+  length: number,
   budget: Budget,
-): Pairs {
-  if (!spend(budget, beforeEnd - beforeStart + afterEnd - afterStart)) return []
-  const inBefore = onlyOnce(before, beforeStart, beforeEnd)
-  const shared = [...onlyOnce(after, afterStart, afterEnd)].flatMap(([text, j]): Pairs => {
+): Pairs | null {
+  const { beforeStart, beforeEnd, afterStart, afterEnd } = window
+  if (!spend(budget, (beforeEnd - beforeStart + afterEnd - afterStart) * length)) return null
+  const inBefore = onlyOnce(before, beforeStart, beforeEnd, length)
+  const shared = [...onlyOnce(after, afterStart, afterEnd, length)].flatMap(([text, j]): Pairs => {
     const i = inBefore.get(text)
-    return i === undefined ? [] : [[i, j]]
+    return i === undefined ? [] : [[i - beforeStart, j]]
   })
   const anchors = increasing(shared, ([i]) => i)
-  if (anchors.length === 0) {
-    budget.coarse = true
-    return []
-  }
+  if (anchors.length === 0) return null
   const pairs: Pairs = []
   let [b, a] = [beforeStart, afterStart]
-  for (const [i, j] of [...anchors, [beforeEnd, afterEnd] as const]) {
-    for (const pair of between(before, after, b, i, a, j, budget)) pairs.push(pair)
-    if (i < beforeEnd) pairs.push([i, j])
-    b = i + 1
-    a = j + 1
+  for (const [i, j] of anchors) {
+    const end = i + beforeStart
+    // The phrase before this one may have covered its beginning already.
+    if (end < b || j < a) continue
+    for (const pair of within(before, after, { beforeStart: b, beforeEnd: end, afterStart: a, afterEnd: j }, budget)) {
+      pairs.push(pair)
+    }
+    for (let step = 0; step < length; step += 1) pairs.push([end + step, j + step])
+    b = end + length
+    a = j + length
+  }
+  for (const pair of within(before, after, { beforeStart: b, beforeEnd, afterStart: a, afterEnd }, budget)) {
+    pairs.push(pair)
   }
   return pairs
 }
 
-function onlyOnce(tokens: readonly Token[], start: number, end: number): Map<string, number> {
+function onlyOnce(tokens: readonly Token[], start: number, end: number, length: number): Map<string, number> {
   const places = new Map<string, number>()
   const repeated = new Set<string>()
-  for (let index = start; index < end; index += 1) {
-    const token = tokens[index]
-    if (!token?.isWord) continue
-    if (places.has(token.text)) repeated.add(token.text)
-    else places.set(token.text, index)
+  for (let index = start; index + length <= end; index += 1) {
+    if (!tokens[index]?.isWord) continue
+    let text = ''
+    for (let step = 0; step < length; step += 1) text += tokens[index + step]?.text ?? ''
+    if (places.has(text)) repeated.add(text)
+    else places.set(text, index)
   }
   for (const text of repeated) places.delete(text)
   return places

@@ -9,8 +9,8 @@ export interface Token {
 const words = new Intl.Segmenter('en', { granularity: 'word' })
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-// Below U+0300 nothing combines, so every character but a line end of two is its own cluster.
-const onlySingles = /^[\0-\u02ff]*$/
+// Below U+0300, and among dashes, quotation marks and currencies, nothing combines: every character is its own cluster.
+const mayCombine = /[\u0300-\u200f\u2028-\u202f\u205f-\u209f\u20c0-\uffff]|\r/
 const separator = /^[\t\n]$/
 const space = /^\s+$/u
 /** Scripts in which one character says as much as several letters. */
@@ -21,13 +21,17 @@ const dense =
 export function tokensOf(text: string): Token[] {
   const whole = wholeGraphemes(text)
   const tokens: Token[] = []
+  const known = new Map<string, Token>()
   let start = 0
   let isWord = false
   for (const segment of words.segment(text)) {
     isWord ||= segment.isWordLike === true
     const end = segment.index + segment.segment.length
     if (!whole(end)) continue
-    tokens.push(tokenOf(text.slice(start, end), isWord))
+    const found = text.slice(start, end)
+    const token = known.get(found) ?? tokenOf(found, isWord)
+    known.set(found, token)
+    tokens.push(token)
     start = end
     isWord = false
   }
@@ -36,7 +40,7 @@ export function tokensOf(text: string): Token[] {
 
 /** Says whether a place in the text lies between two grapheme clusters. */
 export function wholeGraphemes(text: string): (place: number) => boolean {
-  if (onlySingles.test(text) && !text.includes('\r')) return () => true
+  if (!mayCombine.test(text)) return () => true
   const starts = new Set([text.length])
   for (const { index } of graphemes.segment(text)) starts.add(index)
   return place => starts.has(place)
