@@ -33,29 +33,27 @@ export function markCarried(text: string, phrases: readonly string[]): WordRun[]
 export function markArrived(text: string, phrases: readonly string[]): WordRun[] {
   const end = text.search(listEnd)
   const tokens = tokensOf(text.slice(0, end))
-  const carried = new Set<Token>()
-  for (const phrase of phrases) {
+  const places = phrases.map(phrase => {
     const words = tokensOf(phrase).filter(isTelling)
-    const arrived = tokens.map(token => isTelling(token) && words.some(word => areForms(token.text, word.text)))
-    for (const token of withBridges(tokens, arrived)) carried.add(token)
-  }
-  const runs = tokens.map(token => run(carried.has(token) ? 'mov' : 'ins', token.text))
+    return placesOf(tokens, token => words.some(word => areForms(token.text, word.text)))
+  })
+  const carried = new Set(places.flat())
+  const runs = tokens.map((token, place) => run(carried.has(place) ? 'mov' : 'ins', token.text))
   return joined([...runs, run('same', text.slice(end))])
 }
 
-/** "Students are empowered" is one thing carried over, not two with an "are" between. */
-function withBridges(tokens: readonly Token[], arrived: readonly boolean[]): Token[] {
-  const carried: Token[] = []
-  let last = -1
-  for (const [index, token] of tokens.entries()) {
-    if (!arrived[index]) continue
-    const between = tokens.slice(last + 1, index)
-    const bridged = last >= 0 && !between.some(isTelling) && between.filter(({ isWord }) => isWord).length <= 1
-    if (bridged) carried.push(...between)
-    carried.push(token)
-    last = index
+/** Where the words stand; "Students are empowered" is one thing carried over, not two with an "are" between. */
+function placesOf(tokens: readonly Token[], isCarried: (token: Token) => boolean): number[] {
+  const places: number[] = []
+  for (const [place, token] of tokens.entries()) {
+    if (!isTelling(token) || !isCarried(token)) continue
+    const last = places.at(-1) ?? place
+    const between = tokens.slice(last + 1, place)
+    const bridged = !between.some(isTelling) && between.filter(({ isWord }) => isWord).length <= 1
+    if (bridged) places.push(...between.keys().map(offset => last + 1 + offset))
+    places.push(place)
   }
-  return carried
+  return places
 }
 
 function isTelling(token: Token): boolean {
