@@ -6,31 +6,35 @@ import { listEnd } from '../diff/words.ts'
 // In alphabets that spell, words this short ("and", "are", "of") stand everywhere and carry nothing by themselves.
 const small = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]{1,3}$/u
 
-/** [DEF6] An earlier text with the words that carried over marked; all of it when none are named. */
-export function markCarried(text: string, phrases: readonly string[]): WordRun[] {
-  if (phrases.length === 0) return markUpToEnd(text, 'mov')
+type Rest = 'same' | 'ins'
+
+/** [DEF6] The text a reading took its words from, with those words marked, and the rest as said; all of it when none are named. */
+export function markCarried(text: string, phrases: readonly string[], rest: Rest): WordRun[] {
+  const end = text.search(listEnd)
+  if (phrases.length === 0) return joined([run('mov', text.slice(0, end)), run('same', text.slice(end))])
   const ranges = phrases
-    .map(phrase => ({ start: text.indexOf(phrase), length: phrase.length }))
+    .map(phrase => ({ start: text.indexOf(phrase), end: text.indexOf(phrase) + phrase.length }))
     .filter(({ start }) => start >= 0)
     .sort((a, b) => a.start - b.start)
   const runs: WordRun[] = []
   let place = 0
-  for (const { start, length } of ranges) {
-    if (start + length <= place) continue
-    runs.push(
-      run('same', text.slice(place, Math.max(place, start))),
-      run('mov', text.slice(Math.max(place, start), start + length)),
-    )
-    place = start + length
+  for (const range of ranges) {
+    const start = Math.max(place, range.start)
+    runs.push(run(rest, text.slice(place, start)), run('mov', text.slice(start, range.end)))
+    place = Math.max(place, range.end)
   }
-  return joined([...runs, run('same', text.slice(place))])
+  return joined([
+    ...runs,
+    run(rest, text.slice(place, Math.max(place, end))),
+    run('same', text.slice(Math.max(place, end))),
+  ])
 }
 
 /**
- * [DEF7] A later text with the words that came from `phrases` marked, and the rest as added. The reading names the earlier
- * words only; a later word counts as one of them when it is the same or another form of it ("creation", "create").
+ * [DEF7] The other text, with the words marked that came from `phrases`, and the rest as said. A word counts as one of them
+ * when it is the same or another form of it ("creation", "create"): the reading names words on one side only.
  */
-export function markArrived(text: string, phrases: readonly string[]): WordRun[] {
+export function markArrived(text: string, phrases: readonly string[], rest: Rest): WordRun[] {
   const end = text.search(listEnd)
   const tokens = tokensOf(text.slice(0, end))
   const places = phrases.map(phrase => {
@@ -38,7 +42,7 @@ export function markArrived(text: string, phrases: readonly string[]): WordRun[]
     return placesOf(tokens, token => words.some(word => areForms(token.text, word.text)))
   })
   const carried = new Set(places.flat())
-  const runs = tokens.map((token, place) => run(carried.has(place) ? 'mov' : 'ins', token.text))
+  const runs = tokens.map((token, place) => run(carried.has(place) ? 'mov' : rest, token.text))
   return joined([...runs, run('same', text.slice(end))])
 }
 
@@ -67,11 +71,6 @@ function areForms(one: string, other: string): boolean {
   let shared = 0
   while (shared < a.length && a[shared] === b[shared]) shared += 1
   return shared >= 4 && Math.min(a.length, b.length) - shared <= 3
-}
-
-function markUpToEnd(text: string, kind: WordRun['kind']): WordRun[] {
-  const end = text.search(listEnd)
-  return joined([run(kind, text.slice(0, end)), run('same', text.slice(end))])
 }
 
 function run(kind: WordRun['kind'], text: string): WordRun {

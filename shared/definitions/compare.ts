@@ -1,3 +1,4 @@
+import type { WordRun } from '../diff/contract.ts'
 import { diffWords, listEnd } from '../diff/words.ts'
 import { countWords } from '../document/size.ts'
 import { markArrived, markCarried } from './carried.ts'
@@ -60,10 +61,10 @@ function rowOf(element: ElementText, ties: readonly Tie[]): CompareRow {
     movedText: `from ${listed(coming.map(tie => tie.from.number))}`,
     before: coming.map(tie => ({
       ...plainSide(tie.from),
-      runs: markCarried(tie.from.text, tie.carried),
+      runs: earlierRuns(tie),
       note: noteOf(tie, ties),
     })),
-    after: [{ ...plainSide(element), runs: markArrived(element.text, coming.flatMap(phrasesOf)) }],
+    after: [{ ...plainSide(element), runs: laterRuns(element, coming) }],
     inline: null,
   }
 }
@@ -91,8 +92,22 @@ function plainSide({ id, number, handle, text }: ElementText): Side {
   return { elementId: id, number, handle, runs: [{ kind: 'same', text, marks: [] }], note: null }
 }
 
-function phrasesOf(tie: Tie): readonly string[] {
-  return tie.carried.length > 0 ? tie.carried : [tie.from.text]
+/** An earlier element with the words marked that went this way. */
+export function earlierRuns({ from, to, carried, carriedIn }: Tie): WordRun[] {
+  if (carriedIn === 'from') return markCarried(from.text, carried, 'same')
+  return markArrived(from.text, carried.length > 0 ? carried : [to.text], 'same')
+}
+
+function laterRuns(element: ElementText, coming: readonly Tie[]): WordRun[] {
+  if (coming.every(tie => tie.carriedIn === 'to')) {
+    return markCarried(
+      element.text,
+      coming.flatMap(tie => tie.carried),
+      'ins',
+    )
+  }
+  const phrases = coming.flatMap(tie => (tie.carried.length > 0 ? tie.carried : [tie.from.text]))
+  return markArrived(element.text, phrases, 'ins')
 }
 
 function noteOf(tie: Tie, ties: readonly Tie[]): string | null {

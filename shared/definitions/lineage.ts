@@ -19,8 +19,10 @@ export interface LineageLink {
   readonly fromElementId: string | null
   readonly toElementId: string | null
   readonly kind: LineageKind
-  /** The words that carried over, as they stand in the earlier element; empty where all of it did. */
+  /** The words that carried over, as they stand in the element that was first; empty where all of it did. */
   readonly carried: string
+  /** Which element was first. */
+  readonly carriedIn: 'from' | 'to'
 }
 
 /** A link whose two elements are there. */
@@ -30,6 +32,7 @@ export interface Tie {
   readonly kind: LineageKind
   /** Several when the reading names several. */
   readonly carried: readonly string[]
+  readonly carriedIn: 'from' | 'to'
 }
 
 const turned: Readonly<Record<LineageKind, LineageKind>> = {
@@ -41,13 +44,14 @@ const turned: Readonly<Record<LineageKind, LineageKind>> = {
   retired: 'new',
 }
 
-/** [DEF4] The same lineage read backwards. Which words carried over is known in the earlier text's words alone. */
+/** [DEF4] The same lineage read backwards. */
 export function reversed(links: readonly LineageLink[]): LineageLink[] {
-  return links.map(({ fromElementId, toElementId, kind }) => ({
+  return links.map(({ fromElementId, toElementId, kind, carried, carriedIn }) => ({
     fromElementId: toElementId,
     toElementId: fromElementId,
     kind: turned[kind],
-    carried: '',
+    carried,
+    carriedIn: carriedIn === 'from' ? 'to' : 'from',
   }))
 }
 
@@ -57,7 +61,7 @@ export function lineageByIdentity(from: readonly ElementText[], to: readonly Ele
     const before = from.find(({ id }) => id === after.id)
     if (!before) return []
     const kind = before.text === after.text ? 'kept' : 'reworded'
-    return [{ fromElementId: before.id, toElementId: after.id, kind, carried: '' } as const]
+    return [{ fromElementId: before.id, toElementId: after.id, kind, carried: '', carriedIn: 'from' } as const]
   })
 }
 
@@ -69,7 +73,7 @@ export function tiesOf(from: readonly ElementText[], to: readonly ElementText[],
       const [first] = between
       if (!first) return []
       const carried = between.map(link => link.carried).filter(Boolean)
-      return [{ from: before, to: after, kind: first.kind, carried }]
+      return [{ from: before, to: after, kind: first.kind, carried, carriedIn: first.carriedIn }]
     }),
   )
 }
