@@ -1,5 +1,5 @@
 export { insertPage, type NewPage, setApproved } from './commands.ts'
 export { lockPage } from './locks.ts'
 export { existingSlugs, findPage, findPageIn, findPagesById, type PageRecord, pageRefOf } from './queries.ts'
-export { readPage } from './reading.ts'
+export { listPages, readPage } from './reading.ts'
 export { pagesRoutes } from './routes.ts'

@@ -42,6 +42,8 @@ export async function existingSlugsIn(tx: Tx, slugs: readonly string[]): Promise
 
 export interface ListPart {
   readonly kind: PageKind | undefined
+  /** Only pages with these ids. */
+  readonly among: readonly string[] | undefined
   /** [PG9] Leaves out pages without an approved text. */
   readonly approvedOnly: boolean
   /** The last page of the part before. */
@@ -49,11 +51,14 @@ export interface ListPart {
   readonly limit: number
 }
 
+const anyPage = Prisma.sql`true`
+
 /** By title. Goes on after a page whose title may have changed meanwhile: from where it stands now. */
-export function readList(tx: Tx, { kind, approvedOnly, after, limit }: ListPart): Promise<PageRecord[]> {
+export function readList(tx: Tx, { kind, among, approvedOnly, after, limit }: ListPart): Promise<PageRecord[]> {
   return readPages(
     tx,
-    Prisma.sql`${kind ? Prisma.sql`page.kind::text = ${kind}` : Prisma.sql`true`}
+    Prisma.sql`${kind ? Prisma.sql`page.kind::text = ${kind}` : anyPage}
+      AND ${among ? Prisma.sql`page.id = ANY(${[...among]}::uuid[])` : anyPage}
       AND ${visible(approvedOnly)} AND ${afterPage(after)}
       ORDER BY page.title_key, page.id LIMIT ${limit}`,
   )
@@ -96,11 +101,11 @@ function linkingPageIds(pageId: string): Prisma.Sql {
 }
 
 function visible(approvedOnly: boolean): Prisma.Sql {
-  return approvedOnly ? Prisma.sql`page.approved_revision_id IS NOT NULL` : Prisma.sql`true`
+  return approvedOnly ? Prisma.sql`page.approved_revision_id IS NOT NULL` : anyPage
 }
 
 function afterPage(id: string | null): Prisma.Sql {
-  if (id === null) return Prisma.sql`true`
+  if (id === null) return anyPage
   return Prisma.sql`(page.title_key, page.id) > (SELECT last.title_key, last.id FROM pages last WHERE last.id = ${id}::uuid)`
 }
 

@@ -52,10 +52,15 @@ export async function readPage(platform: Platform, actor: Actor, slug: string): 
 export async function listPages(
   platform: Platform,
   actor: Actor,
-  { cursor, limit, kind }: Listing & { readonly kind?: PageKind | undefined },
+  {
+    cursor,
+    limit,
+    kind,
+    among,
+  }: Listing & { readonly kind?: PageKind | undefined; readonly among?: readonly string[] | undefined },
 ): Promise<List<PageRef>> {
   demand(actor, 'page:read')
-  const part = { kind, approvedOnly: seesApprovedOnly(actor), after: idCursor(cursor), limit: limit + 1 }
+  const part = { kind, among, approvedOnly: seesApprovedOnly(actor), after: idCursor(cursor), limit: limit + 1 }
   return pageList(await readList(platform.database.prisma, part), limit)
 }
 

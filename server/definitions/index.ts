@@ -1,0 +1,2 @@
+export { insertLineage, insertVersion, type NewLineage, type NewVersion } from './commands.ts'
+export { definitionsRoutes } from './routes.ts'

@@ -1,0 +1,63 @@
+import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
+import type { LineageLink } from '@fieldword/shared/definitions/lineage.ts'
+import type { Source } from '@fieldword/shared/kernel/contract.ts'
+import { Prisma } from '../platform/database/client/client.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+
+export interface Variant {
+  readonly elementId: string
+  readonly text: string
+  readonly difference: string | null
+  readonly seenIn: string[]
+}
+
+export interface VersionRow extends VersionRef {
+  readonly pageId: string
+  readonly revisionId: string
+  readonly position: number
+  readonly provenance: string
+  readonly sources: Source[]
+  readonly variants: Variant[]
+}
+
+/** As the API tells it in lists. */
+export function versionRefOf(row: VersionRow): VersionRef {
+  const { id, label, name, status, datedOn, revisionNumber, contentHash, elements } = row
+  return { id, label, name, status, datedOn, revisionNumber, contentHash, elements }
+}
+
+/** [DEF1] The versions of a definition, oldest first. They are few: each is an act of a whole field. */
+export function readVersions(tx: Tx, pageId: string): Promise<VersionRow[]> {
+  return readRows(tx, Prisma.sql`version.page_id = ${pageId}::uuid ORDER BY version.position`)
+}
+
+/** The versions in force, of these pages or of all, by page. */
+export async function readInForce(tx: Tx, pageIds: readonly string[] | null): Promise<Map<string, VersionRow>> {
+  const among = pageIds === null ? Prisma.sql`true` : Prisma.sql`version.page_id = ANY(${[...pageIds]}::uuid[])`
+  const rows = await readRows(tx, Prisma.sql`version.status = 'in_force' AND ${among} ORDER BY version.position`)
+  return new Map(rows.map(row => [row.pageId, row]))
+}
+
+export interface Lineage {
+  readonly links: LineageLink[]
+  /** Who says so; null when nothing is recorded. */
+  readonly reading: string | null
+}
+
+export async function readLineage(tx: Tx, fromVersionId: string, toVersionId: string): Promise<Lineage> {
+  const rows = await tx.lineage.findMany({ where: { fromVersionId, toVersionId }, orderBy: { id: 'asc' } })
+  const links = rows.map(({ fromElementId, toElementId, kind, carried }) => {
+    return { fromElementId, toElementId, kind, carried, carriedIn: 'from' as const }
+  })
+  return { links, reading: rows[0]?.reading ?? null }
+}
+
+function readRows(tx: Tx, condition: Prisma.Sql): Promise<VersionRow[]> {
+  return tx.$queryRaw<VersionRow[]>`
+    SELECT version.id, version.page_id AS "pageId", version.revision_id AS "revisionId", version.label, version.name,
+      version.status::text AS status, version.dated_on AS "datedOn", version.position, version.elements,
+      version.provenance, version.sources, version.variants,
+      revision.number AS "revisionNumber", revision.content_hash AS "contentHash"
+    FROM versions version JOIN revisions revision ON revision.id = version.revision_id
+    WHERE ${condition}`
+}

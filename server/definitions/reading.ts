@@ -1,0 +1,132 @@
+import type { DefinitionRef, DefinitionView, ElementView, VersionRef } from '@fieldword/shared/definitions/contract.ts'
+import { elementLineage } from '@fieldword/shared/definitions/element-lineage.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { linkedSlugs } from '@fieldword/shared/document/links.ts'
+import { outlineOf } from '@fieldword/shared/document/outline.ts'
+import { htmlAroundElements } from '@fieldword/shared/document/to-html.ts'
+import type { List } from '@fieldword/shared/kernel/contract.ts'
+import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { existingSlugs, findPage, listPages, readPage } from '../pages/index.ts'
+import { listFrom, numberCursor } from '../platform/cursor.ts'
+import { refuseWith } from '../platform/errors.ts'
+import { demand } from '../platform/permission.ts'
+import type { Platform } from '../platform/platform.ts'
+import { readRevisionDocument } from '../revisions/index.ts'
+import { readInForce, readLineage, readVersions, type VersionRow, versionRefOf } from './queries.ts'
+
+interface Listing {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** [DEF1] Definitions by title. */
+export async function listDefinitions(
+  platform: Platform,
+  actor: Actor,
+  { inForceOnly, ...listing }: Listing & { readonly inForceOnly?: boolean | undefined },
+): Promise<List<DefinitionRef>> {
+  const { prisma } = platform.database
+  const among = inForceOnly ? [...(await readInForce(prisma, null)).keys()] : undefined
+  const { items, nextCursor } = await listPages(platform, actor, { ...listing, kind: 'definition', among })
+  const inForce = await readInForce(
+    prisma,
+    items.map(({ id }) => id),
+  )
+  const refOf = (row: VersionRow | undefined) => (row ? versionRefOf(row) : null)
+  return { items: items.map(item => ({ ...item, inForce: refOf(inForce.get(item.id)) })), nextCursor }
+}
+
+/** [DEF1] Oldest first. */
+export async function listVersions(
+  platform: Platform,
+  actor: Actor,
+  { slug, cursor, limit }: Listing & { readonly slug: string },
+): Promise<List<VersionRef>> {
+  demand(actor, 'page:read')
+  const page = await findDefinition(platform, slug)
+  const after = numberCursor(cursor) ?? 0
+  const rows = (await readVersions(platform.database.prisma, page.id)).filter(({ position }) => position > after)
+  return listFrom(rows, limit, versionRefOf, row => String(row.position))
+}
+
+/** [DEF10] A definition as visitors read it, or as it stood in the version named. */
+export async function readDefinition(
+  platform: Platform,
+  actor: Actor,
+  slug: string,
+  label: string | undefined,
+): Promise<DefinitionView> {
+  const page = await readPage(platform, actor, slug)
+  if (page.kind !== 'definition') return refuseWith('not-found')
+  const versions = await readVersions(platform.database.prisma, page.id)
+  const version = label === undefined ? versionShown(versions, page) : versionNamed(versions, label)
+  const replaces = version ? versions.findLast(({ position }) => position < version.position) : versions.at(-1)
+  const revisionId = version?.revisionId ?? page.text?.revisionId
+  const text = revisionId ? await readRevisionDocument(platform, revisionId) : null
+  const html = await htmlOf(platform, text)
+  const elements = await withLineage(platform, html.elements, version, replaces)
+  return {
+    page,
+    versions: versions.map(versionRefOf),
+    version: version ? { ...versionRefOf(version), provenance: version.provenance, sources: version.sources } : null,
+    replaces: replaces ? versionRefOf(replaces) : null,
+    elements,
+    introHtml: html.intro,
+    afterHtml: html.after,
+  }
+}
+
+/** The page at this address, when it is a definition. */
+export async function findDefinition(platform: Platform, slug: string) {
+  const page = await findPage(platform, slug)
+  return page.kind === 'definition' ? page : refuseWith('not-found')
+}
+
+export function versionNamed(versions: readonly VersionRow[], label: string): VersionRow {
+  return versions.find(version => version.label === label) ?? refuseWith('not-found')
+}
+
+/** The approved text is what visitors read: when it has no name, no version is shown in its place. */
+function versionShown(versions: readonly VersionRow[], page: PageView): VersionRow | undefined {
+  return versions.find(({ revisionId }) => revisionId === page.text?.revisionId)
+}
+
+async function htmlOf(platform: Platform, text: DocumentJson | null) {
+  if (!text) return { intro: '', after: '', elements: [] }
+  const slugs = await existingSlugs(platform, linkedSlugs(text))
+  const options = { exists: (slug: string) => slugs.has(slug) }
+  return { ...htmlAroundElements(text, options), elements: outlineOf(text, options).elements }
+}
+
+/** [DEF2] Each element with its past, as far as one is recorded, and the other wordings it is found in. */
+async function withLineage(
+  platform: Platform,
+  elements: readonly Omit<ElementView, 'lineage' | 'variants'>[],
+  version: VersionRow | undefined,
+  replaces: VersionRow | undefined,
+): Promise<ElementView[]> {
+  const lineageOf = await lineageBetween(platform, elements, version, replaces)
+  return elements.map(element => ({
+    ...element,
+    lineage: lineageOf(element.id),
+    variants: version?.variants.filter(({ elementId }) => elementId === element.id) ?? [],
+  }))
+}
+
+async function lineageBetween(
+  platform: Platform,
+  elements: readonly Omit<ElementView, 'lineage' | 'variants'>[],
+  version: VersionRow | undefined,
+  replaces: VersionRow | undefined,
+): Promise<(elementId: string) => ElementView['lineage']> {
+  if (!version || !replaces) return () => null
+  const { links, reading } = await readLineage(platform.database.prisma, replaces.id, version.id)
+  if (reading === null) return () => null
+  const earlier = outlineOf(await readRevisionDocument(platform, replaces.revisionId))
+  const lineage = elementLineage(earlier.elements, elements, links)
+  return elementId => {
+    const past = lineage.get(elementId)
+    return past ? { ...past, fromLabel: replaces.label, reading } : null
+  }
+}
