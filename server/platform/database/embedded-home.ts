@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { firstFile } from '../first-file.ts'
 import { StartFailure } from '../start-failure.ts'
 import { type Account, findAccount, isReachable } from './embedded-account.ts'
 
@@ -28,8 +29,7 @@ export function openHome(directory: string, durable: boolean): EmbeddedHome {
   const account = findAccount()
   makeDirectory(directory, account)
   const file = join(directory, 'postgres.json')
-  if (!existsSync(file)) rememberFirst(file, chooseHome(directory, account, durable))
-  const memory = JSON.parse(readFileSync(file, 'utf8')) as Memory
+  const memory = JSON.parse(firstFile(file, () => JSON.stringify(firstMemory(directory, account, durable)))) as Memory
   makeDirectory(memory.home, account)
   return {
     ...memory,
@@ -43,18 +43,8 @@ export function openHome(directory: string, durable: boolean): EmbeddedHome {
   }
 }
 
-/** Two first starts at once must agree on one password: the link fails for the second. */
-function rememberFirst(file: string, home: string): void {
-  const memory: Memory = { home, password: randomBytes(24).toString('base64url'), port: 0 }
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, JSON.stringify(memory), { mode: 0o600 })
-  try {
-    linkSync(draft, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(draft)
-  }
+function firstMemory(directory: string, account: Account | null, durable: boolean): Memory {
+  return { home: chooseHome(directory, account, durable), password: randomBytes(24).toString('base64url'), port: 0 }
 }
 
 function chooseHome(directory: string, account: Account | null, durable: boolean): string {
@@ -71,7 +61,6 @@ function chooseHome(directory: string, account: Account | null, durable: boolean
 }
 
 function makeDirectory(path: string, account: Account | null): void {
-  if (existsSync(path)) return
   mkdirSync(path, { recursive: true })
   // Explicit, for the umask may be strict; another account has to pass through, but not to look around.
   chmodSync(path, account ? 0o711 : 0o700)

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -13,6 +14,8 @@ export interface EmbeddedPostgres {
   home: string
   /** Leaves it running while another process uses it. */
   stop(): Promise<void>
+  /** Stops it, whoever uses it, and deletes its data. */
+  destroy(): Promise<void>
 }
 
 export interface EmbeddedOptions {
@@ -34,7 +37,12 @@ export async function startEmbeddedPostgres({ directory, durable = true }: Embed
     const port = (await joinRunning(home, deadline)) ?? (await launch(home, durable, deadline))
     if (port === null) continue
     await ensureDatabase(home, port)
-    return { url: addressOf(home, port, 'fieldword'), home: home.home, stop: () => stop(home, port) }
+    return {
+      url: addressOf(home, port, 'fieldword'),
+      home: home.home,
+      stop: () => stop(home),
+      destroy: () => destroy(directory, home),
+    }
   }
   throw new StartFailure(`PostgreSQL did not start within ${startLimit / 1000} s: see ${home.log}.`)
 }
@@ -62,14 +70,25 @@ async function ensureDatabase(home: EmbeddedHome, port: number): Promise<void> {
   })
 }
 
-async function stop(home: EmbeddedHome, port: number): Promise<void> {
+async function stop(home: EmbeddedHome): Promise<void> {
   const running = readPostmaster(home.data)
-  if (!running || running.port !== port || !isPostmasterOf(home.data, running.pid)) return
-  if (await isUsedByOthers(addressOf(home, port, 'postgres'))) return
-  // SIGINT is its fast shutdown: transactions are rolled back, everything committed is written.
-  process.kill(running.pid, 'SIGINT')
+  if (!running || !isPostmasterOf(home.data, running.pid)) return
+  if (await isUsedByOthers(addressOf(home, running.port, 'postgres'))) return
+  // Its fast shutdown: transactions are rolled back, everything committed is written.
+  await end(home, running.pid, 'SIGINT')
+}
+
+async function destroy(directory: string, home: EmbeddedHome): Promise<void> {
+  const running = readPostmaster(home.data)
+  if (running && isPostmasterOf(home.data, running.pid)) await end(home, running.pid, 'SIGQUIT')
+  await rm(home.home, { recursive: true, force: true })
+  await rm(directory, { recursive: true, force: true })
+}
+
+async function end(home: EmbeddedHome, pid: number, signal: NodeJS.Signals): Promise<void> {
+  process.kill(pid, signal)
   const deadline = Date.now() + stopLimit
-  while (readPostmaster(home.data)?.pid === running.pid && Date.now() < deadline) await pause(pollPause)
+  while (readPostmaster(home.data)?.pid === pid && Date.now() < deadline) await pause(pollPause)
 }
 
 async function isUsedByOthers(url: string): Promise<boolean> {

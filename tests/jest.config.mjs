@@ -1,0 +1,28 @@
+/** Native ES modules: run with NODE_OPTIONS=--experimental-vm-modules, as scripts/test.mjs does. */
+export default {
+  rootDir: '..',
+  roots: ['<rootDir>/tests', '<rootDir>/shared', '<rootDir>/server', '<rootDir>/client'],
+  testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2024',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/client/dist/browser'],
+  cacheDirectory: '<rootDir>/.cache/jest',
+  globalSetup: '<rootDir>/tests/support/set-up.mjs',
+  globalTeardown: '<rootDir>/tests/support/tear-down.mjs',
+  reporters: ['default'],
+  maxWorkers: 2,
+  testTimeout: 60_000,
+}

@@ -1,0 +1,63 @@
+import type { Clock } from '@fieldword/server/platform/clock.ts'
+import { systemClock } from '@fieldword/server/platform/clock.ts'
+import type { Config } from '@fieldword/server/platform/config.ts'
+import { createDatabase } from '@fieldword/server/platform/database/prisma.ts'
+import { newId } from '@fieldword/server/platform/ids.ts'
+import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { createSignals } from '@fieldword/server/platform/signals.ts'
+import pino from 'pino'
+import { createTestDatabase } from './database.ts'
+
+export interface TestPlatform {
+  platform: Platform
+  /** Another process of the same wiki: the same database through connections of its own. Closed with the first. */
+  another(): Platform
+  close(): Promise<void>
+}
+
+export interface TestPlatformOptions {
+  clock?: Clock
+  config?: Partial<Config>
+}
+
+/** What commands and queries stand on, over a database of its own. */
+export async function createTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
+  const { database, url, close } = await createTestDatabase()
+  const others: Platform[] = []
+  return {
+    platform: platformOver(database, options),
+    another() {
+      const other = platformOver(createDatabase(url, { connections: 5 }), options)
+      others.push(other)
+      return other
+    },
+    async close() {
+      await Promise.all(others.map(other => other.database.close()))
+      await close()
+    },
+  }
+}
+
+function platformOver(database: Platform['database'], { clock = systemClock, config }: TestPlatformOptions): Platform {
+  return {
+    config: { ...testConfig, databaseUrl: database.url, ...config },
+    database,
+    signals: createSignals(database.sql),
+    clock,
+    newId,
+    log: pino({ level: 'silent' }),
+  }
+}
+
+const testConfig: Config = {
+  production: false,
+  developing: false,
+  port: 0,
+  host: '127.0.0.1',
+  databaseUrl: null,
+  directory: '',
+  publicUrl: 'http://localhost:3000',
+  secure: false,
+  sessionSecret: 'for tests alone, forty characters at least',
+  trustProxy: 0,
+}
