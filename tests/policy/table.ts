@@ -1,0 +1,92 @@
+import { type Actor, type Role, roles, visitor } from '@fieldword/shared/policy/actor.ts'
+import {
+  type Action,
+  can,
+  type Decidable,
+  type ReviewState,
+  type RevisionState,
+  type Subjects,
+} from '@fieldword/shared/policy/can.ts'
+
+export interface Row {
+  readonly action: Action
+  /** What the thing acted on is like; empty where it does not matter. */
+  readonly when: string
+  readonly allowed: readonly Role[]
+}
+
+/** Each action with every kind of thing it can be asked about. The type makes a new action fail here until it is listed. */
+const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
+  'page:read': always(),
+  'page:create': always(),
+  'page:rename': always(),
+  'page:move': always(),
+  'draft:read': always(),
+  'draft:write': always(),
+  'revision:read': (['pending', 'approved', 'rejected', 'withdrawn'] as const).map(inState),
+  'revision:propose': always(),
+  'revision:restore': always(),
+  'review:read': always(),
+  'review:approve': reviews(),
+  'review:reject': reviews(),
+  'review:withdraw': reviews(),
+  'account:list': always(),
+  'account:set-role': always(),
+}
+
+interface Case<Subject> {
+  readonly when: string
+  /** All things this case stands for: the policy must answer the same for each. */
+  subjects(actor: Actor): readonly Subject[]
+}
+
+/** The policy as it answers, action by action and role by role. */
+export function policyTable(): Row[] {
+  return (Object.keys(cases) as Action[]).flatMap(action =>
+    cases[action].map(one => ({
+      action,
+      when: one.when,
+      allowed: roles.filter(role => answer(action, one as Case<unknown>, actorOf(role))),
+    })),
+  )
+}
+
+export function inMarkdown(rows: readonly Row[]): string {
+  const cell = (row: Row, role: Role) => (row.allowed.includes(role) ? 'yes' : '–')
+  return [
+    `| Action | When | ${roles.join(' | ')} |`,
+    `|---|---|${roles.map(() => '---').join('|')}|`,
+    ...rows.map(row => `| \`${row.action}\` | ${row.when} | ${roles.map(role => cell(row, role)).join(' | ')} |`),
+  ].join('\n')
+}
+
+export function actorOf(role: Role): Actor {
+  return role === 'visitor' ? visitor : { role, id: `the-${role}`, name: role, colour: 1 }
+}
+
+function answer(action: Action, { subjects, when }: Case<unknown>, actor: Actor): boolean {
+  const answers = new Set(subjects(actor).map(subject => (can as Ask)(actor, action, subject)))
+  if (answers.size !== 1) throw new Error(`${action} differs within "${when}" for ${actor.role}`)
+  return answers.has(true)
+}
+
+type Ask = (actor: Actor, action: Action, subject: unknown) => boolean
+
+function always(): Case<undefined>[] {
+  return [{ when: '', subjects: () => [undefined] }]
+}
+
+function inState(state: RevisionState): Case<Subjects['revision:read']> {
+  return { when: state, subjects: () => [{ state }] }
+}
+
+function reviews(): Case<Decidable>[] {
+  const states: ReviewState[] = ['open', 'approved', 'rejected', 'withdrawn']
+  const inEveryState = (review: Omit<Decidable, 'state'>) => states.map(state => ({ ...review, state }))
+  const own = (actor: Actor) => actor.id ?? 'nobody'
+  return [
+    { when: 'of others', subjects: () => inEveryState({ openedById: 'x', authorIds: ['x', 'y'] }) },
+    { when: 'opened by them', subjects: actor => inEveryState({ openedById: own(actor), authorIds: ['x'] }) },
+    { when: 'typed in by them', subjects: actor => inEveryState({ openedById: 'x', authorIds: ['y', own(actor)] }) },
+  ]
+}
