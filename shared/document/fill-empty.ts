@@ -12,18 +12,17 @@ const typedInto = new Set(['listItem', 'taskItem', 'blockquote', 'tableCell', 't
  */
 export const FillEmpty = Extension.create({
   name: 'fillEmpty',
-
-  addProseMirrorPlugins() {
-    return [
-      new Plugin({
-        appendTransaction: (transactions, _before, state) => {
-          const edited = transactions.some(tr => tr.docChanged && !tr.getMeta('y-sync$'))
-          return edited ? fillEmpty(state.doc, state.tr) : null
-        },
-      }),
-    ]
-  },
+  addProseMirrorPlugins: () => [fillEmptyPlugin()],
 })
+
+export function fillEmptyPlugin(): Plugin {
+  return new Plugin({
+    appendTransaction: (transactions, _before, state) => {
+      const edited = transactions.some(tr => tr.docChanged && !tr.getMeta('y-sync$'))
+      return edited ? fillEmpty(state.doc, state.tr) : null
+    },
+  })
+}
 
 function fillEmpty(doc: Node, tr: Transaction): Transaction | null {
   const paragraph = doc.type.schema.nodes.paragraph

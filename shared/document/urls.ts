@@ -4,10 +4,11 @@ import { slug as slugRule } from '../kernel/contract.ts'
 export const urlLimit = 2000
 
 const wikiPath = /^\/wiki\/([^/?#]+)(?:#[^#]*)?$/
-const webAddress = /^https?:\/\/[^/?#@:[\]]+|^https?:\/\/\[[0-9a-f:.]+\]/i
+// A name before the host ("https://bank.example@elsewhere") is only ever there to mislead.
+const webAddress = /^https?:\/\/(?:[^/?#@:[\]]+|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?#]|$)/i
 const mailAddress = /^mailto:[^@/?#]+@[^@/?#]+$/i
 // Browsers drop tab and newline inside a scheme and trim control characters around it, so such an address is never safe.
-const unsafeCharacters = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s"<>\\^`{|}]/u
+const unsafeCharacters = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s"<>\\`]/u
 
 /** [DOC4] The slug a link inside this wiki leads to, or null when it leads elsewhere. */
 export function pageSlugOf(href: string): string | null {
