@@ -1,11 +1,15 @@
 import './styles/read.css'
 import { copyOnClick } from './platform/copy.ts'
 import { searchBySlash } from './platform/keys.ts'
+import { openAllOnClick } from './platform/open-all.ts'
 import { stepThroughChanges } from './platform/step-changes.ts'
 import { switchTheme } from './platform/theme.ts'
+import { namePickedPair } from './revisions/name-pair.ts'
 
 /** All the script a reading page has: it works the frame and never touches the text. */
 switchTheme(document)
 copyOnClick(document)
 searchBySlash(document)
+openAllOnClick(document)
 stepThroughChanges(document)
+namePickedPair(document)

@@ -77,7 +77,7 @@ function renderDocument(shell: Shell, body: ReactNode, answer: unknown, frame: F
       files={files}
       fonts={assets.fonts}
       island={island}
-      section={shell.section}
+      section={shell.head.section ?? shell.section}
       framed={shell.script !== 'edit'}
       frame={frame}
       // A root of its own, as in the browser: ids made by useId must come out the same on both sides.

@@ -1,15 +1,17 @@
-/** `data-copy` buttons: an address (made absolute) or a text, to the clipboard; the button says that it was done. */
+/** `data-copy` buttons: a text, an address of this wiki (`data-copy-path`) or both; the button says that it was done. */
 export function copyOnClick(page: Document): void {
   page.addEventListener('click', event => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null
     if (!button) return
-    const value = button.dataset.copy ?? ''
-    const text = value.startsWith('#') || value.startsWith('/') ? new URL(value, page.location.href).href : value
-    void navigator.clipboard.writeText(text).then(
+    void navigator.clipboard.writeText(copied(button.dataset, page.location.href)).then(
       () => say(button, 'Copied'),
       () => say(button, 'Could not copy'),
     )
   })
+}
+
+export function copied({ copy, copyPath }: { readonly [name: string]: string | undefined }, here: string): string {
+  return [copy, copyPath && new URL(copyPath, here).href].filter(Boolean).join(' ')
 }
 
 function say(button: HTMLElement, words: string): void {

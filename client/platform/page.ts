@@ -14,6 +14,8 @@ export interface PageRequest {
   readonly actor: Actor
 }
 
+export type Section = 'definitions' | 'articles' | 'review'
+
 export interface Head {
   readonly title: string
   readonly description?: string
@@ -21,6 +23,8 @@ export interface Head {
   readonly canonical?: string
   /** Keeps a page out of search engines. */
   readonly noIndex?: boolean
+  /** Which part of the main navigation is current, where the answer decides it. */
+  readonly section?: Section
 }
 
 /** Instead of an answer: go there. Permanent when the address will not come back. */
@@ -58,7 +62,7 @@ export interface PageDefinition<T> {
    */
   readonly script: 'read' | 'work' | 'edit'
   /** Which part of the main navigation is current. */
-  readonly section?: 'definitions' | 'articles' | 'review'
+  readonly section?: Section
   load(api: Api, request: PageRequest): Promise<T | Redirect>
   head(answer: T): Head
   readonly View: ComponentType<ViewProps<T>>

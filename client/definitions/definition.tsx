@@ -1,0 +1,49 @@
+import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import { StubNote } from '../pages/index.ts'
+import type { Frame } from '../platform/page.ts'
+import { PageHead } from '../ui/page-head.tsx'
+import { ServerHtml } from '../ui/server-html.tsx'
+import { VersionLine } from '../ui/version-line.tsx'
+import { DefinitionSide } from './definition-side.tsx'
+import { DefinitionTools } from './definition-tools.tsx'
+import { Elements } from './elements.tsx'
+import { OtherVersionNote } from './other-version-note.tsx'
+import { Provenance } from './provenance.tsx'
+
+interface DefinitionProps {
+  readonly definition: DefinitionView
+  readonly allOpen: boolean
+  readonly frame: Frame
+}
+
+/** A definition in one of its versions, element by element. */
+export function Definition({ definition, allOpen, frame }: DefinitionProps) {
+  const { page, version, versions } = definition
+  return (
+    <div className="fw-wrap">
+      <PageHead page={page} actor={frame.actor} tab="read" tools={<DefinitionTools definition={definition} />} />
+      <div className="def">
+        <article className="def__main">
+          {versions.length > 0 ? (
+            <VersionLine
+              slug={page.slug}
+              versions={versions}
+              current={version?.label ?? null}
+              draft={can(frame.actor, 'draft:read')}
+            />
+          ) : null}
+          <OtherVersionNote definition={definition} />
+          <Provenance definition={definition} />
+          {page.stub ? <StubNote page={page} actor={frame.actor} /> : null}
+          {definition.introHtml ? <ServerHtml className="prose" html={definition.introHtml} /> : null}
+          {definition.elements.length > 0 ? (
+            <Elements definition={definition} allOpen={allOpen} here={frame.here} />
+          ) : null}
+          {definition.afterHtml ? <ServerHtml className="prose" html={definition.afterHtml} /> : null}
+        </article>
+        <DefinitionSide definition={definition} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import type { DefinitionView, ElementView } from '@fieldword/shared/definitions/contract.ts'
+import { IconChevronDown } from '@tabler/icons-react'
+import { capitalised } from '../ui/in-words.ts'
+import { KindIcon } from '../ui/kind.tsx'
+import { Runs } from '../ui/runs.tsx'
+import { originOf, storyOf } from './lineage-words.ts'
+import { compareHref } from './version-href.ts'
+
+interface LineageProps {
+  readonly element: ElementView
+  readonly lineage: NonNullable<ElementView['lineage']>
+  readonly page: DefinitionView['page']
+  readonly version: DefinitionView['version']
+  readonly open: boolean
+}
+
+/** Where an element came from: one line, and on asking the earlier texts with the words that were carried over. */
+export function Lineage({ element, lineage, page, version, open }: LineageProps) {
+  return (
+    <details className="els__lin" data-k={lineage.kind} open={open}>
+      <summary>
+        <KindIcon kind={lineage.kind} />
+        {originOf(lineage, version?.label ?? '')}
+        <span className="fw-vh">, about element {element.number}</span>
+        <IconChevronDown className="i els__chev" aria-hidden="true" />
+      </summary>
+      <div className="lin">
+        <p className="lin__h">{storyOf(lineage)}</p>
+        {lineage.from.length > 0 ? (
+          <dl>
+            {lineage.from.map(({ elementId, number, runs }) => (
+              <div key={elementId}>
+                <dt>
+                  {lineage.fromLabel}, {number}
+                </dt>
+                <dd>
+                  <Runs runs={runs} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
+        <p className="lin__f">
+          {version ? (
+            <a href={`${compareHref(page.slug, { from: lineage.fromLabel, to: version.label })}#e${element.number}`}>
+              See it in the comparison
+            </a>
+          ) : null}
+          <span className="fw-muted">{capitalised(lineage.reading)}</span>
+        </p>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,23 @@
+import type { CompareRow } from '@fieldword/shared/definitions/contract.ts'
+
+const kindWords = {
+  kept: 'Kept',
+  reworded: 'Reworded',
+  split: 'Split',
+  merged: 'Joined',
+  new: 'New',
+  retired: 'Removed',
+} as const
+
+/** Parts of several elements that meet in one were split and joined. */
+export function kindWord({ kind, before }: CompareRow): string {
+  return kind === 'split' && before.length > 1 ? 'Split and joined' : kindWords[kind]
+}
+
+/** A row in words, for whoever does not see the columns: "Element 2, Assessment: reworded, moved 3 to 2". */
+export function wordsOfRow(row: CompareRow): string {
+  const [side] = [...row.after, ...row.before]
+  const name = [`Element ${side?.number ?? ''}`, side?.handle].filter(Boolean).join(', ')
+  const changed = [kindWord(row), row.movedText].filter(Boolean).join(', ')
+  return `${name}: ${changed.toLowerCase()}`
+}

@@ -1,0 +1,13 @@
+import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
+
+const statusWords = { in_force: 'In force', superseded: 'Superseded', withdrawn: 'Withdrawn' } as const
+
+/** "In force, 7 elements". */
+export function saidOfVersion({ status, elements }: VersionRef): string {
+  return `${statusWords[status]}, ${elements} ${elements === 1 ? 'element' : 'elements'}`
+}
+
+/** As a choice: "2019, in force". */
+export function namedVersion({ label, status }: VersionRef): string {
+  return `${label}, ${statusWords[status].toLowerCase()}`
+}

@@ -1,0 +1,29 @@
+import { Article } from '../pages/index.ts'
+import type { Head, ViewProps } from '../platform/page.ts'
+import { Definition } from './definition.tsx'
+import type { WikiAnswer } from './load-definition.ts'
+import { versionHref } from './version-href.ts'
+
+/** A definition in its own layout, every other page as an article. */
+export function WikiPage({ answer, frame }: ViewProps<WikiAnswer>) {
+  return answer.shown === 'definition' ? (
+    <Definition definition={answer.definition} allOpen={answer.allOpen} frame={frame} />
+  ) : (
+    <Article page={answer.page} frame={frame} />
+  )
+}
+
+export function headOf(answer: WikiAnswer): Head {
+  if (answer.shown === 'page') {
+    const { page } = answer
+    const section = page.kind === 'definition' ? 'definitions' : 'articles'
+    return { title: `${page.title} — Fieldword`, canonical: `/wiki/${page.slug}`, noIndex: !page.text, section }
+  }
+  const { page, version } = answer.definition
+  const inForce = !version || version.status === 'in_force'
+  return {
+    title: inForce ? `${page.title} — Fieldword` : `${page.title}, ${version.label} — Fieldword`,
+    canonical: inForce ? `/wiki/${page.slug}` : versionHref(page.slug, version.label),
+    section: 'definitions',
+  }
+}
