@@ -21,8 +21,13 @@ export async function readRendering(
   page: { readonly id: string; readonly approvedRevisionId: string | null },
 ): Promise<Rendering | null> {
   if (page.approvedRevisionId === null) return null
-  const stored = await platform.database.prisma.pageRendering.findUnique({ where: { pageId: page.id } })
-  if (stored?.revisionId === page.approvedRevisionId) return storedRendering(stored)
+  const stored = await platform.database.prisma.pageRendering.findUnique({
+    where: { pageId: page.id },
+    select: { revisionId: true, html: true, headings: true },
+  })
+  if (stored?.revisionId === page.approvedRevisionId) {
+    return { ...stored, headings: stored.headings as Rendering['headings'] }
+  }
   return platform.database.inTransaction(async tx => {
     const { approvedRevisionId } = await lockPage(tx, page.id)
     return approvedRevisionId === null ? null : render(tx, page.id, approvedRevisionId)
@@ -58,8 +63,4 @@ export async function writeLinks(tx: Tx, pageId: string, revisionId: string): Pr
   const slugs = new Set(linkedSlugs(await documentOf(tx, revisionId)).map(foldSlug))
   await tx.pageLink.deleteMany({ where: { fromPageId: pageId } })
   await tx.pageLink.createMany({ data: [...slugs].map(toSlug => ({ fromPageId: pageId, toSlug })) })
-}
-
-function storedRendering(stored: { revisionId: string; html: string; headings: unknown }): Rendering {
-  return { ...stored, headings: stored.headings as Rendering['headings'] }
 }

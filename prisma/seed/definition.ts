@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { insertLineage, insertVersion, type NewLineage, type NewVersion } from '@fieldword/server/definitions/index.ts'
+import { setApproved } from '@fieldword/server/pages/index.ts'
+import type { Tx } from '@fieldword/server/platform/database/prisma.ts'
+import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { createRevision } from '@fieldword/server/revisions/index.ts'
+import { doc, element } from '@fieldword/shared/document/build.ts'
+import { importedRevision } from './imported.ts'
+import { withTerms } from './terms-in-text.ts'
+
+interface SeededVersion extends Omit<NewVersion, 'pageId' | 'revisionId'> {
+  readonly summary: string
+  readonly outsideAuthors: readonly string[]
+  readonly elements: readonly {
+    readonly id: string
+    readonly handle: string
+    /** To the letter. */
+    readonly text: string
+    /** Words that are linked, and the pages they lead to. */
+    readonly terms: Readonly<Record<string, string>>
+  }[]
+}
+
+interface SeededDefinition {
+  readonly title: string
+  readonly slug: string
+  readonly versions: readonly SeededVersion[]
+  readonly lineage: Pick<NewLineage, 'reading' | 'links'>
+}
+
+const file = new URL('./texts/competency-based-education.json', import.meta.url)
+export const definition = JSON.parse(readFileSync(file, 'utf8')) as SeededDefinition
+
+/** [SEED1–SEED4] The versions of the definition, oldest first, and what became of their elements. */
+export async function seedVersions(tx: Tx, platform: Platform, pageId: string): Promise<void> {
+  let parentId: string | null = null
+  const versionIds: string[] = []
+  for (const { summary, outsideAuthors, elements, ...version } of definition.versions) {
+    const document = doc(...elements.map(({ id, handle, text, terms }) => element(id, handle, withTerms(text, terms))))
+    const revision = await createRevision(tx, {
+      ...importedRevision(platform, { pageId, parentId, title: definition.title, summary, document }),
+      ...{ writtenOn: version.datedOn, outsideAuthors, sources: version.sources },
+    })
+    await setApproved(tx, platform, pageId, revision.id)
+    versionIds.push(await insertVersion(tx, platform, { ...version, pageId, revisionId: revision.id }))
+    parentId = revision.id
+  }
+  const [fromVersionId, toVersionId] = versionIds
+  if (!fromVersionId || !toVersionId) throw new Error('The lineage of the seeded definition needs two versions.')
+  await insertLineage(tx, platform, {
+    ...{ pageId, fromVersionId, toVersionId },
+    ...{ reading: definition.lineage.reading, links: definition.lineage.links },
+  })
+}
