@@ -21,6 +21,7 @@ export const refusals = {
   'page-cycle': [409, 'A page cannot stand below itself. Choose another place.'],
   'nothing-to-propose': [409, 'The draft equals the approved text. Change something first.'],
   'already-proposed': [409, 'Exactly this text is already waiting for review.'],
+  'draft-moved-on': [409, 'The draft changed while you looked. Look at it again and propose what you see.'],
   'nothing-to-restore': [409, 'The page already has exactly this text.'],
   'review-closed': [409, 'This review has been decided already. Reload to see the decision.'],
   'revision-conflict': [409, 'Another revision was approved meanwhile. Propose again on top of it.'],

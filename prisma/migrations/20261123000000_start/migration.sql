@@ -208,6 +208,8 @@ CREATE TABLE "reviews" (
     "page_id" UUID NOT NULL,
     "revision_id" UUID NOT NULL,
     "base_revision_id" UUID,
+    "draft_id" UUID NOT NULL,
+    "draft_seq" BIGINT NOT NULL,
     "state" "review_state" NOT NULL,
     "opened_by_id" UUID NOT NULL,
     "opened_at" TIMESTAMPTZ(3) NOT NULL,
