@@ -9,13 +9,14 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import type { ApiContext } from '../api.ts'
 import { errorBody } from '../errors.ts'
-import { problemOf, refusalOfStatus } from './error-answers.ts'
+import { problemOf, refusalOfStatus, sayWhenToRetry } from './error-answers.ts'
 
 /** Bytes of a request's body, at most. Text goes through the socket; nothing the API takes is long. */
 const bodyLimit = 256 * 1024
 
 interface HttpContext extends ApiContext {
   readonly requestId: string
+  readonly response: Response
 }
 
 interface ApiHandlerParts {
@@ -40,6 +41,7 @@ export function apiHandler(
           return output
         } catch (error) {
           const { status, body } = problemOf(error, log, context.requestId)
+          sayWhenToRetry(context.response, body)
           throw new ORPCError(body.code, { status, message: body.message, data: body })
         }
       },
@@ -52,7 +54,7 @@ export function apiHandler(
     const context = await contextOf(request, response)
     const { matched } = await handler.handle(request, response, {
       prefix: '/api/v1',
-      context: { ...context, requestId: request.id },
+      context: { ...context, requestId: request.id, response },
     })
     if (!matched) next()
   }

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@fieldword/shared/kernel/refusals.ts'
 import { ORPCError, ValidationError } from '@orpc/server'
-import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import { errorBody, RefusalError, refusalStatus } from '../errors.ts'
 
@@ -77,6 +77,12 @@ function isDatabaseAway(error: unknown): boolean {
   return false
 }
 
+/** For programs, which read the header and not the details. */
+export function sayWhenToRetry(response: Response, { details }: Problem['body']): void {
+  const { retryAfterSeconds } = details
+  if (typeof retryAfterSeconds === 'number') response.setHeader('retry-after', String(retryAfterSeconds))
+}
+
 export const noSuchApi: RequestHandler = () => {
   throw new RefusalError(refuse('not-found'))
 }
@@ -86,9 +92,7 @@ export function apiErrors(log: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error)
     const { status, body } = problemOf(error, log, request.id)
-    if (body.code === 'too-many' && typeof body.details.retryAfterSeconds === 'number') {
-      response.setHeader('retry-after', String(body.details.retryAfterSeconds))
-    }
+    sayWhenToRetry(response, body)
     response.status(status).json(body)
   }
 }
