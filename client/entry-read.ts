@@ -4,6 +4,7 @@ import { searchBySlash } from './platform/keys.ts'
 import { openAllOnClick } from './platform/open-all.ts'
 import { stepThroughChanges } from './platform/step-changes.ts'
 import { switchTheme } from './platform/theme.ts'
+import { walkRows } from './review/walk-rows.ts'
 import { namePickedPair } from './revisions/name-pair.ts'
 
 /** All the script a reading page has: it works the frame and never touches the text. */
@@ -13,3 +14,4 @@ searchBySlash(document)
 openAllOnClick(document)
 stepThroughChanges(document)
 namePickedPair(document)
+walkRows(document)

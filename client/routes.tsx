@@ -2,10 +2,14 @@ import { definitionsPages } from './definitions/index.ts'
 import { homePages } from './home/index.ts'
 import { pagesPages } from './pages/index.ts'
 import type { PageDefinition } from './platform/page.ts'
+import { reviewPages } from './review/index.ts'
+import { revisionsPages } from './revisions/index.ts'
 
 /** Every page there is, by id. A slice adds one line. */
 export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
   ...homePages,
   ...definitionsPages,
   ...pagesPages,
+  ...revisionsPages,
+  ...reviewPages,
 }

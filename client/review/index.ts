@@ -1,0 +1,9 @@
+import queue from './queue.page.tsx'
+import restore from './restore.page.tsx'
+import review from './review.page.tsx'
+
+export const reviewPages = {
+  'review/queue': queue,
+  'review/review': review,
+  'review/restore': restore,
+}

@@ -1,0 +1,78 @@
+import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import { IconX } from '@tabler/icons-react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { ProposeForm } from './propose-form.tsx'
+import { usePreview } from './use-preview.ts'
+
+interface ProposeDialogProps {
+  readonly slug: string
+  readonly isOpen: boolean
+  onClose(): void
+  onProposed(review: ReviewRef): void
+  /** Whether everything typed is on the server; `why` says what is to be waited for otherwise. */
+  readonly canPropose: { readonly ok: boolean; readonly why: string }
+}
+
+/** Shows exactly what is about to be proposed, and asks what to call it. The plain button below presses no styles into the page, which its security policy would refuse. */
+export function ProposeDialog({ slug, isOpen, onClose, onProposed, canPropose }: ProposeDialogProps) {
+  return (
+    <ModalOverlay
+      className="fw-scrim"
+      isOpen={isOpen}
+      onOpenChange={open => (open ? undefined : onClose())}
+      isDismissable
+    >
+      <Modal className="fw-dialog prop__m">
+        <Dialog className="prop__d">
+          <header>
+            <div>
+              <Heading slot="title" level={2}>
+                Propose this revision
+              </Heading>
+              <p className="fw-2">A moderator reviews it. Once approved, it is what visitors read.</p>
+            </div>
+            <button type="button" className="fw-iconbtn fw-iconbtn--sm" aria-label="Close" onClick={onClose}>
+              <IconX className="i" aria-hidden="true" />
+            </button>
+          </header>
+          <Preview slug={slug} onClose={onClose} onProposed={onProposed} canPropose={canPropose} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+/** Mounted with the dialog, so that every opening looks at the draft anew. */
+function Preview({ slug, onClose, onProposed, canPropose }: Omit<ProposeDialogProps, 'isOpen'>) {
+  const { preview, failure, reload } = usePreview(slug)
+  if (!preview) {
+    return (
+      <div>
+        {failure ? (
+          <>
+            <p className="fw-error" role="alert">
+              {failure.message}
+            </p>
+            <p>
+              <button type="button" className="fw-btn" onClick={() => void reload()}>
+                Try again
+              </button>
+            </p>
+          </>
+        ) : (
+          <p role="status">Reading the draft …</p>
+        )}
+      </div>
+    )
+  }
+  return (
+    <ProposeForm
+      slug={slug}
+      preview={preview}
+      reload={reload}
+      onClose={onClose}
+      onProposed={onProposed}
+      canPropose={canPropose}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import type { ProposalPreview } from '@fieldword/shared/review/contract.ts'
+import { WordDelta } from '../ui/change-counts.tsx'
+import { ChangeText } from '../ui/change-text.tsx'
+import { isChange, wordsOfRow } from '../ui/change-words.ts'
+
+/** The blocks that change, and only those: exactly what is proposed. */
+export function ProposedChanges({ preview }: { readonly preview: ProposalPreview }) {
+  const { comparison, baseNumber } = preview
+  if (!preview.changed) {
+    return (
+      <p>
+        {baseNumber === null
+          ? 'The draft is empty. Write something first.'
+          : `Nothing changed: the draft says exactly what r${baseNumber} says, the text visitors read.`}
+      </p>
+    )
+  }
+  if (preview.alreadyProposed)
+    return <p>Exactly this text waits for review already. Change something to propose again.</p>
+  const rows = comparison.rows.filter(isChange)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard too
+    <section className="prop" aria-label="What you are proposing" tabIndex={0}>
+      <p className="prop__h">
+        <b>What you are proposing</b>
+        <WordDelta words={comparison.words} />
+        <span className="fw-muted">{comparison.summary}</span>
+      </p>
+      {rows.map(row => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this holds one change together
+        <div
+          key={comparison.rows.indexOf(row)}
+          className="prop__l dif"
+          data-k={row.kind}
+          role="group"
+          aria-label={wordsOfRow(row)}
+        >
+          <b aria-hidden="true">{row.afterNumber ?? row.beforeNumber ?? ''}</b>
+          <ChangeText row={row} runs={row.inline} />
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReviewView } from '@fieldword/shared/review/contract.ts'
+import { compareHref, hrefOf } from '../revisions/index.ts'
+import { SideSection } from '../ui/side-section.tsx'
+import { hintsOf } from './hints.ts'
+
+/** Where to look further, and what is worth knowing before deciding. */
+export function ReviewFacts({ review }: { readonly review: ReviewView }) {
+  const { page, revision, baseNumber } = review
+  const hints = hintsOf(review)
+  return (
+    <SideSection title="About this proposal">
+      <dl className="fw-dl">
+        <dt>Page</dt>
+        <dd>
+          <a href={`/wiki/${page.slug}`}>{page.title}</a>, {page.kind}
+        </dd>
+        <dt>Opened by</dt>
+        <dd>{review.openedBy.name}</dd>
+        <dt>Whole text</dt>
+        <dd>
+          <a href={hrefOf(page.slug, revision.number)}>r{revision.number}</a>
+        </dd>
+        {baseNumber === null ? null : (
+          <>
+            <dt>Made from</dt>
+            <dd>
+              <a href={hrefOf(page.slug, baseNumber)}>r{baseNumber}</a>,{' '}
+              <a href={compareHref(page.slug, baseNumber, revision.number)}>compare the two</a>
+            </dd>
+          </>
+        )}
+        {hints.length > 0 ? (
+          <>
+            <dt>Look out for</dt>
+            <dd>{hints.join(', ')}</dd>
+          </>
+        ) : null}
+      </dl>
+    </SideSection>
+  )
+}

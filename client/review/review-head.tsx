@@ -1,0 +1,38 @@
+import type { ReviewView } from '@fieldword/shared/review/contract.ts'
+import { Authors, hrefOf, kindInWords } from '../revisions/index.ts'
+import { Badge } from '../ui/badge.tsx'
+import { WordDelta } from '../ui/change-counts.tsx'
+import { Crumbs } from '../ui/crumbs.tsx'
+import { Day } from '../ui/day.tsx'
+
+/** What is proposed, by whom, on top of what. */
+export function ReviewHead({ review }: { readonly review: ReviewView }) {
+  const { page, revision, baseNumber } = review
+  return (
+    <div className="fw-pagehead rd__head">
+      <Crumbs
+        crumbs={[
+          { name: 'Review', href: '/review' },
+          { name: page.title, href: `/wiki/${page.slug}` },
+          { name: `r${revision.number}`, href: `/review/${review.id}` },
+        ]}
+      />
+      <h1>{revision.summary}</h1>
+      <div className="rd__m">
+        <Badge state={review.state === 'open' ? 'pending' : review.state} />
+        <Authors revision={revision} />
+        <span>
+          proposed <Day at={review.openedAt} />
+          {baseNumber === null ? ', the first text of this page' : ' on top of '}
+          {baseNumber === null ? null : (
+            <a className="fw-num" href={hrefOf(page.slug, baseNumber)}>
+              r{baseNumber}
+            </a>
+          )}
+        </span>
+        <WordDelta words={review.comparison.words} />
+        <span>{kindInWords(revision)}</span>
+      </div>
+    </div>
+  )
+}

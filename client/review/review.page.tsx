@@ -1,0 +1,76 @@
+import { type Actor, isAtLeast } from '@fieldword/shared/policy/actor.ts'
+import type { ReviewView } from '@fieldword/shared/review/contract.ts'
+import { useDone } from '../platform/done.ts'
+import { definePage, type ViewProps } from '../platform/page.ts'
+import type { CompareView } from '../ui/compare-rows.tsx'
+import { DecidedBox } from './decided-box.tsx'
+import { DecisionBox } from './decision-box.tsx'
+import { Difference } from './difference.tsx'
+import { ReadOnlyBox } from './read-only-box.tsx'
+import { ReviewFacts } from './review-facts.tsx'
+import { ReviewHead } from './review-head.tsx'
+import { WithdrawBox } from './withdraw-box.tsx'
+
+interface Reviewed {
+  readonly review: ReviewView
+  readonly view: CompareView
+}
+
+export default definePage<Reviewed>({
+  path: '/review/:id',
+  script: 'work',
+  section: 'review',
+  async load(api, { params, query }) {
+    const { id = '' } = params
+    return { review: await api.review.read({ id }), view: query.get('view') === 'side' ? 'side' : 'inline' }
+  },
+  head: ({ review }) => ({
+    title: `Review of ${review.page.title}, r${review.revision.number} — Fieldword`,
+    noIndex: true,
+  }),
+  View: ReviewPage,
+})
+
+const sentences = {
+  approve: 'Approved. Visitors read this text now.',
+  reject: 'Rejected. The text stays as it was.',
+  withdraw: 'Withdrawn. The text stays as it was.',
+  propose: 'Proposed. A moderator will review it.',
+}
+
+function ReviewPage({ answer: { review, view }, frame }: ViewProps<Reviewed>) {
+  const said = useDone(sentences)
+  return (
+    <div className="fw-wrap fw-wrap--work">
+      <ReviewHead review={review} />
+      <p className="fw-vh" role="status">
+        {said}
+      </p>
+      <div className="rd">
+        <div className="rd__main">
+          <Difference review={review} view={view} />
+        </div>
+        <aside className="rd__side" aria-label="Decision and facts">
+          <Boxes review={review} actor={frame.actor} />
+          <ReviewFacts review={review} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+/** What this person can do about this review now. */
+function Boxes({ review, actor }: { readonly review: ReviewView; readonly actor: Actor }) {
+  if (review.state !== 'open') return <DecidedBox review={review} />
+  const decides = review.may.approve || review.may.reject
+  return (
+    <>
+      {decides ? (
+        <DecisionBox review={review} />
+      ) : (
+        <ReadOnlyBox review={review} moderates={isAtLeast(actor, 'moderator')} />
+      )}
+      {review.may.withdraw ? <WithdrawBox review={review} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { type Failure, failureOf } from '../platform/api.ts'
+
+interface Sending {
+  readonly busy: boolean
+  readonly failure: Failure | null
+  /** Runs one call at a time; what it throws becomes the failure. */
+  send(call: () => Promise<void>): Promise<void>
+}
+
+/** One form's conversation with the server. Stays busy after success: the page is about to be left. */
+export function useSending(): Sending {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  return {
+    busy,
+    failure,
+    async send(call) {
+      if (busy) return
+      setBusy(true)
+      setFailure(null)
+      try {
+        await call()
+      } catch (error) {
+        setFailure(failureOf(error))
+        setBusy(false)
+      }
+    },
+  }
+}

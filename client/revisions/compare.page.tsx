@@ -1,0 +1,112 @@
+import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { RevisionComparison, RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import { loadPage } from '../platform/load-page.ts'
+import { type Api, definePage, type PageRequest, Redirect, type ViewProps } from '../platform/page.ts'
+import { ChangeCounts, WordDelta } from '../ui/change-counts.tsx'
+import { ChangeKey } from '../ui/change-key.tsx'
+import { CompareRows, type CompareView } from '../ui/compare-rows.tsx'
+import { Crumbs } from '../ui/crumbs.tsx'
+import { sectionOf } from '../ui/page-head.tsx'
+import { CompareBar } from './compare-bar.tsx'
+import { compareHref, labelsOf, sectionIdOf, shortName, type VersionLabels } from './names.ts'
+import { PairFacts } from './pair-facts.tsx'
+
+interface Compared {
+  readonly page: PageView
+  readonly compared: RevisionComparison
+  /** What can be picked: the newest hundred and the two that are compared. */
+  readonly revisions: readonly RevisionRef[]
+  readonly labels: VersionLabels
+  readonly view: CompareView
+}
+
+export default definePage<Compared>({
+  path: '/wiki/:slug/compare',
+  script: 'read',
+  async load(api, request) {
+    const page = await loadPage(api, request)
+    if (page instanceof Redirect) return page
+    const { items } = await api.revisions.history({ slug: page.slug, limit: 100 })
+    const pair = pairOf(request, items)
+    if (pair instanceof Redirect) return pair
+    return loadCompared(api, page, items, pair, request.query.get('view') === 'inline' ? 'inline' : 'side')
+  },
+  head: ({ page, compared, labels }) => ({
+    title: `${page.title}: ${shortName(compared.from, labels)} and ${shortName(compared.to, labels)} compared — Fieldword`,
+    noIndex: true,
+    section: sectionIdOf(page.kind),
+  }),
+  View: ComparePage,
+})
+
+/** The numbers the address names; without both, it leads to the newest text and the one before it. */
+function pairOf({ query, params }: PageRequest, revisions: readonly RevisionRef[]) {
+  const from = query.get('from')
+  const to = query.get('to')
+  if (from && to) return { from, to }
+  const [newest] = revisions
+  const { slug = '' } = params
+  if (!newest) return new Redirect(`/wiki/${slug}/history`)
+  return new Redirect(compareHref(slug, newest.parentNumber ?? newest.number, newest.number))
+}
+
+async function loadCompared(
+  api: Api,
+  page: PageView,
+  newest: readonly RevisionRef[],
+  pair: { readonly from: string; readonly to: string },
+  view: CompareView,
+): Promise<Compared> {
+  const [compared, labels] = await Promise.all([
+    api.revisions.compare({ slug: page.slug, ...pair }),
+    labelsOf(api, page),
+  ])
+  const others = [compared.from, compared.to].filter(({ id }) => !newest.some(known => known.id === id))
+  return { page, compared, revisions: [...newest, ...others], labels, view }
+}
+
+function ComparePage({ answer }: ViewProps<Compared>) {
+  const { page, compared, revisions, labels, view } = answer
+  const { from, to, comparison } = compared
+  const names = { before: shortName(from, labels), after: shortName(to, labels) }
+  return (
+    <div className="fw-wrap" data-view={view}>
+      <div className="fw-pagehead">
+        <Crumbs
+          crumbs={[
+            sectionOf(page.kind),
+            { name: page.title, href: `/wiki/${page.slug}` },
+            { name: 'History', href: `/wiki/${page.slug}/history` },
+            { name: 'Compare', href: compareHref(page.slug, from.number, to.number, view) },
+          ]}
+        />
+      </div>
+      <section className="cmphead" aria-label="Summary">
+        <div>
+          <h1>
+            From {names.before} to {names.after}
+          </h1>
+          <p className="cmphead__sum">{comparison.summary}</p>
+          <ChangeCounts counts={comparison.counts} />
+          <p className="fw-help">
+            <WordDelta words={comparison.words} /> in “{page.title}”
+          </p>
+        </div>
+        <PairFacts slug={page.slug} from={from} to={to} labels={labels} />
+      </section>
+      <CompareBar slug={page.slug} revisions={revisions} from={from} to={to} labels={labels} view={view} />
+      <section className="cmp" aria-label="Text compared">
+        <p className="cmp__head">
+          <span>
+            <b>{names.before}</b> {from.summary}
+          </span>
+          <span>
+            <b>{names.after}</b> {to.summary}
+          </span>
+        </p>
+        <CompareRows rows={comparison.rows} view={view} {...names} />
+      </section>
+      <ChangeKey />
+    </div>
+  )
+}

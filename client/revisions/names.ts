@@ -1,0 +1,31 @@
+import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
+import type { PageKind, PageView } from '@fieldword/shared/pages/contract.ts'
+import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import type { Api, Section } from '../platform/page.ts'
+
+export type VersionLabels = Readonly<Record<number, string>>
+
+/** Versions by the revision they name. Articles have none. */
+export async function labelsOf(api: Api, page: Pick<PageView, 'slug' | 'kind'>): Promise<VersionLabels> {
+  if (page.kind !== 'definition') return {}
+  const { items } = await api.definitions.versions({ slug: page.slug, limit: 100 })
+  return Object.fromEntries(items.map(({ revisionNumber, label }: VersionRef) => [revisionNumber, label]))
+}
+
+/** "2011" where the revision is a version, else "r5". */
+export function shortName({ number }: Pick<RevisionRef, 'number'>, labels: VersionLabels): string {
+  return labels[number] ?? `r${number}`
+}
+
+export function hrefOf(slug: string, number: number): string {
+  return `/wiki/${slug}/revisions/${number}`
+}
+
+export function compareHref(slug: string, from: number, to: number, view?: 'side' | 'inline'): string {
+  return `/wiki/${slug}/compare?from=${from}&to=${to}${view ? `&view=${view}` : ''}`
+}
+
+/** The part of the main navigation that a page belongs to. */
+export function sectionIdOf(kind: PageKind): Section {
+  return kind === 'definition' ? 'definitions' : 'articles'
+}

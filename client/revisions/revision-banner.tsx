@@ -1,0 +1,89 @@
+import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import { IconArrowBackUp, IconChevronLeft, IconGitCompare } from '@tabler/icons-react'
+import { Badge } from '../ui/badge.tsx'
+import { Day } from '../ui/day.tsx'
+import { Authors } from './authors.tsx'
+import { kindInWords } from './change-kinds.ts'
+import { compareHref, hrefOf, shortName, type VersionLabels } from './names.ts'
+
+interface RevisionBannerProps {
+  readonly page: PageView
+  readonly revision: RevisionRef
+  readonly labels: VersionLabels
+  readonly actor: Actor
+}
+
+/** Over a revision: that it is one, what became of it, and the ways on from here. */
+export function RevisionBanner({ page, revision, labels, actor }: RevisionBannerProps) {
+  return (
+    <section className="rev__b" aria-label="About this revision">
+      <p className="rev__what">
+        <Badge state={revision.current ? 'current' : revision.state} />
+        {whatItIs(revision, labels)}
+      </p>
+      <p className="rev__t">{revision.summary}</p>
+      <p className="revs__m">
+        <Authors revision={revision} />
+        <span>
+          {revision.origin === 'import' ? 'entered ' : 'written '}
+          <Day at={revision.createdAt} />
+        </span>
+        <span>{kindInWords(revision)}</span>
+      </p>
+      <WaysOn page={page} revision={revision} labels={labels} actor={actor} />
+    </section>
+  )
+}
+
+function whatItIs(revision: RevisionRef, labels: VersionLabels): string {
+  const name = labels[revision.number]
+    ? `version ${labels[revision.number]}, revision ${revision.number}`
+    : `revision ${revision.number}`
+  if (revision.current) return `This is ${name}, the text visitors read now.`
+  switch (revision.state) {
+    case 'pending':
+      return `This is ${name}. It waits for review and is not the text visitors read.`
+    case 'approved':
+      return `This is ${name}, an earlier approved text. Visitors read a later one.`
+    case 'rejected':
+      return `This is ${name}. It was rejected and never was the text visitors read.`
+    case 'withdrawn':
+      return `This is ${name}. Its author withdrew it.`
+  }
+}
+
+function WaysOn({ page, revision, labels, actor }: RevisionBannerProps) {
+  const { slug } = page
+  const current = page.text?.number ?? null
+  const mayRestore = !revision.current && revision.state !== 'pending' && can(actor, 'revision:restore')
+  return (
+    <p className="rev__ways">
+      {revision.parentNumber === null ? null : (
+        <a className="fw-btn fw-btn--sm" href={hrefOf(slug, revision.parentNumber)}>
+          <IconChevronLeft className="i" aria-hidden="true" />
+          Made from {shortName({ number: revision.parentNumber }, labels)}
+        </a>
+      )}
+      {current === null || revision.current ? null : (
+        <>
+          <a className="fw-btn fw-btn--sm" href={compareHref(slug, revision.number, current)}>
+            <IconGitCompare className="i" aria-hidden="true" />
+            Compare with current
+          </a>
+          <a className="fw-btn fw-btn--sm" href={`/wiki/${slug}`}>
+            Read the current text
+          </a>
+        </>
+      )}
+      {mayRestore ? (
+        <a className="fw-btn fw-btn--sm" href={`${hrefOf(slug, revision.number)}/restore`}>
+          <IconArrowBackUp className="i" aria-hidden="true" />
+          Restore
+        </a>
+      ) : null}
+    </p>
+  )
+}
