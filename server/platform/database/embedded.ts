@@ -10,8 +10,8 @@ import { isAlive, isPostmasterOf, pollPause, readPostmaster } from './postmaster
 
 export interface EmbeddedPostgres {
   url: string
-  /** The directory of the data, and of the log. */
-  home: string
+  /** The file of its own words. */
+  log: string
   /** Leaves it running while another process uses it. */
   stop(): Promise<void>
   /** Stops it, whoever uses it, and deletes its data. */
@@ -39,7 +39,7 @@ export async function startEmbeddedPostgres({ directory, durable = true }: Embed
     await ensureDatabase(home, port)
     return {
       url: addressOf(home, port, 'fieldword'),
-      home: home.home,
+      log: home.log,
       stop: () => stop(home),
       destroy: () => destroy(directory, home),
     }

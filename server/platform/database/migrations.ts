@@ -9,6 +9,8 @@ export const migrationsDirectory = fileURLToPath(new URL('../../../prisma/migrat
 // Prisma's own number: `prisma migrate` and this runner exclude each other.
 const migrationLock = 72707369
 
+const oldestPostgres = 15
+
 const migrationTable = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
@@ -31,9 +33,14 @@ interface Migration {
  * several processes may start at once. Throws StartFailure when the database is not one this version can serve.
  */
 export async function migrate(url: string, directory = migrationsDirectory): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url, application_name: 'fieldword migrations' })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'fieldword migrations',
+    connectionTimeoutMillis: 10_000,
+  })
   await client.connect()
   try {
+    await demandVersion(client)
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
     await client.query(migrationTable)
     const pending = findPending(readMigrations(directory), await readApplied(client))
@@ -41,6 +48,14 @@ export async function migrate(url: string, directory = migrationsDirectory): Pro
     return pending.map(migration => migration.name)
   } finally {
     await client.end()
+  }
+}
+
+async function demandVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version: string }>('SHOW server_version')
+  const version = rows[0]?.server_version ?? '0'
+  if (Number.parseInt(version, 10) < oldestPostgres) {
+    throw new StartFailure(`The database is PostgreSQL ${version}: Fieldword needs ${oldestPostgres} or newer.`)
   }
 }
 

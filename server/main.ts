@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { seedWhenEmpty } from '../prisma/seed/seed.ts'
+import { createSetupLink, hasDemoAccounts, isEmptyOfAccounts } from './accounts/index.ts'
+import { type AppParts, createApp } from './app.ts'
+import { announce, secondsSince } from './platform/announce.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { startEmbeddedPostgres } from './platform/database/embedded.ts'
+import { migrate } from './platform/database/migrations.ts'
+import { createDatabase } from './platform/database/prisma.ts'
+import { newId } from './platform/ids.ts'
+import { demandFreePort, listen } from './platform/listening.ts'
+import { createLog } from './platform/log.ts'
+import type { Platform } from './platform/platform.ts'
+import { builtRenderer } from './platform/render/renderer.ts'
+import { createSignals } from './platform/signals.ts'
+import { explainStart, StartFailure } from './platform/start-failure.ts'
+import { Closers, endWhenTold } from './platform/stopping.ts'
+
+// The set-up before this process counts as part of the start.
+const begun = Number(process.env.FIELDWORD_BEGUN ?? Date.now())
+const root = join(import.meta.dirname, '..')
+const closers = new Closers()
+endWhenTold(closers)
+
+const demoInProduction =
+  'This database holds the demo accounts, whose passwords everybody knows: start production with another database.'
+let config: Config | null = null
+let databaseLog: string | null = null
+try {
+  config = readConfig(process.env, root)
+  await start(config)
+} catch (error) {
+  // Told to end while starting: what fails then fails because its ground is gone.
+  if (!closers.closing) await fail(error)
+}
+
+async function start(config: Config): Promise<void> {
+  await demandFreePort(config.port, config.host)
+  const url = config.databaseUrl ?? (await startPostgres(config.directory))
+  await announce(
+    'Updating the database',
+    () => migrate(url),
+    applied => applied.length > 0,
+  )
+  const platform = createPlatform(config, url)
+  await announce(
+    'Writing the first pages',
+    () => seedWhenEmpty(platform),
+    filled => filled,
+  )
+  const demo = await hasDemoAccounts(platform.database)
+  if (demo && config.production) throw new StartFailure(demoInProduction)
+  const app = await createApp({ platform, ...(await createRendering(config)) })
+  closers.add(() => app.close())
+  await listen(app.server, config.port, demo ? '127.0.0.1' : config.host)
+  await welcome(platform, demo)
+}
+
+async function startPostgres(directory: string): Promise<string> {
+  const starting = announce('Starting PostgreSQL', () => startEmbeddedPostgres({ directory }))
+  // Known to the closers before it stands: a signal meanwhile must not leave it running.
+  closers.add(() =>
+    starting.then(
+      postgres => postgres.stop(),
+      () => {},
+    ),
+  )
+  const postgres = await starting
+  databaseLog = postgres.log
+  return postgres.url
+}
+
+function createPlatform(config: Config, url: string): Platform {
+  const database = createDatabase(url)
+  closers.add(() => database.close())
+  return {
+    config,
+    database,
+    signals: createSignals(database.sql),
+    clock: systemClock,
+    newId,
+    log: createLog(config),
+  }
+}
+
+async function createRendering(config: Config): Promise<Omit<AppParts, 'platform'>> {
+  if (!config.developing) return { renderer: await builtRenderer() }
+  const { devRenderer } = await import('./platform/render/dev-renderer.ts')
+  const { renderer, middleware, close } = await devRenderer()
+  closers.add(close)
+  return { renderer, developing: middleware }
+}
+
+/** Says where the wiki is and how to get in. */
+async function welcome(platform: Platform, demo: boolean): Promise<void> {
+  const { publicUrl, production, host } = platform.config
+  console.log(`Ready in ${secondsSince(begun, Date.now())} s: ${publicUrl}`)
+  if (demo) console.log(`Sign in: ${publicUrl}/sign-in shows the demo accounts and their passwords.`)
+  if (demo && host) console.log('While there are demo accounts, only this machine is answered, whatever HOST says.')
+  if (production && (await isEmptyOfAccounts(platform.database.prisma))) {
+    console.log(`Make the first account, an admin, within a day: ${await createSetupLink(platform)}`)
+  }
+}
+
+async function fail(error: unknown): Promise<void> {
+  const situation = config && { ...config, databaseLog: databaseLog ? readFileSync(databaseLog, 'utf8') : '' }
+  console.error(explainStart(error, situation) ?? error)
+  // What failed is said; that closing it fails as well is no news.
+  await closers.closeAll().catch(() => {})
+  process.exit(1)
+}
