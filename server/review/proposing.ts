@@ -1,0 +1,73 @@
+import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { emptyDocument } from '@fieldword/shared/document/document.ts'
+import type { Person } from '@fieldword/shared/kernel/contract.ts'
+import { isRefusal } from '@fieldword/shared/kernel/result.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import type { ProposalPreview } from '@fieldword/shared/review/contract.ts'
+import { checkProposal } from '@fieldword/shared/review/proposal.ts'
+import { findPeople } from '../accounts/index.ts'
+import { draftAuthors, findOrCreateWorkingDraft, readDraft } from '../collab/index.ts'
+import { findPage, type PageRecord } from '../pages/index.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { demand } from '../platform/permission.ts'
+import type { Platform } from '../platform/platform.ts'
+import { contentHashOf, findRevisions, readRevisionDocument } from '../revisions/index.ts'
+import { readWaiting } from './queries.ts'
+
+/** A page's working draft at one moment. */
+export interface DraftNow {
+  readonly draftId: string
+  readonly seq: number
+  readonly document: DocumentJson
+  readonly contentHash: string
+  readonly authors: readonly { readonly userId: string; readonly typed: number }[]
+}
+
+export async function readDraftNow(platform: Platform, pageId: string): Promise<DraftNow> {
+  const { draftId } = await findOrCreateWorkingDraft(platform, pageId)
+  const { document, seq } = await readDraft(platform, draftId)
+  const authors = await draftAuthors(platform, draftId, { until: seq })
+  return { draftId, seq, document, contentHash: contentHashOf(document), authors }
+}
+
+export interface Standing {
+  readonly approvedHash: string | null
+  readonly waitingHashes: string[]
+}
+
+/** The texts that a proposal is held against. */
+export async function readStanding(tx: Tx, page: PageRecord): Promise<Standing> {
+  const waiting = await readWaiting(tx, page.id)
+  const approved = page.approvedRevisionId
+  const revisions = await findRevisions(tx, approved ? [approved, ...waiting] : waiting)
+  const hashOf = (id: string) => revisions.get(id)?.contentHash ?? ''
+  return { approvedHash: approved && hashOf(approved), waitingHashes: waiting.map(hashOf) }
+}
+
+/** [RV7–RV10] What would be proposed now, beside what visitors read. */
+export async function previewProposal(platform: Platform, actor: Actor, slug: string): Promise<ProposalPreview> {
+  demand(actor, 'revision:propose')
+  const page = await findPage(platform, slug)
+  const { document, contentHash, authors } = await readDraftNow(platform, page.id)
+  const { prisma } = platform.database
+  const check = checkProposal({ document, contentHash, ...(await readStanding(prisma, page)) })
+  const approved = page.approvedRevisionId
+  const base = approved ? (await findRevisions(prisma, [approved])).get(approved) : undefined
+  return {
+    contentHash,
+    changed: !(isRefusal(check) && check.code === 'nothing-to-propose'),
+    alreadyProposed: isRefusal(check) && check.code === 'already-proposed',
+    baseNumber: base?.number ?? null,
+    comparison: diffDocuments(approved ? await readRevisionDocument(platform, approved) : emptyDocument, document),
+    authors: await peopleInOrder(
+      platform,
+      authors.map(({ userId }) => userId),
+    ),
+  }
+}
+
+async function peopleInOrder(platform: Platform, ids: readonly string[]): Promise<Person[]> {
+  const people = new Map((await findPeople(platform, ids)).map(person => [person.id, person]))
+  return ids.flatMap(id => people.get(id) ?? [])
+}

@@ -1,0 +1,97 @@
+import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
+import { emptyDocument } from '@fieldword/shared/document/document.ts'
+import type { List } from '@fieldword/shared/kernel/contract.ts'
+import { isRefusal } from '@fieldword/shared/kernel/result.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { isOwn, type ReviewState } from '@fieldword/shared/policy/can.ts'
+import type { DecisionKind, ReviewRef, ReviewView } from '@fieldword/shared/review/contract.ts'
+import { decide, isStale } from '@fieldword/shared/review/machine.ts'
+import { findPeople } from '../accounts/index.ts'
+import { idCursor, listFrom } from '../platform/cursor.ts'
+import { refuseWith } from '../platform/errors.ts'
+import { demand, signedIn } from '../platform/permission.ts'
+import type { Platform } from '../platform/platform.ts'
+import { findRevisions, readRevisionDocument } from '../revisions/index.ts'
+import { countOpen, findReview, readDecisions, readQueue } from './queries.ts'
+import { inFull, type ReviewInFull, reviewRefOf } from './refs.ts'
+
+/** [RV11] */
+export async function listQueue(
+  platform: Platform,
+  actor: Actor,
+  {
+    state,
+    mine,
+    cursor,
+    limit,
+  }: {
+    readonly state: ReviewState
+    readonly mine?: boolean | undefined
+    readonly cursor?: string | undefined
+    readonly limit: number
+  },
+): Promise<List<ReviewRef>> {
+  demand(actor, 'review:read')
+  const openedById = mine ? signedIn(actor).id : undefined
+  const part = { state, openedById, after: idCursor(cursor), limit: limit + 1 }
+  const { items, nextCursor } = listFrom(
+    await readQueue(platform.database.prisma, part),
+    limit,
+    row => row,
+    row => row.id,
+  )
+  return { items: (await inFull(platform, items)).map(reviewRefOf), nextCursor }
+}
+
+export async function countOpenReviews(platform: Platform, actor: Actor): Promise<{ open: number }> {
+  demand(actor, 'review:read')
+  return { open: await countOpen(platform.database.prisma) }
+}
+
+/** [RV4] [RV13] One review, with the difference it makes. */
+export async function viewReview(platform: Platform, actor: Actor, reviewId: string): Promise<ReviewView> {
+  demand(actor, 'review:read')
+  const row = (await findReview(platform.database.prisma, reviewId)) ?? refuseWith('not-found')
+  const [review] = await inFull(platform, [row])
+  if (!review) return refuseWith('not-found')
+  const { page } = review
+  const authorIds = review.revision.authors.map(({ id }) => id)
+  const decidable = { ...row, authorIds }
+  // Asked with a reason, so that what is missing is the permission or the state and not the words.
+  const may = (kind: DecisionKind) => {
+    return !isRefusal(decide(decidable, { kind, reason: 'some' }, actor, page.approvedRevisionId))
+  }
+  return {
+    ...reviewRefOf(review),
+    baseNumber: await numberOf(platform, row.baseRevisionId),
+    stale: isStale(row, page.approvedRevisionId),
+    comparison: await comparisonOf(platform, review),
+    decisions: await decisionsOf(platform, reviewId),
+    may: { approve: may('approve'), reject: may('reject'), withdraw: may('withdraw') },
+    own: isOwn(actor, decidable),
+  }
+}
+
+/** [RV13] An open one beside what visitors read now; a closed one beside what it was proposed on. */
+async function comparisonOf(platform: Platform, { row, page }: ReviewInFull): Promise<ReviewView['comparison']> {
+  const besideId = row.state === 'open' ? page.approvedRevisionId : row.baseRevisionId
+  const beside = besideId ? await readRevisionDocument(platform, besideId) : emptyDocument
+  return diffDocuments(beside, await readRevisionDocument(platform, row.revisionId))
+}
+
+async function numberOf(platform: Platform, revisionId: string | null): Promise<number | null> {
+  if (revisionId === null) return null
+  return (await findRevisions(platform.database.prisma, [revisionId])).get(revisionId)?.number ?? null
+}
+
+async function decisionsOf(platform: Platform, reviewId: string): Promise<ReviewView['decisions']> {
+  const rows = await readDecisions(platform.database.prisma, reviewId)
+  const people = await findPeople(
+    platform,
+    rows.map(row => row.actorId),
+  )
+  return rows.flatMap(({ kind, actorId, reason, decidedAt }) => {
+    const actor = people.find(({ id }) => id === actorId)
+    return actor ? [{ kind, actor, reason, decidedAt: decidedAt.toISOString() }] : []
+  })
+}

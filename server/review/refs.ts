@@ -1,0 +1,58 @@
+import type { Person } from '@fieldword/shared/kernel/contract.ts'
+import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import { findPeople } from '../accounts/index.ts'
+import { findPagesById, type PageRecord, pageRefOf } from '../pages/index.ts'
+import type { Platform } from '../platform/platform.ts'
+import { findRevisions, type RevisionRow, refOf } from '../revisions/index.ts'
+import type { ReviewRow } from './queries.ts'
+
+/** A review with what it is about. */
+export interface ReviewInFull {
+  readonly row: ReviewRow
+  readonly page: PageRecord
+  readonly revision: RevisionRow
+  readonly openedBy: Person
+}
+
+/** Three queries, however many reviews. */
+export async function inFull(platform: Platform, rows: readonly ReviewRow[]): Promise<ReviewInFull[]> {
+  const { prisma } = platform.database
+  const [pages, revisions, people] = await Promise.all([
+    findPagesById(
+      prisma,
+      rows.map(row => row.pageId),
+    ),
+    findRevisions(
+      prisma,
+      rows.map(row => row.revisionId),
+    ),
+    findPeople(
+      platform,
+      rows.map(row => row.openedById),
+    ),
+  ])
+  return rows.map(row => {
+    const page = pages.get(row.pageId)
+    const revision = revisions.get(row.revisionId)
+    const openedBy = people.find(({ id }) => id === row.openedById)
+    if (!page || !revision || !openedBy) throw new Error(`The review ${row.id} is about something that is not there.`)
+    return { row, page, revision, openedBy }
+  })
+}
+
+export function reviewRefOf({ row, page, revision, openedBy }: ReviewInFull): ReviewRef {
+  return {
+    id: row.id,
+    state: row.state,
+    page: pageRefOf(page),
+    revision: refOf(revision, page.approvedRevisionId),
+    openedBy,
+    openedAt: row.openedAt.toISOString(),
+  }
+}
+
+export async function reviewRef(platform: Platform, row: ReviewRow): Promise<ReviewRef> {
+  const [review] = await inFull(platform, [row])
+  if (!review) throw new Error('unreachable: one row in, one review out')
+  return reviewRefOf(review)
+}
