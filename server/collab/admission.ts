@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http'
+import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
+import { type Refusal, refuse } from '@fieldword/shared/kernel/refusals.ts'
+import type { Result } from '@fieldword/shared/kernel/result.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import type { PresentUser } from './presence.ts'
+
+/** What an actor may do with a draft. */
+export type DraftRights = 'write' | 'read' | 'none'
+
+export interface Admitted {
+  readonly user: PresentUser | null
+  readonly mayWrite: boolean
+}
+
+export interface Wanted {
+  readonly draftId: string
+  readonly fingerprint: string | null
+}
+
+const draftPath = /^\/collab\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+/** The draft an upgrade asks for; a refusal when the path is not a draft's, null when it is none of ours. */
+export function readTarget(url: string): Result<Wanted> | null {
+  const { pathname, searchParams } = new URL(url, 'http://any')
+  if (pathname !== '/collab' && !pathname.startsWith('/collab/')) return null
+  const draftId = draftPath.exec(pathname)?.[1]
+  return draftId ? { draftId, fingerprint: searchParams.get('schema') } : refuse('not-found')
+}
+
+/** [COL8] A browser says which page opened the socket; whatever says nothing is no browser and carries no cookie by itself. */
+export function isOwnOrigin({ origin, host }: IncomingMessage['headers'], publicUrl: string): boolean {
+  if (origin === undefined || origin === publicUrl) return true
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+export function policyRights(actor: Actor): DraftRights {
+  if (can(actor, 'draft:write')) return 'write'
+  return can(actor, 'draft:read') ? 'read' : 'none'
+}
+
+/** [COL8] [COL9] Who comes in, or why not. */
+export function admit(actor: Actor, rights: DraftRights, fingerprint: string | null): Result<Admitted> {
+  const refusal = refusalOf(actor, rights)
+  if (refusal) return refusal
+  // Editors delete what their schema does not know, so not even reading is safe with another one.
+  if (fingerprint !== schemaFingerprint) return refuse('schema-changed')
+  const user = actor.role === 'visitor' ? null : { id: actor.id, name: actor.name, colour: actor.colour }
+  return { user, mayWrite: rights === 'write' }
+}
+
+export function refusalOf(actor: Actor, rights: DraftRights): Refusal | null {
+  if (rights !== 'none') return null
+  return refuse(actor.role === 'visitor' ? 'sign-in-needed' : 'forbidden')
+}
+
+/** The address a request comes from, behind as many proxies as the operator says there are. */
+export function addressOf(request: IncomingMessage, proxies: number): string {
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',')
+  const told = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined
+  return told || (request.socket.remoteAddress ?? '')
+}

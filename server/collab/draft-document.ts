@@ -1,0 +1,54 @@
+import { fragmentName } from '@fieldword/shared/collab/messages.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { parseDocument } from '@fieldword/shared/document/parse.ts'
+import { documentSchema } from '@fieldword/shared/document/schema.ts'
+import type { PageKind } from '@fieldword/shared/pages/contract.ts'
+import {
+  initProseMirrorDoc,
+  prosemirrorJSONToYDoc,
+  updateYFragment,
+  yXmlFragmentToProseMirrorRootNode,
+} from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import { orThrow } from '../platform/errors.ts'
+
+/** The Yjs document of what the log holds. */
+export function docOf(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  // One transaction around all of them: Yjs tidies up after each transaction, and a long log has many.
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  return doc
+}
+
+/** As an editor would show it: what the schema does not allow is left out. Refuses past the bounds of a document. */
+export function readDocument(doc: Y.Doc): DocumentJson {
+  const node = yXmlFragmentToProseMirrorRootNode(doc.getXmlFragment(fragmentName), documentSchema)
+  return orThrow(parseDocument(node.toJSON()))
+}
+
+/** A new Yjs document with this content, as one update. Made twice for one draft, its content would double. */
+export function convert(document: DocumentJson): { readonly update: Uint8Array; readonly client: number } {
+  const doc = prosemirrorJSONToYDoc(documentSchema, document, fragmentName)
+  return { update: Y.encodeStateAsUpdate(doc), client: doc.clientID }
+}
+
+/**
+ * The update that makes the document equal `target`, touching only what differs, so that whoever is writing in the rest
+ * goes on writing; null when nothing differs.
+ */
+export function editTo(doc: Y.Doc, target: DocumentJson): Uint8Array | null {
+  const fragment = doc.getXmlFragment(fragmentName)
+  const updates: Uint8Array[] = []
+  doc.on('update', update => updates.push(update))
+  const { meta } = initProseMirrorDoc(fragment, documentSchema)
+  doc.transact(() => updateYFragment(doc, fragment, documentSchema.nodeFromJSON(target), meta))
+  return updates.length === 0 ? null : Y.mergeUpdates(updates)
+}
+
+/** What a page without a revision starts from: one block to type into. */
+export function emptyDraft(kind: PageKind, blockId: string): DocumentJson {
+  const type = kind === 'definition' ? 'definitionElement' : 'paragraph'
+  return { type: 'doc', content: [{ type, attrs: { id: blockId } }] }
+}

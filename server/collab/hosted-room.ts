@@ -1,0 +1,226 @@
+import { setTimeout } from 'node:timers/promises'
+import { savedFrame } from '@fieldword/shared/collab/messages.ts'
+import type { Sql } from 'postgres'
+import * as Y from 'yjs'
+import { docOf } from './draft-document.ts'
+import type { CollabLimits } from './limits.ts'
+import { type Peer, Room, RoomBroken } from './room.ts'
+import { readUpdateContent } from './update-content.ts'
+import type { LogChannel, LogEntry, LogFollower, UpdateLog } from './update-log.ts'
+import { readAfter, readOwners, readStored, type StoredUpdate, writeSnapshot } from './update-log-reading.ts'
+import type { Range } from './update-log-writing.ts'
+
+export interface RoomEntry extends LogEntry {
+  readonly sender: Peer
+  readonly ticket: number
+}
+
+export interface HostPorts {
+  readonly sql: Sql
+  readonly log: UpdateLog<RoomEntry>
+  readonly limits: CollabLimits
+  now(): number
+  presenceChanged(): void
+  /** The room can no longer be used: everybody has to come back to a new one. */
+  broken(error: unknown): void
+  gone(): void
+  failed(error: unknown): void
+}
+
+/** Rows after the snapshot that are worth a new one: reading many small rows costs more than reading one large one. */
+const manyRows = 500
+const mostRows = 2000
+/** Milliseconds until the database is asked again for what others wrote. */
+const retryPause = 500
+
+/** A room with its log: what is delivered goes to disk, what other processes wrote comes from there. */
+export class HostedRoom implements LogFollower<RoomEntry> {
+  readonly draftId: string
+  readonly room: Room
+  readonly #ports: HostPorts
+  readonly #channel: LogChannel<RoomEntry>
+  /** Every row up to this sequence number is in the document. */
+  #held: number
+  #heard = 0
+  #fetching: Promise<void> | null = null
+  #tailRows: number
+  #tailBytes: number
+  #snapshotBytes: number
+  #candidate: Uint8Array | null = null
+  #closed: boolean = false
+
+  private constructor(draftId: string, stored: Loaded, ports: HostPorts) {
+    this.draftId = draftId
+    this.#ports = ports
+    this.#held = stored.seq
+    this.#tailRows = stored.tailRows
+    this.#tailBytes = stored.tailBytes
+    this.#snapshotBytes = stored.snapshotBytes
+    this.room = new Room(stored.doc, stored.bytes, stored.owners, ports.limits, {
+      append: ({ peer, ticket, bytes, newClients }) =>
+        this.#channel.append({ sender: peer, ticket, bytes, newClients, userId: peer.user?.id ?? '' }),
+      presenceChanged: () => ports.presenceChanged(),
+      now: () => ports.now(),
+    })
+    this.#channel = ports.log.open(draftId, this)
+  }
+
+  static async load(draftId: string, ports: HostPorts): Promise<HostedRoom> {
+    return new HostedRoom(draftId, await load(ports.sql, draftId), ports)
+  }
+
+  /** Another process, or this one, says that the log has come to `seq`. */
+  hear(seq: number): void {
+    this.#heard = Math.max(this.#heard, seq)
+    this.#catchUp()
+  }
+
+  /** Looks for rows that no signal spoke of: signals are lost while the connection is. */
+  look(): void {
+    this.hear(this.#held + 1)
+  }
+
+  giveUp(error: RoomBroken): void {
+    this.#ports.broken(error)
+  }
+
+  drained(): Promise<void> {
+    return this.#channel.drained()
+  }
+
+  /** Nobody is here and everything is on disk. */
+  async retire(): Promise<void> {
+    const state = this.#tailRows >= manyRows / 5 ? Y.encodeStateAsUpdate(this.room.doc) : null
+    this.abandon()
+    if (state) await writeSnapshot(this.#ports.sql, this.draftId, { seq: this.#held, bytes: state })
+  }
+
+  /** Leaves the log to whoever hosts the draft next. What is not on disk by then is lost: `drained` comes before. */
+  abandon(): void {
+    this.#closed = true
+    this.#channel.close()
+    this.room.doc.destroy()
+  }
+
+  /** The document holds now exactly what the log will hold after this write: the moment to take its picture. */
+  beforeWrite(): void {
+    this.#candidate = this.#wantsSnapshot() ? Y.encodeStateAsUpdate(this.room.doc) : null
+  }
+
+  written(entries: readonly RoomEntry[], range: Range | null): void {
+    if (range) this.#advance(entries, range)
+    const saved = new Map<Peer, number>()
+    for (const { sender, ticket } of entries) saved.set(sender, ticket)
+    for (const [peer, ticket] of saved) if (this.room.peers.has(peer)) peer.send(savedFrame(ticket))
+    this.#catchUp()
+  }
+
+  trouble(inTrouble: boolean): void {
+    this.room.setTrouble(inTrouble)
+  }
+
+  gone(): void {
+    this.#ports.gone()
+  }
+
+  #advance(entries: readonly RoomEntry[], { before, after }: Range): void {
+    this.#tailRows += after - before
+    for (const entry of entries) this.#tailBytes += entry.bytes?.length ?? 0
+    if (before === this.#held) {
+      this.#held = after
+      if (this.#candidate) this.#snapshot({ seq: after, bytes: this.#candidate })
+    } else {
+      // Rows of other processes lie between.
+      this.#heard = Math.max(this.#heard, after)
+    }
+  }
+
+  #wantsSnapshot(): boolean {
+    if (this.#tailRows >= mostRows) return true
+    return this.#tailRows >= manyRows && this.#tailBytes * 4 >= this.#snapshotBytes
+  }
+
+  #snapshot(stored: StoredUpdate): void {
+    this.#tailRows = 0
+    this.#tailBytes = 0
+    this.#snapshotBytes = stored.bytes.length
+    // The log alone is complete; a snapshot that could not be written only costs time at the next load.
+    writeSnapshot(this.#ports.sql, this.draftId, stored).catch(error => this.#ports.failed(error))
+  }
+
+  /** While a write is on its way its own signal may come before its answer; `written` looks again. */
+  #catchUp(): void {
+    if (this.#closed || this.#fetching || this.#channel.writing || this.#heard <= this.#held) return
+    const wanted = this.#heard
+    this.#fetching = this.#fetch()
+      .then(() => {
+        // A signal can speak of more than is there only when it was a guess.
+        if (this.#heard === wanted) this.#heard = this.#held
+      })
+      .catch(error => this.#pauseAfter(error))
+      .finally(() => {
+        this.#fetching = null
+        this.#catchUp()
+      })
+  }
+
+  /** A database that does not answer is asked again; a document that cannot be brought up to date is given up. */
+  async #pauseAfter(error: unknown): Promise<void> {
+    if (this.#closed) return
+    if (error instanceof RoomBroken) {
+      this.#ports.broken(error)
+    } else {
+      this.#ports.failed(error)
+      await setTimeout(retryPause)
+    }
+  }
+
+  async #fetch(): Promise<void> {
+    const { sql } = this.#ports
+    const rows = await readAfter(sql, this.draftId, this.#held)
+    const unknown = new Set<number>()
+    for (const { bytes } of rows) {
+      for (const { client } of readUpdateContent(bytes).ranges) if (!this.room.owners.has(client)) unknown.add(client)
+    }
+    if (unknown.size > 0) {
+      for (const [client, owner] of await readOwners(sql, this.draftId, [...unknown]))
+        this.room.owners.set(client, owner)
+    }
+    for (const { seq, bytes } of rows) {
+      this.room.follow(bytes)
+      this.#held = Math.max(this.#held, seq)
+    }
+    this.#tailRows += rows.length
+    this.#tailBytes += sizeOf(rows)
+  }
+}
+
+interface Loaded {
+  readonly doc: Y.Doc
+  readonly bytes: number
+  readonly seq: number
+  readonly owners: Map<number, string | null>
+  readonly tailRows: number
+  readonly tailBytes: number
+  readonly snapshotBytes: number
+}
+
+async function load(sql: Sql, draftId: string): Promise<Loaded> {
+  const [{ snapshot, tail }, owners] = await Promise.all([readStored(sql, draftId), readOwners(sql, draftId)])
+  const updates = [...(snapshot ? [snapshot.bytes] : []), ...tail.map(row => row.bytes)]
+  const tailBytes = sizeOf(tail)
+  const snapshotBytes = snapshot?.bytes.length ?? 0
+  return {
+    doc: docOf(updates),
+    bytes: snapshotBytes + tailBytes,
+    seq: tail.at(-1)?.seq ?? snapshot?.seq ?? 0,
+    owners,
+    tailRows: tail.length,
+    tailBytes,
+    snapshotBytes,
+  }
+}
+
+function sizeOf(updates: readonly StoredUpdate[]): number {
+  return updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
+}

@@ -1,0 +1,27 @@
+const megabyte = 1024 * 1024
+
+/** [COL8] What one connection, one account and one draft may ask of the server. Tests lower them. */
+export const collabLimits = {
+  /** Bytes of one message; y-websocket sends everything written offline as one. */
+  messageBytes: 4 * megabyte,
+  /** Characters of one client's awareness state as JSON: a name, a caret, little more. */
+  stateCharacters: 4096,
+  /** Bytes of one awareness message: the y-websocket client sends back the states of all it knows of. */
+  awarenessBytes: megabyte / 4,
+  /** Bytes of a draft's Yjs state, deleted text included. */
+  draftBytes: 16 * megabyte,
+  /** Bytes that may wait for one slow reader, beside its first answer. */
+  waitingBytes: 4 * megabyte,
+  /** Bytes that may wait for the database before the process takes no more. */
+  pendingBytes: 64 * megabyte,
+  connectionsPerAccount: 60,
+  connectionsPerAddress: 1000,
+  /** Messages a connection may send at once; each kilobyte counts as one more. */
+  burst: 40_000,
+  /** Messages a second after that. The rest is not refused but read later. */
+  perSecond: 2000,
+  /** Milliseconds between signs of life. The y-websocket client gives up after 30 s of silence. */
+  heartbeat: 15_000,
+}
+
+export type CollabLimits = typeof collabLimits

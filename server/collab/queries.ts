@@ -1,0 +1,45 @@
+import type { DraftView } from '@fieldword/shared/collab/contract.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import { findPage } from '../pages/index.ts'
+import { demand } from '../platform/permission.ts'
+import type { Platform } from '../platform/platform.ts'
+import { findRevisions } from '../revisions/index.ts'
+import { findOrCreateWorkingDraft, seedDraft } from './commands.ts'
+import { docOf, readDocument } from './draft-document.ts'
+import { readStored } from './log-queries.ts'
+
+/** The working draft of a page, for whoever may open it. */
+export async function viewDraft(platform: Platform, actor: Actor, slug: string): Promise<DraftView> {
+  demand(actor, 'draft:read')
+  const page = await findPage(platform, slug)
+  const { draftId } = await findOrCreateWorkingDraft(platform, page.id)
+  const approved = page.approvedRevisionId
+    ? (await findRevisions(platform.database.prisma, [page.approvedRevisionId])).get(page.approvedRevisionId)
+    : undefined
+  return {
+    draftId,
+    pageId: page.id,
+    pageSlug: page.slug,
+    pageTitle: page.title,
+    pageKind: page.kind,
+    approvedNumber: approved?.number ?? null,
+    schemaFingerprint,
+    mayWrite: can(actor, 'draft:write'),
+  }
+}
+
+export interface DraftText {
+  readonly document: DocumentJson
+  /** The last sequence number the text holds. */
+  readonly seq: number
+}
+
+/** The draft's text as far as it is on disk. Refuses with `not-found`, or `bad-input` past the bounds of a document. */
+export async function readDraft(platform: Platform, draftId: string): Promise<DraftText> {
+  await seedDraft(platform, draftId)
+  const stored = await readStored(platform.database.prisma, draftId)
+  return { document: readDocument(docOf(stored.updates)), seq: stored.seq }
+}

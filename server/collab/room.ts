@@ -1,0 +1,207 @@
+import type { CloseReason } from '@fieldword/shared/collab/close-codes.ts'
+import { carriesUpdate, messageTypes, syncTypes, troubleFrame } from '@fieldword/shared/collab/messages.ts'
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import { awarenessFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
+import type { CollabLimits } from './limits.ts'
+import { judge, type Owners } from './ownership.ts'
+import { Presence, type PresentUser, readStates, type Speaker, writeStates } from './presence.ts'
+import { deletesAnything, isWaiting, newClientsIn, readUpdateContent, type UpdateContent } from './update-content.ts'
+
+/** One connection, as the room knows it. */
+export interface Peer extends Speaker {
+  readonly user: PresentUser | null
+  mayWrite: boolean
+  /** Update-bearing messages received so far; the number a *saved* message speaks of. */
+  received: number
+  /** Whether it has answered the room's question for what the room lacks. */
+  answered: boolean
+  send(frame: Uint8Array): void
+  /** Ends the connection; it is out of the room when this returns. */
+  close(reason: CloseReason): void
+}
+
+/** What a message leaves to be written. `bytes` is null when it held nothing new: it is saved once all before it is. */
+export interface Delivered {
+  readonly peer: Peer
+  readonly ticket: number
+  readonly bytes: Uint8Array | null
+  readonly newClients: readonly number[]
+}
+
+export interface RoomPorts {
+  append(delivered: Delivered): void
+  /** Somebody came, moved or left: `flushPresence` is due soon. */
+  presenceChanged(): void
+  now(): number
+}
+
+/** An update that could be read made Yjs throw halfway: what the document holds is no longer known. */
+export class RoomBroken extends Error {
+  override name = 'RoomBroken'
+}
+
+/** One draft while somebody has it open: its document, who is here, what each may do. Knows no socket and no database. */
+export class Room {
+  readonly doc: Y.Doc
+  readonly owners: Owners
+  readonly peers = new Set<Peer>()
+  readonly presence = new Presence()
+  readonly #ports: RoomPorts
+  readonly #limits: CollabLimits
+  #inTrouble: boolean = false
+  #bytes: number
+  #emitted: Uint8Array | null = null
+
+  /** `bytes`: what the document was made from, which its own size does not pass. */
+  constructor(doc: Y.Doc, bytes: number, owners: Owners, limits: CollabLimits, ports: RoomPorts) {
+    this.doc = doc
+    this.owners = owners
+    this.#limits = limits
+    this.#ports = ports
+    this.#bytes = bytes
+    doc.on('update', update => {
+      this.#emitted = update
+    })
+  }
+
+  /** [COL5] The room asks first, so that whatever the newcomer wrote offline arrives without being sent for. */
+  join(peer: Peer): void {
+    this.peers.add(peer)
+    peer.send(step1Frame(this.doc))
+    const here = this.presence.present()
+    if (here.length > 0) peer.send(awarenessFrame(writeStates(this.presence.statesOf(here, false))))
+    if (this.#inTrouble) peer.send(troubleFrame(true))
+  }
+
+  leave(peer: Peer): void {
+    if (!this.peers.delete(peer)) return
+    this.presence.leave(peer)
+    this.#ports.presenceChanged()
+  }
+
+  /** Null, or why the peer has to go. Nothing of a message that is answered with a reason has changed the room. */
+  receive(peer: Peer, frame: Uint8Array): CloseReason | null {
+    try {
+      const decoder = decoding.createDecoder(frame)
+      const type = decoding.readVarUint(decoder)
+      if (type === messageTypes.sync) return this.#receiveSync(peer, frame, decoder)
+      if (type === messageTypes.awareness) return this.#receiveStates(peer, decoder)
+      if (type === messageTypes.queryAwareness) {
+        peer.send(awarenessFrame(writeStates(this.presence.statesOf(this.presence.present(), false))))
+        return null
+      }
+      return 'broken-message'
+    } catch (error) {
+      if (error instanceof RoomBroken) throw error
+      return 'broken-message'
+    }
+  }
+
+  /** An update that is in the log already, written by another process or by the server. */
+  follow(update: Uint8Array): void {
+    const emitted = this.#apply(update, 'log')
+    if (emitted) this.#broadcast(updateFrame(emitted), null)
+  }
+
+  setTrouble(inTrouble: boolean): void {
+    if (inTrouble === this.#inTrouble) return
+    this.#inTrouble = inTrouble
+    this.#broadcast(troubleFrame(inTrouble), null)
+  }
+
+  /** Sends what changed in presence to everybody here, and returns the changed client ids. */
+  flushPresence(): number[] {
+    const changed = this.presence.takeChanged()
+    if (changed.length > 0) this.#broadcast(awarenessFrame(writeStates(this.presence.statesOf(changed, false))), null)
+    return changed
+  }
+
+  #receiveSync(peer: Peer, frame: Uint8Array, decoder: decoding.Decoder): CloseReason | null {
+    const kind = decoding.readVarUint(decoder)
+    const payload = decoding.readVarUint8Array(decoder)
+    if (kind === syncTypes.step1) {
+      peer.send(step2Frame(this.doc, payload))
+      return null
+    }
+    if (kind !== syncTypes.step2 && kind !== syncTypes.update) return 'broken-message'
+    // Only the first step 2 answers a question of ours; a later one is held to the rules of new typing.
+    const isAnswer = kind === syncTypes.step2 && !peer.answered
+    if (kind === syncTypes.step2) peer.answered = true
+    if (!carriesUpdate(frame)) return null
+    return this.#receiveUpdate(peer, payload, isAnswer)
+  }
+
+  #receiveUpdate(peer: Peer, update: Uint8Array, isAnswer: boolean): CloseReason | null {
+    const content = readUpdateContent(update)
+    const newClients = newClientsIn(this.doc, content)
+    if (!peer.mayWrite || !peer.user) return this.#refusalForReader(peer, content, newClients, isAnswer)
+    const delivery = { userId: peer.user.id, ownClient: peer.client, isAnswer, newClients }
+    const bound = judge(delivery, this.owners, client => this.#present(client))
+    if (!bound) return 'forbidden'
+    if (newClients.length > 0 && !this.#hasRoomFor(update.length)) return 'draft-too-large'
+
+    const wasWaiting = isWaiting(this.doc)
+    const emitted = this.#apply(update, peer)
+    for (const client of bound) this.owners.set(client, peer.user.id)
+    // The sender lacks nothing of its own message, but may lack what waited for it.
+    if (emitted) this.#broadcast(updateFrame(emitted), wasWaiting ? null : peer)
+    peer.received += 1
+    // What waits for structs still to come is in no emitted update, so the message itself is kept then. An answer repeats
+    // every deletion ever made: of that only what is new is kept.
+    const bytes = isWaiting(this.doc) || (emitted && !isAnswer) ? update : emitted
+    this.#ports.append({ peer, ticket: peer.received, bytes, newClients: bound })
+    return null
+  }
+
+  /** [COL9] A reader may answer the room's question with what the room has, or with what others wrote; that is let go. */
+  #refusalForReader(peer: Peer, content: UpdateContent, newClients: number[], isAnswer: boolean): CloseReason | null {
+    const isOwn = newClients.some(client => peer.user !== null && this.owners.get(client) === peer.user.id)
+    if (isOwn) return 'read-only'
+    if (isAnswer) return null
+    return newClients.length > 0 || deletesAnything(this.doc, content) ? 'read-only' : null
+  }
+
+  #receiveStates(peer: Peer, decoder: decoding.Decoder): CloseReason | null {
+    const payload = decoding.readVarUint8Array(decoder)
+    if (payload.length > this.#limits.awarenessBytes) return 'too-large'
+    const entries = readStates(decoding.createDecoder(payload))
+    const own = entries.find(entry => entry.client === peer.client) ?? (peer.client === null ? entries[0] : undefined)
+    if (own && own.json.length > this.#limits.stateCharacters) return 'too-large'
+    const mayClaim = (client: number) => {
+      const owner = this.owners.get(client)
+      return owner === undefined || owner === peer.user?.id
+    }
+    if (!this.presence.hear(peer, entries, mayClaim, this.#ports.now())) return 'broken-message'
+    this.#ports.presenceChanged()
+    return null
+  }
+
+  #present(client: number): { userId: string; sentAll: boolean } | null {
+    const holder = this.presence.holderOf(client)
+    if (!holder?.user) return null
+    return { userId: holder.user.id, sentAll: [...this.peers].some(peer => peer === holder && peer.answered) }
+  }
+
+  /** The sum of what was added is an upper bound; the exact size is asked only when that passes the limit. */
+  #hasRoomFor(bytes: number): boolean {
+    if (this.#bytes + bytes <= this.#limits.draftBytes) return true
+    this.#bytes = Y.encodeStateAsUpdate(this.doc).length
+    return this.#bytes + bytes <= this.#limits.draftBytes
+  }
+
+  #apply(update: Uint8Array, origin: unknown): Uint8Array | null {
+    this.#emitted = null
+    try {
+      Y.applyUpdate(this.doc, update, origin)
+    } catch (error) {
+      throw new RoomBroken('Yjs could not apply an update', { cause: error })
+    }
+    this.#bytes += update.length
+    return this.#emitted
+  }
+
+  #broadcast(frame: Uint8Array, except: Peer | null): void {
+    for (const peer of this.peers) if (peer !== except) peer.send(frame)
+  }
+}

@@ -1,0 +1,207 @@
+import type { CloseReason } from '@fieldword/shared/collab/close-codes.ts'
+import type { Platform } from '../platform/platform.ts'
+import { seedDraft } from './commands.ts'
+import { HostedRoom, type HostPorts, type RoomEntry } from './hosted-room.ts'
+import { type CollabLimits, collabLimits } from './limits.ts'
+import { PresenceRelay } from './presence-relay.ts'
+import { UpdateLog } from './update-log.ts'
+
+export interface RoomsOptions {
+  readonly limits?: Partial<CollabLimits>
+}
+
+interface Hold {
+  readonly hosted: HostedRoom
+  release(): void
+}
+
+/** Milliseconds in which carets gather before they are shown to the others, as one message. */
+const presenceWindow = 50
+/** Milliseconds to write what is pending when the process stops. */
+const closingTime = 10_000
+
+export function createRooms(platform: Platform, options: RoomsOptions = {}): Rooms {
+  return new Rooms(platform, { ...collabLimits, ...options.limits })
+}
+
+/**
+ * The drafts that are open in this process. A draft's room is loaded once, however many ask for it at the same time, and
+ * goes when nobody is left and all it was given is on disk.
+ */
+export class Rooms {
+  readonly limits: CollabLimits
+  readonly log: UpdateLog<RoomEntry>
+  readonly #platform: Platform
+  readonly #relay: PresenceRelay
+  readonly #hosted = new Map<string, Promise<HostedRoom>>()
+  readonly #open = new Map<string, HostedRoom>()
+  readonly #holds = new Map<string, number>()
+  /** Rooms that were given up, until what they were given is on disk: a new one loaded before would lack it. */
+  readonly #leaving = new Map<string, Promise<void>>()
+  readonly #presenceTimers = new Map<string, NodeJS.Timeout>()
+  #listening: Promise<void> | null = null
+
+  constructor(platform: Platform, limits: CollabLimits) {
+    this.limits = limits
+    this.#platform = platform
+    this.log = new UpdateLog({
+      sql: platform.database.sql,
+      now: () => platform.clock().getTime(),
+      onFailure: err => platform.log.warn({ err }, 'updates could not be written and wait'),
+    })
+    this.#relay = new PresenceRelay(platform, {
+      roomOf: draftId => this.#open.get(draftId)?.room ?? null,
+      openDrafts: () => [...this.#open.keys()],
+      changed: draftId => this.#presenceSoon(draftId),
+    })
+  }
+
+  /** How many drafts are open here. */
+  get size(): number {
+    return this.#hosted.size
+  }
+
+  /** Keeps a draft's room open, loading it first, until the answer's `release`. Refuses with `not-found`. */
+  async hold(draftId: string): Promise<Hold> {
+    this.#holds.set(draftId, (this.#holds.get(draftId) ?? 0) + 1)
+    let held = true
+    const release = () => {
+      if (!held) return
+      held = false
+      this.#letGo(draftId)
+    }
+    try {
+      await this.#listen()
+      return { hosted: await this.#host(draftId), release }
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  /** Puts everything that was delivered on disk; rejects when the database does not take it in time. */
+  flush(): Promise<void> {
+    return this.log.flush(closingTime)
+  }
+
+  /** After every connection is closed. */
+  async close(): Promise<void> {
+    this.#relay.close()
+    for (const timer of this.#presenceTimers.values()) clearTimeout(timer)
+    await this.flush()
+    const open = [...this.#open.values()]
+    this.#open.clear()
+    this.#hosted.clear()
+    await Promise.all(open.map(hosted => hosted.retire()))
+  }
+
+  #host(draftId: string): Promise<HostedRoom> {
+    const known = this.#hosted.get(draftId)
+    if (known) return known
+    const loading = this.#load(draftId)
+    this.#hosted.set(draftId, loading)
+    loading.then(
+      hosted => {
+        this.#open.set(draftId, hosted)
+        this.#relay.opened(draftId)
+      },
+      () => {
+        if (this.#hosted.get(draftId) === loading) this.#hosted.delete(draftId)
+      },
+    )
+    return loading
+  }
+
+  async #load(draftId: string): Promise<HostedRoom> {
+    await this.#leaving.get(draftId)
+    await seedDraft(this.#platform, draftId)
+    const ports: HostPorts = {
+      sql: this.#platform.database.sql,
+      log: this.log,
+      limits: this.limits,
+      now: () => this.#platform.clock().getTime(),
+      presenceChanged: () => this.#presenceSoon(draftId),
+      broken: error => {
+        this.#platform.log.error({ err: error, draftId }, 'a room broke and is loaded anew')
+        this.#discard(draftId, 'restart')
+      },
+      gone: () => this.#discard(draftId, 'not-found'),
+      failed: err => this.#platform.log.warn({ err, draftId }, 'the log of a draft could not be read or packed'),
+    }
+    return HostedRoom.load(draftId, ports)
+  }
+
+  #letGo(draftId: string): void {
+    const left = (this.#holds.get(draftId) ?? 1) - 1
+    if (left > 0) {
+      this.#holds.set(draftId, left)
+      return
+    }
+    this.#holds.delete(draftId)
+    const hosted = this.#open.get(draftId)
+    if (hosted) void hosted.drained().then(() => this.#unload(draftId, hosted))
+  }
+
+  #unload(draftId: string, hosted: HostedRoom): void {
+    if (this.#holds.has(draftId) || this.#open.get(draftId) !== hosted) return
+    this.#forget(draftId)
+    hosted
+      .retire()
+      .catch(err => this.#platform.log.warn({ err, draftId }, 'the snapshot of a closing draft could not be written'))
+  }
+
+  #discard(draftId: string, reason: CloseReason): void {
+    const hosted = this.#open.get(draftId)
+    if (!hosted) return
+    this.#forget(draftId)
+    const left = hosted.drained().then(() => {
+      hosted.abandon()
+      this.#leaving.delete(draftId)
+    })
+    this.#leaving.set(draftId, left)
+    for (const peer of [...hosted.room.peers]) peer.close(reason)
+  }
+
+  #forget(draftId: string): void {
+    this.#open.delete(draftId)
+    this.#hosted.delete(draftId)
+    clearTimeout(this.#presenceTimers.get(draftId))
+    this.#presenceTimers.delete(draftId)
+    this.#relay.closed(draftId)
+  }
+
+  #presenceSoon(draftId: string): void {
+    if (this.#presenceTimers.has(draftId) || !this.#open.has(draftId)) return
+    const timer = setTimeout(() => {
+      this.#presenceTimers.delete(draftId)
+      const room = this.#open.get(draftId)?.room
+      if (room) this.#relay.tell(draftId, room, room.flushPresence())
+    }, presenceWindow)
+    this.#presenceTimers.set(draftId, timer)
+  }
+
+  /** [COL14] A signal names drafts and how far their logs have come; after a break every open draft looks for itself. */
+  #listen(): Promise<void> {
+    this.#listening ??= this.#startListening().catch(error => {
+      this.#listening = null
+      throw error
+    })
+    return this.#listening
+  }
+
+  async #startListening(): Promise<void> {
+    await this.#platform.signals.listen(
+      'drafts',
+      payload => {
+        for (const part of payload.split(',')) {
+          const [draftId = '', seq] = part.split(':')
+          this.#open.get(draftId)?.hear(Number(seq))
+        }
+      },
+      () => {
+        for (const hosted of this.#open.values()) hosted.look()
+      },
+    )
+    await this.#relay.listen()
+  }
+}

@@ -1,0 +1,47 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+/** The Yjs type that holds the document, under this name in every draft. */
+export const fragmentName = 'default'
+
+/** [COL5] What a frame starts with. 0 to 3 are y-websocket's own; 4 and 5 go from server to client only. */
+export const messageTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4, trouble: 5 } as const
+
+export const syncTypes = { step1: 0, step2: 1, update: 2 } as const
+
+/**
+ * [COL6] Whether a frame from a client carries an update: every `update`, and each sync step 2 that is not empty. Both sides
+ * count with this one function; counted apart, the page would say "on disk" too early or never.
+ */
+export function carriesUpdate(frame: Uint8Array): boolean {
+  if (frame[0] !== messageTypes.sync) return false
+  if (frame[1] === syncTypes.update) return true
+  return frame[1] === syncTypes.step2 && !isEmptyUpdate(frame)
+}
+
+/** No structs and no deletions: two zero bytes, after the two types and the length. */
+function isEmptyUpdate(frame: Uint8Array): boolean {
+  return frame.length === 5 && frame[2] === 2 && frame[3] === 0 && frame[4] === 0
+}
+
+/** [COL6] `count`: how many update-bearing frames of this connection are on disk. */
+export function savedFrame(count: number): Uint8Array {
+  return frameOf(messageTypes.saved, count)
+}
+
+/** [COL7] Whether the server has trouble saving this draft. */
+export function troubleFrame(inTrouble: boolean): Uint8Array {
+  return frameOf(messageTypes.trouble, inTrouble ? 1 : 0)
+}
+
+/** Reads the number of a saved or a trouble message, whose type has been read already. */
+export function readNumber(decoder: decoding.Decoder): number {
+  return decoding.readVarUint(decoder)
+}
+
+function frameOf(type: number, value: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  encoding.writeVarUint(encoder, value)
+  return encoding.toUint8Array(encoder)
+}
