@@ -1,4 +1,5 @@
 import { definitionsPages } from './definitions/index.ts'
+import { editorPages } from './editor/index.ts'
 import { homePages } from './home/index.ts'
 import { pagesPages } from './pages/index.ts'
 import type { PageDefinition } from './platform/page.ts'
@@ -12,4 +13,5 @@ export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
   ...pagesPages,
   ...revisionsPages,
   ...reviewPages,
+  ...editorPages,
 }

@@ -1,0 +1,112 @@
+import { isFinal } from '@fieldword/shared/collab/close-codes.ts'
+import { fragmentName, messageTypes, readNumber } from '@fieldword/shared/collab/messages.ts'
+import type { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { countingSocket } from './counting-socket.ts'
+import { type Device, openDevice } from './device.ts'
+import { nextSaveState, opening, type SaveEvent, type SaveState } from './save-state.ts'
+import { createStore, type Store } from './store.ts'
+
+export interface Connection {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly save: Store<SaveState>
+  /** Tries again now, instead of when the next attempt is due. */
+  retry(): void
+  close(): void
+}
+
+interface ConnectionParts {
+  readonly draftId: string
+  readonly personId: string
+  readonly schemaFingerprint: string
+}
+
+/** Joins a draft: first what this device kept, then the room, and from there on both at once. */
+export function connect({ draftId, personId, schemaFingerprint }: ConnectionParts): Connection {
+  const doc = new Y.Doc()
+  const save = createStore(opening)
+  const dispatch = (event: SaveEvent) => save.set(nextSaveState(save.get(), event))
+  const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/collab`, draftId, doc, {
+    connect: false,
+    params: { schema: schemaFingerprint },
+    WebSocketPolyfill: countingSocket(frame => dispatch({ type: 'sent', ...frame })),
+    // Words that reached another tab only would be nobody's to send.
+    disableBc: true,
+  })
+  listen(provider, dispatch)
+  let device: Device | null = null
+  let isClosed = false
+  doc.on('update', (_update, origin) => {
+    if (origin !== provider && device !== null) dispatch({ type: 'edited' })
+  })
+  const stopNoting = save.subscribe(() => noteUnsaved(save.get(), device))
+
+  const name = `fieldword-draft/${draftId}/${schemaFingerprint}/${personId}`
+  void openDevice({ doc, name, onFailed: () => dispatch({ type: 'device failed' }) }).then(opened => {
+    if (isClosed) return opened.close()
+    device = opened
+    const hasText = doc.getXmlFragment(fragmentName).length > 0
+    dispatch({ type: 'opened', keptOnDevice: opened.keeps, hasText, unsaved: opened.unsaved })
+    provider.connect()
+  })
+
+  const retry = () => {
+    if (save.get().link === 'closed' || device === null) return
+    provider.disconnect()
+    provider.connect()
+  }
+  const stopWatching = watchNetwork(retry, () => save.get())
+  return {
+    doc,
+    awareness: provider.awareness,
+    save,
+    retry,
+    close() {
+      isClosed = true
+      stopWatching()
+      stopNoting()
+      provider.destroy()
+      provider.awareness.destroy()
+      device?.close()
+      doc.destroy()
+    },
+  }
+}
+
+function listen(provider: WebsocketProvider, dispatch: (event: SaveEvent) => void): void {
+  provider.messageHandlers[messageTypes.saved] = (_encoder, decoder) =>
+    dispatch({ type: 'confirmed', count: readNumber(decoder), at: Date.now() })
+  provider.messageHandlers[messageTypes.trouble] = (_encoder, decoder) =>
+    dispatch({ type: 'trouble', on: readNumber(decoder) !== 0 })
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') dispatch({ type: 'connected' })
+  })
+  provider.on('sync', synced => {
+    if (synced) dispatch({ type: 'synced' })
+  })
+  provider.on('connection-close', () => dispatch({ type: 'dropped', at: Date.now() }))
+  provider.on('closed', ({ reason }) => dispatch({ type: 'closed', code: isFinal(reason) ? reason : 'internal' }))
+}
+
+/** The count outlives the page, so that a return after closing it can say what was sent. */
+function noteUnsaved(state: SaveState, device: Device | null): void {
+  if (state.link !== 'live' || state.unsaved === 0) device?.noteUnsaved(state.unsaved)
+}
+
+/**
+ * The browser knows at once what the socket would find out in half a minute. Its word is only a reason to look: on a
+ * machine that is offline and runs the server itself, the next attempt succeeds.
+ */
+function watchNetwork(retry: () => void, state: () => SaveState): () => void {
+  const onOnline = () => {
+    if (state().link !== 'live') retry()
+  }
+  addEventListener('offline', retry)
+  addEventListener('online', onOnline)
+  return () => {
+    removeEventListener('offline', retry)
+    removeEventListener('online', onOnline)
+  }
+}

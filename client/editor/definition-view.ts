@@ -1,0 +1,89 @@
+import type { Editor } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import type { NodeView } from '@tiptap/pm/view'
+
+interface ElementParts {
+  readonly node: Node
+  readonly editor: Editor
+  getPos(): number | undefined
+}
+
+/** An element as it is edited: its number (a CSS counter), its words, and below them the short name it goes by. */
+export function elementView({ node, editor, getPos }: ElementParts): NodeView {
+  const dom = document.createElement('div')
+  dom.className = 'ede'
+  const contentDOM = document.createElement('p')
+  const meta = document.createElement('div')
+  meta.className = 'ede__meta'
+  meta.contentEditable = 'false'
+  dom.append(contentDOM, meta)
+  let shown = node
+  const showButton = () => meta.replaceChildren(handleButton(String(shown.attrs.handle ?? ''), edit))
+  const edit = () => {
+    if (!editor.isEditable) return
+    const field = handleField(String(shown.attrs.handle ?? ''), (handle, byKey) => {
+      showButton()
+      if (handle !== null) setHandle(editor, getPos(), handle)
+      if (byKey) editor.commands.focus(undefined, { scrollIntoView: false })
+    })
+    meta.replaceChildren(field)
+    field.select()
+    field.focus()
+  }
+  showButton()
+  return {
+    dom,
+    contentDOM,
+    update(next) {
+      if (next.type !== node.type) return false
+      const renamed = next.attrs.handle !== shown.attrs.handle
+      shown = next
+      if (renamed && !meta.contains(document.activeElement)) showButton()
+      return true
+    },
+    stopEvent: event => meta.contains(event.target as globalThis.Node),
+    ignoreMutation: change => change.type !== 'selection' && !contentDOM.contains(change.target),
+  }
+}
+
+function handleButton(handle: string, onPress: () => void): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'ede__handle'
+  button.textContent = handle || 'Add a short name'
+  button.title = handle ? 'Change the short name' : 'A word or two that people call this element by'
+  button.toggleAttribute('data-none', handle === '')
+  button.addEventListener('click', onPress)
+  return button
+}
+
+/** Enter and leaving the field keep what was written; Escape does not. */
+function handleField(handle: string, onDone: (handle: string | null, byKey: boolean) => void): HTMLInputElement {
+  const field = document.createElement('input')
+  field.className = 'ede__field'
+  field.maxLength = 80
+  field.value = handle
+  field.ariaLabel = 'Short name of this element'
+  let isDone = false
+  const done = (value: string | null, byKey: boolean) => {
+    if (isDone) return
+    isDone = true
+    onDone(value, byKey)
+  }
+  field.addEventListener('blur', () => done(field.value.trim(), false))
+  field.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && !event.isComposing) done(field.value.trim(), true)
+    else if (event.key === 'Escape') done(null, true)
+    else return
+    event.preventDefault()
+  })
+  return field
+}
+
+function setHandle(editor: Editor, position: number | undefined, handle: string): void {
+  editor.commands.command(({ tr }) => {
+    if (position === undefined || tr.doc.nodeAt(position)?.attrs.handle === handle) return false
+    tr.setNodeAttribute(position, 'handle', handle)
+    return true
+  })
+}

@@ -1,0 +1,105 @@
+import type { DraftView } from '@fieldword/shared/collab/contract.ts'
+import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useState } from 'react'
+import type { Frame } from '../platform/page.ts'
+import { Banner } from './banner.tsx'
+import type { PresentPerson } from './carets.ts'
+import type { Connection } from './connection.ts'
+import { copyText } from './copy-text.ts'
+import { EditFrame } from './edit-frame.tsx'
+import { editorExtensions } from './extensions.ts'
+import { ImageDialog } from './image-dialog.tsx'
+import { LinkDialog } from './link-dialog.tsx'
+import { useAnnouncer } from './live-regions.tsx'
+import { NextBlock } from './next-block.tsx'
+import { Outline } from './outline.tsx'
+import { usePeople } from './presence.ts'
+import { PresenceList } from './presence-list.tsx'
+import { Propose, Proposed } from './propose.tsx'
+import type { SaveState } from './save-state.ts'
+import { SaveStatus } from './save-status.tsx'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { useSpokenChanges } from './spoken-changes.ts'
+import { SuggestionMenu } from './suggest/suggestion-menu.tsx'
+import { createMenuStore } from './suggest/suggestion-store.ts'
+import { Toolbar } from './toolbar.tsx'
+import { useWarningBeforeLeaving } from './warn-before-leaving.ts'
+
+interface DeskProps {
+  readonly connection: Connection
+  readonly draft: DraftView
+  readonly frame: Frame
+  readonly state: SaveState
+}
+
+type Asked = 'link' | 'image' | 'shortcuts' | null
+
+/** Where one writes: header, toolbar, outline and the text itself. */
+export function Desk({ connection, draft, frame, state }: DeskProps) {
+  const self = selfOf(frame)
+  const isDefinition = draft.pageKind === 'definition'
+  const [asked, setAsked] = useState<Asked>(null)
+  const [proposed, setProposed] = useState<ReviewRef | null>(null)
+  const [menu] = useState(createMenuStore)
+  const [asks] = useState(() => ({
+    link: () => setAsked('link'),
+    image: () => setAsked('image'),
+    shortcuts: () => setAsked('shortcuts'),
+  }))
+  const mayWrite = draft.mayWrite && state.link !== 'closed'
+  const editor = useEditor({
+    extensions: editorExtensions({ connection, isDefinition, menu, asks }),
+    editable: mayWrite,
+    // Styles come from our stylesheet: the content security policy admits no others.
+    injectCSS: false,
+    shouldRerenderOnTransaction: false,
+    editorProps: {
+      attributes: { class: 'ed__text', 'aria-label': 'Text of the working draft', 'aria-multiline': 'true' },
+      scrollThreshold: { top: 130, bottom: 60, left: 0, right: 0 },
+      scrollMargin: { top: 130, bottom: 60, left: 0, right: 0 },
+    },
+  })
+  if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false)
+  const others = usePeople(connection.awareness, self.id)
+  const { announcer, regions } = useAnnouncer()
+  useSpokenChanges(announcer, state, others)
+  useWarningBeforeLeaving(state)
+  const copy = () => void copyText(editor).then(announcer.urgently)
+  const close = () => setAsked(null)
+  return (
+    <EditFrame
+      draft={draft}
+      state={state.link}
+      top={
+        <>
+          <SaveStatus state={state} onCopy={copy} />
+          <PresenceList self={self} others={others} awaySince={state.link === 'away' ? state.awaySince : null} />
+          <Propose draft={draft} state={state} onProposed={setProposed} />
+        </>
+      }
+    >
+      <Banner state={state} here={frame.here} onRetry={connection.retry} onCopy={copy} />
+      <Proposed review={proposed} />
+      <Toolbar editor={editor} isDefinition={isDefinition} asks={asks} />
+      <main id="main" className="ed__grid" tabIndex={-1}>
+        <Outline editor={editor} awareness={connection.awareness} isDefinition={isDefinition} />
+        <article className="ed__doc">
+          <h1>{draft.pageTitle}</h1>
+          <EditorContent editor={editor} />
+          {mayWrite ? <NextBlock editor={editor} isDefinition={isDefinition} /> : null}
+        </article>
+      </main>
+      <SuggestionMenu editor={editor} store={menu} />
+      {asked === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
+      {asked === 'image' ? <ImageDialog editor={editor} onClose={close} /> : null}
+      {asked === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
+      {regions}
+    </EditFrame>
+  )
+}
+
+/** Visitors get no draft, so nobody here is without a name. */
+function selfOf({ actor }: Frame): PresentPerson {
+  return actor.role === 'visitor' ? { id: '', name: 'You', colour: 1 } : actor
+}

@@ -1,0 +1,41 @@
+import type { DraftView } from '@fieldword/shared/collab/contract.ts'
+import { IconChevronLeft } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+
+interface EditFrameProps {
+  readonly draft: DraftView
+  /** Save state, people and the way to propose. */
+  readonly top: ReactNode
+  /** Everything below the header. */
+  readonly children: ReactNode
+  readonly state: 'opening' | 'live' | 'away' | 'closed'
+}
+
+/** The window of the editor: it has no site frame, and one way back. */
+export function EditFrame({ draft, top, children, state }: EditFrameProps) {
+  const page = `/wiki/${draft.pageSlug}`
+  return (
+    <div className="ed" data-state={state}>
+      <a className="fw-skip" href="#main">
+        Skip to the text
+      </a>
+      <header className="ed__top">
+        <a className="fw-iconbtn" href={page} aria-label={`Back to ${draft.pageTitle}`}>
+          <IconChevronLeft className="i" aria-hidden="true" />
+        </a>
+        <div className="ed__title">
+          <nav aria-label="Breadcrumb">
+            <ol className="fw-crumb">
+              <li>
+                <a href={page}>{draft.pageTitle}</a>
+              </li>
+            </ol>
+          </nav>
+          <b>Working draft</b>
+        </div>
+        {top}
+      </header>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+import { fragmentName } from '@fieldword/shared/collab/messages.ts'
+import { DefinitionElement } from '@fieldword/shared/document/definition-element.ts'
+import { documentExtensions } from '@fieldword/shared/document/extensions.ts'
+import { Extension, type Extensions, textblockTypeInputRule } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { Placeholder } from '@tiptap/extensions'
+import type { Node } from '@tiptap/pm/model'
+import { BlockIds } from './block-ids.ts'
+import { Carets } from './carets.ts'
+import type { Connection } from './connection.ts'
+import { DefinitionKeys } from './definition-keys.ts'
+import { elementView } from './definition-view.ts'
+import { MoveBlocks } from './move-blocks.ts'
+import { CleanPaste } from './paste/clean-paste.ts'
+import type { Asks } from './suggest/insert-items.ts'
+import type { MenuStore } from './suggest/suggestion-store.ts'
+import { Suggestions } from './suggest/suggestions.ts'
+
+interface EditorParts {
+  readonly connection: Connection
+  readonly isDefinition: boolean
+  readonly menu: MenuStore
+  readonly asks: Asks & { link(): void; shortcuts(): void }
+}
+
+/** The document's own extensions, and what only the editor needs: no node, mark or attribute comes in here. */
+export function editorExtensions({ connection, isDefinition, menu, asks }: EditorParts): Extensions {
+  return [
+    ...documentExtensions.map(forEditing),
+    // The provider is named so that ids are not given to a text that has not arrived.
+    Collaboration.configure({ document: connection.doc, field: fragmentName, provider: {} }),
+    Carets.configure({ awareness: connection.awareness }),
+    BlockIds,
+    DefinitionKeys,
+    MoveBlocks,
+    CleanPaste,
+    Suggestions.configure({ isDefinition, menu, asks }),
+    Placeholder.configure({ placeholder: ({ node }) => placeholderOf(node), includeChildren: true }),
+    Shortcuts.configure({ asks }),
+  ]
+}
+
+function forEditing(extension: Extensions[number]): Extensions[number] {
+  switch (extension.name) {
+    case 'starterKit':
+      // Opening a draft must not change it, and this one adds a paragraph at the end of whatever it sees.
+      return extension.configure({ trailingNode: false, dropcursor: { color: false, width: 3, class: 'ed__drop' } })
+    case 'definitionElement':
+      return DefinitionElement.extend({ addNodeView: () => props => elementView(props) })
+    default:
+      return extension
+  }
+}
+
+function placeholderOf(node: Node): string {
+  switch (node.type.name) {
+    case 'definitionElement':
+      return 'What this element says'
+    case 'heading':
+      return 'Heading'
+    case 'detailsSummary':
+      return 'Summary'
+    case 'codeBlock':
+      return ''
+    default:
+      return 'Type / to insert'
+  }
+}
+
+/** Keys that no extension of the document brings. */
+const Shortcuts = Extension.create<{ asks: { link(): void; shortcuts(): void } }>({
+  name: 'shortcuts',
+  priority: 1000,
+
+  addKeyboardShortcuts() {
+    const { asks } = this.options
+    const heading = (level: 2 | 3 | 4) => () => this.editor.commands.toggleHeading({ level })
+    const ask = (open: () => void) => () => {
+      open()
+      return true
+    }
+    return {
+      'Mod-k': ask(asks.link),
+      'Mod-/': ask(asks.shortcuts),
+      // The page's title is its first heading, so the first below it is the one most reach for.
+      'Mod-Alt-1': heading(2),
+      'Mod-Alt-2': heading(3),
+      'Mod-Alt-3': heading(4),
+    }
+  },
+
+  addInputRules() {
+    const { heading } = this.editor.schema.nodes
+    return heading ? [textblockTypeInputRule({ find: /^#\s$/, type: heading, getAttributes: { level: 2 } })] : []
+  },
+})

@@ -1,0 +1,3 @@
+import edit from './edit.page.tsx'
+
+export const editorPages = { 'editor/edit': edit }

@@ -1,0 +1,64 @@
+import type { DraftView } from '@fieldword/shared/collab/contract.ts'
+import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import { IconCheck } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { ProposeDialog } from '../review/propose-dialog.tsx'
+import { proposable } from './proposable.ts'
+import type { SaveState } from './save-state.ts'
+
+interface ProposeProps {
+  readonly draft: DraftView
+  readonly state: SaveState
+  readonly onProposed: (review: ReviewRef) => void
+}
+
+/** Proposes the draft as it is on the server's disk; while it is not, says why that has to wait. */
+export function Propose({ draft, state, onProposed }: ProposeProps) {
+  const [isOpen, setOpen] = useState(false)
+  const whyId = useId()
+  const canPropose = proposable(state, draft.mayWrite)
+  return (
+    <>
+      <button
+        type="button"
+        className="fw-btn fw-btn--primary ed__propose"
+        aria-disabled={canPropose.ok ? undefined : true}
+        aria-describedby={canPropose.ok ? undefined : whyId}
+        title={canPropose.why}
+        onClick={() => canPropose.ok && setOpen(true)}
+      >
+        Propose revision
+      </button>
+      {canPropose.ok ? null : (
+        <span id={whyId} className="fw-vh">
+          {canPropose.why}
+        </span>
+      )}
+      <ProposeDialog
+        slug={draft.pageSlug}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        onProposed={review => {
+          onProposed(review)
+          setOpen(false)
+        }}
+        canPropose={canPropose}
+      />
+    </>
+  )
+}
+
+export function Proposed({ review }: { readonly review: ReviewRef | null }) {
+  return (
+    <div role="status">
+      {review ? (
+        <p className="ed__off" data-tone="ok">
+          <IconCheck className="i" aria-hidden="true" />
+          <span>
+            Proposed. A moderator will look at it. <a href={`/review/${review.id}`}>See it as they do</a>
+          </span>
+        </p>
+      ) : null}
+    </div>
+  )
+}

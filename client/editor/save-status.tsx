@@ -1,0 +1,42 @@
+import { IconAlertTriangle, IconCloudOff, IconDeviceFloppy, IconLoader2 } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { SaveState } from './save-state.ts'
+import { saveWords } from './save-words.ts'
+
+const icons = { ok: IconDeviceFloppy, busy: IconLoader2, kept: IconCloudOff, bad: IconAlertTriangle }
+
+interface SaveStatusProps {
+  readonly state: SaveState
+  readonly onCopy: () => void
+}
+
+/** The literal state of what was typed. Not a live region: it counts seconds, which nobody wants read out. */
+export function SaveStatus({ state, onCopy }: SaveStatusProps) {
+  const words = saveWords(state, useNow())
+  const Icon = icons[words.tone]
+  return (
+    <div className="ed__save" data-tone={words.tone}>
+      <Icon className="i" aria-hidden="true" />
+      <span>
+        {words.strong ? <b>{words.strong} </b> : null}
+        {words.text}
+        {words.muted ? <span className="fw-muted"> {words.muted}</span> : null}
+      </span>
+      {words.tone === 'bad' ? (
+        <button type="button" className="fw-btn fw-btn--sm" onClick={onCopy}>
+          Copy text
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  // A save that has just happened is never in the future.
+  return Math.max(now, Date.now() - 999)
+}

@@ -1,0 +1,70 @@
+import { messageOf } from '@fieldword/shared/kernel/refusals.ts'
+import { isOnDisk, type SaveState, wouldLose } from './save-state.ts'
+
+export interface SaveWords {
+  readonly tone: 'ok' | 'busy' | 'kept' | 'bad'
+  readonly strong?: string
+  readonly text: string
+  readonly muted?: string
+}
+
+/** The literal save state. "On disk" is said only when the server has said so. */
+export function saveWords(state: SaveState, now: number): SaveWords {
+  if (state.link === 'closed') return closedWords(state)
+  if (state.trouble) return { tone: 'bad', text: 'Could not save, copy your text' }
+  if (state.link === 'opening') return { tone: 'busy', text: 'Connecting …' }
+  if (state.link === 'away') return awayWords(state)
+  if (isOnDisk(state)) {
+    const text = state.savedAt === null ? 'Saved' : `Saved ${ago(state.savedAt, now)}`
+    return { tone: 'ok', text, muted: '— on disk' }
+  }
+  return { tone: 'busy', text: state.unsaved > 0 ? 'Saving …' : 'Connecting …' }
+}
+
+/** What the bar under the header says while the server cannot be reached, and why proposing has to wait. */
+export function awayBanner(online: boolean, keptOnDevice: boolean): { readonly strong: string; readonly text: string } {
+  const what = online ? 'The server does not answer.' : 'You are offline.'
+  return keptOnDevice
+    ? {
+        strong: `${what} Keep writing.`,
+        text: 'Everything you type is stored on this device and merges when you reconnect. Proposing needs a connection.',
+      }
+    : {
+        strong: what,
+        text: 'This browser keeps nothing for later: leave this page open, or copy your text. Proposing needs a connection.',
+      }
+}
+
+/** Said once, when edits made while away have reached the disk. */
+export function returnWords(edits: number): string {
+  return edits === 0 ? 'Back online.' : `Back online. ${edits} ${edits === 1 ? 'edit' : 'edits'} sent.`
+}
+
+export function ago(then: number, now: number): string {
+  const seconds = Math.max(0, Math.round((now - then) / 1000))
+  if (seconds < 60) return `${seconds} s ago`
+  const minutes = Math.floor(seconds / 60)
+  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`
+}
+
+function awayWords(state: SaveState): SaveWords {
+  if (wouldLose(state)) return { tone: 'bad', text: 'Could not save, copy your text' }
+  if (!state.keptOnDevice) return { tone: 'kept', text: 'Not connected' }
+  return { tone: 'kept', strong: 'Kept on this device.', text: unsent(state.unsaved) }
+}
+
+function closedWords(state: SaveState): SaveWords {
+  if (wouldLose(state)) return { tone: 'bad', text: 'Could not save, copy your text' }
+  if (state.unsaved > 0) return { tone: 'kept', strong: 'Kept on this device.', text: unsent(state.unsaved) }
+  return { tone: 'kept', text: state.closedFor === 'read-only' ? 'Read only' : 'Closed' }
+}
+
+function unsent(edits: number): string {
+  if (edits === 0) return 'Nothing waits to be sent'
+  return `${edits} ${edits === 1 ? 'edit' : 'edits'} not sent yet`
+}
+
+/** Why the server ended the connection for good. */
+export function closedSentence(state: SaveState): string {
+  return messageOf(state.closedFor ?? 'internal')
+}

@@ -1,0 +1,44 @@
+import type { DraftView } from '@fieldword/shared/collab/contract.ts'
+import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { ViewProps } from '../platform/page.ts'
+import { type Connection, connect } from './connection.ts'
+import { Desk } from './desk.tsx'
+import { Opening } from './opening.tsx'
+import { closedSentence } from './save-words.ts'
+
+/** Joins the draft, and opens the desk as soon as there is a text: this device's or the server's. */
+export function Workspace({ answer: draft, frame }: ViewProps<DraftView>) {
+  const [connection, setConnection] = useState<Connection | null>(null)
+  useEffect(() => {
+    const opened = connect({ draftId: draft.draftId, personId: frame.actor.id ?? '', schemaFingerprint })
+    setConnection(opened)
+    return () => opened.close()
+  }, [draft.draftId, frame.actor.id])
+  return connection ? <Room connection={connection} draft={draft} frame={frame} /> : <Opening draft={draft} />
+}
+
+interface RoomProps {
+  readonly connection: Connection
+  readonly draft: DraftView
+  readonly frame: ViewProps<DraftView>['frame']
+}
+
+function Room({ connection, draft, frame }: RoomProps) {
+  const state = useSyncExternalStore(connection.save.subscribe, connection.save.get)
+  if (state.text !== 'none') return <Desk connection={connection} draft={draft} frame={frame} state={state} />
+  if (state.link === 'closed') {
+    return (
+      <Opening
+        draft={draft}
+        words={
+          <>
+            {closedSentence(state)} <a href={frame.here}>Reload</a>
+          </>
+        }
+      />
+    )
+  }
+  if (state.link === 'away') return <Opening draft={draft} words="The server does not answer. Trying again …" />
+  return <Opening draft={draft} />
+}
