@@ -1,8 +1,8 @@
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
 import { type SubmitEvent, useId, useState } from 'react'
+import { useSending } from '../platform/use-sending.ts'
 import { decide } from './decide.ts'
 import { StaleNote } from './stale-note.tsx'
-import { useSending } from './use-sending.ts'
 
 type Choice = 'approve' | 'reject'
 

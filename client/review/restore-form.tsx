@@ -1,8 +1,8 @@
 import { type SubmitEvent, useId, useState } from 'react'
 import { api } from '../platform/api.ts'
 import { doneAt } from '../platform/done.ts'
+import { useSending } from '../platform/use-sending.ts'
 import { SummaryField } from './summary-field.tsx'
-import { useSending } from './use-sending.ts'
 
 /** Proposes an old text again; review decides on it like on any other. */
 export function RestoreForm({ slug, number }: { readonly slug: string; readonly number: number }) {

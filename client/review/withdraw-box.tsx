@@ -1,7 +1,7 @@
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
 import { IconArrowBackUp } from '@tabler/icons-react'
+import { useSending } from '../platform/use-sending.ts'
 import { decide } from './decide.ts'
-import { useSending } from './use-sending.ts'
 
 /** Whoever opened a review may take it back. */
 export function WithdrawBox({ review }: { readonly review: ReviewView }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Failure, failureOf } from '../platform/api.ts'
+import { type Failure, failureOf } from './api.ts'
 
 interface Sending {
   readonly busy: boolean
