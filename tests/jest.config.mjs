@@ -22,7 +22,7 @@ export default {
   cacheDirectory: '<rootDir>/.cache/jest',
   globalSetup: '<rootDir>/tests/support/set-up.mjs',
   globalTeardown: '<rootDir>/tests/support/tear-down.mjs',
-  reporters: ['default'],
+  reporters: ['default', '<rootDir>/tests/support/reporter.mjs'],
   maxWorkers: 2,
   testTimeout: 60_000,
 }
