@@ -102,11 +102,17 @@ module.exports = {
       },
     ),
     forbid(
-      'prisma-made-in-platform',
+      'connections-from-platform',
       'One place opens connections; slices are handed them.',
       // The session store asks for a pool of its own.
       { pathNot: '^server/(platform/database/|accounts/sessions\\.ts$)' },
-      { path: ['^node_modules/(@prisma|pg)/', '^server/platform/database/client/'], dependencyTypesNot: ['type-only'] },
+      { path: '^node_modules/(@prisma|pg)/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'prisma-in-commands-and-queries',
+      'Reads are in queries, writes in commands.',
+      { pathNot: ['^server/platform/', '^server/[^/]+/[^/]*(commands|queries)\\.ts$'] },
+      { path: '^server/platform/database/client/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'postgres-js-in-log-and-signals',
