@@ -1,3 +1,4 @@
+import { accountsPages } from './accounts/index.ts'
 import { definitionsPages } from './definitions/index.ts'
 import { editorPages } from './editor/index.ts'
 import { homePages } from './home/index.ts'
@@ -9,6 +10,7 @@ import { revisionsPages } from './revisions/index.ts'
 /** Every page there is, by id. A slice adds one line. */
 export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
   ...homePages,
+  ...accountsPages,
   ...definitionsPages,
   ...pagesPages,
   ...revisionsPages,

@@ -29,12 +29,18 @@ export function failureOf(error: unknown): Failure {
       fields: {},
     }
   }
-  const issues: unknown = (error.data as { issues?: unknown } | undefined)?.issues
+  const { issues, retryAfterSeconds } = (error.data ?? {}) as { issues?: unknown; retryAfterSeconds?: unknown }
   const fields: Record<string, string> = {}
   if (Array.isArray(issues)) {
     for (const issue of issues as { path: string; message: string }[]) fields[issue.path] ??= issue.message
   }
-  return { code: error.code, message: error.message, fields }
+  const message = typeof retryAfterSeconds === 'number' ? tooMany(retryAfterSeconds) : error.message
+  return { code: error.code, message, fields }
+}
+
+function tooMany(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60)
+  return `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
 }
 
 interface ErrorBody {

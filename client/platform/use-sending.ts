@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Failure, failureOf } from './api.ts'
 
 interface Sending {
@@ -12,6 +12,12 @@ interface Sending {
 export function useSending(): Sending {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  useEffect(() => {
+    // Going back may bring the page back just as it was left.
+    const stay = () => setBusy(false)
+    globalThis.addEventListener('pageshow', stay)
+    return () => globalThis.removeEventListener('pageshow', stay)
+  }, [])
   return {
     busy,
     failure,

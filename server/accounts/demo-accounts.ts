@@ -28,17 +28,22 @@ export async function hasDemoAccounts({ prisma }: Pick<Database, 'prisma'>): Pro
 /** [ACC12] With passwords, for the sign-in page. */
 export async function listDemoAccounts({ config, database }: Platform): Promise<DemoAccount[]> {
   if (config.production) return []
-  const present = await database.prisma.user.findMany({ where: { demo: true }, select: { email: true, role: true } })
+  const present = await database.prisma.user.findMany({
+    where: { demo: true },
+    select: { email: true, role: true, colour: true },
+  })
   return [memberA, memberB, moderator].flatMap(account => {
     const found = present.find(row => row.email === account.email)
-    return found ? [{ ...account, role: found.role }] : []
+    return found ? [{ ...account, ...found }] : []
   })
 }
 
-function demo(name: string, email: string, password: string, role: Account['role']): DemoAccount {
+type Demo = Omit<DemoAccount, 'colour'>
+
+function demo(name: string, email: string, password: string, role: Account['role']): Demo {
   return { name, email, password, role }
 }
 
-async function createDemoAccount(tx: Tx, maker: Maker, { password, ...account }: DemoAccount): Promise<Account> {
+async function createDemoAccount(tx: Tx, maker: Maker, { password, ...account }: Demo): Promise<Account> {
   return createAccount(tx, maker, { ...account, passwordHash: await hashPassword(password), demo: true })
 }

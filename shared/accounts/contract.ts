@@ -25,10 +25,10 @@ export const newPassword = z.string().min(10, 'Use at least 10 characters.').max
 
 export const signUp = z.strictObject({ name, email, password: newPassword })
 export type SignUp = z.infer<typeof signUp>
-export const credentials = z.strictObject({ email, password: z.string().min(1).max(200) })
+export const credentials = z.strictObject({ email, password: z.string().min(1, 'Enter your password.').max(200) })
 export type Credentials = z.infer<typeof credentials>
 
-export const demoAccount = z.object({ name: z.string(), email: z.string(), password: z.string(), role })
+export const demoAccount = account.omit({ id: true }).extend({ email: z.string(), password: z.string() })
 export type DemoAccount = z.infer<typeof demoAccount>
 export const listedAccount = account.extend({ email: z.string(), createdAt: instant })
 export type ListedAccount = z.infer<typeof listedAccount>

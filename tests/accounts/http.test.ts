@@ -103,7 +103,7 @@ describe('signing in', () => {
       await caller.send('DELETE', '/session'),
     ]
     for (const { headers } of answers) expect(headers.getSetCookie()).toEqual([])
-    expect(answers[0]?.body).toEqual(visitor)
+    expect((await caller.get('/session')).body).toEqual(visitor)
     expect(await sessions().count()).toBe(before)
   })
 

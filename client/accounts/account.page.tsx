@@ -1,0 +1,56 @@
+import type { Account } from '@fieldword/shared/accounts/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import { api } from '../platform/api.ts'
+import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
+import { useSending } from '../platform/use-sending.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { FormProblems } from '../ui/form-problems.tsx'
+import { doorTo, goTo } from './next.ts'
+import { roleWords } from './role-words.ts'
+
+export default definePage<Account>({
+  path: '/account',
+  script: 'work',
+  load: async (_server, { actor }) => (actor.role === 'visitor' ? new Redirect(doorTo('/sign-in', '/account')) : actor),
+  head: () => ({ title: 'Your account — Fieldword', noIndex: true }),
+  View: AccountView,
+})
+
+function AccountView({ answer: account }: ViewProps<Account>) {
+  const { busy, failure, send } = useSending()
+  const role = roleWords[account.role]
+  return (
+    <div className="fw-wrap acc">
+      <div className="acc__main">
+        <h1>Your account</h1>
+        <p className="acc__who acc__who--lg">
+          <Avatar person={account} />
+          <b>{account.name}</b>
+          <span className="fw-muted">{role.name}</span>
+        </p>
+        <p className="acc__lead">{role.may}</p>
+        <FormProblems failure={failure} labels={{}} />
+        <p className="acc__acts">
+          <button
+            type="button"
+            className="fw-btn fw-btn--lg"
+            aria-disabled={busy || undefined}
+            onClick={() => void send(signOut)}
+          >
+            Sign out
+          </button>
+          {can(account, 'account:list') ? (
+            <a className="fw-btn fw-btn--lg" href="/people">
+              People and roles
+            </a>
+          ) : null}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+async function signOut(): Promise<void> {
+  await api.accounts.signOut()
+  goTo('/')
+}

@@ -1,0 +1,13 @@
+import account from './account.page.tsx'
+import firstAccount from './first-account.page.tsx'
+import people from './people.page.tsx'
+import signIn from './sign-in.page.tsx'
+import signUp from './sign-up.page.tsx'
+
+export const accountsPages = {
+  'accounts/sign-in': signIn,
+  'accounts/sign-up': signUp,
+  'accounts/first-account': firstAccount,
+  'accounts/account': account,
+  'accounts/people': people,
+}

@@ -1,0 +1,75 @@
+import type { ListedAccount } from '@fieldword/shared/accounts/contract.ts'
+import type { List } from '@fieldword/shared/kernel/contract.ts'
+import { useState } from 'react'
+import { definePage, type ViewProps } from '../platform/page.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Day } from '../ui/day.tsx'
+import { ListPage } from '../ui/list-page.tsx'
+import { Pagination } from '../ui/pagination.tsx'
+import { partOf } from '../ui/part-of.ts'
+import { goTo } from './next.ts'
+import { RoleForm } from './role-form.tsx'
+import { roleWords } from './role-words.ts'
+
+export default definePage<List<ListedAccount>>({
+  path: '/people',
+  script: 'work',
+  load: (server, { query }) => server.accounts.list(partOf(query)),
+  head: () => ({ title: 'People and roles — Fieldword', noIndex: true }),
+  View: PeopleView,
+})
+
+function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
+  const [accounts, setAccounts] = useState(answer.items)
+  const [said, say] = useState('')
+
+  function changed(after: ListedAccount) {
+    // Whoever gives up being an admin may not see this list any more.
+    if (after.id === frame.actor.id) goTo('/account')
+    setAccounts(accounts.map(account => (account.id === after.id ? after : account)))
+    say(`${after.name} is now ${after.role === 'admin' ? 'an' : 'a'} ${roleWords[after.role].name.toLowerCase()}.`)
+  }
+
+  return (
+    <ListPage
+      title="People and roles"
+      lead="Oldest account first. A new role holds at once, also for drafts that are open."
+    >
+      <p className="fw-vh" role="status">
+        {said}
+      </p>
+      <table className="fw-table acc__people">
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col" className="fw-hide-m">
+              Joined
+            </th>
+            <th scope="col">Role</th>
+          </tr>
+        </thead>
+        <tbody>
+          {accounts.map(account => (
+            <tr key={account.id}>
+              <th scope="row">
+                <span className="acc__who">
+                  <Avatar person={account} small />
+                  <b>{account.name}</b>
+                  {account.id === frame.actor.id ? <span className="fw-muted">you</span> : null}
+                </span>
+                <span className="acc__mail">{account.email}</span>
+              </th>
+              <td className="fw-hide-m">
+                <Day at={account.createdAt} />
+              </td>
+              <td>
+                <RoleForm account={account} onChanged={changed} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Pagination here={frame.here} nextCursor={answer.nextCursor} />
+    </ListPage>
+  )
+}

@@ -1,0 +1,55 @@
+import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
+
+export interface TextFieldProps {
+  readonly name: string
+  readonly label: string
+  readonly type?: 'text' | 'email' | 'password'
+  readonly autoComplete: HTMLInputAutoCompleteAttribute
+  readonly help?: string
+  readonly problem?: string | undefined
+  /** Beside the label. */
+  readonly tool?: ReactNode
+}
+
+/** A labelled line to type in. Its text stays in the document, where password managers and slow networks leave it alone. */
+export function TextField({ name, label, type = 'text', autoComplete, help, problem, tool }: TextFieldProps) {
+  const id = fieldId(name)
+  const described = [help ? `${id}-help` : null, problem ? `${id}-problem` : null].filter(Boolean).join(' ')
+  return (
+    <div className="fw-field">
+      <div className="fw-field__label">
+        <label className="fw-label" htmlFor={id}>
+          {label}
+        </label>
+        {tool}
+      </div>
+      <input
+        className="fw-input"
+        id={id}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        autoCapitalize={type === 'text' ? undefined : 'none'}
+        spellCheck={false}
+        aria-required
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={described || undefined}
+      />
+      {help ? (
+        <p className="fw-help" id={`${id}-help`}>
+          {help}
+        </p>
+      ) : null}
+      {problem ? (
+        <p className="fw-error" id={`${id}-problem`}>
+          {problem}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Where a summary of problems leads to. */
+export function fieldId(name: string): string {
+  return `field-${name}`
+}
