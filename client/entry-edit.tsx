@@ -1,3 +1,4 @@
+import './platform/no-eval.ts'
 import './styles/edit.css'
 import { createRoot } from 'react-dom/client'
 import { loadWorkspace } from './editor/load-workspace.ts'
