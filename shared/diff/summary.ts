@@ -32,7 +32,7 @@ export function summariseChanges(comparison: Comparison): string {
 }
 
 export function summarise(rows: readonly ComparisonRow[], coarse: boolean): string {
-  let noun = ''
+  let noun: string | null = null
   const parts: string[] = []
   for (const [words, holds] of statements) {
     const named = namedBlocks(rows.filter(holds))

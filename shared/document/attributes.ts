@@ -16,7 +16,6 @@ const cell = {
   ...block,
   colspan: span.optional(),
   rowspan: span.optional(),
-  colwidth: z.array(z.number().int().min(0).max(20_000)).max(100).nullable().optional(),
   align: z.enum(['left', 'center', 'right']).nullable().optional(),
 }
 

@@ -1,4 +1,4 @@
-export type AttributeValue = string | number | boolean | null | readonly number[]
+export type AttributeValue = string | number | boolean | null
 
 export interface MarkJson {
   readonly type: string

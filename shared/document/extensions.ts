@@ -3,11 +3,11 @@ import { Blockquote } from '@tiptap/extension-blockquote'
 import { Code } from '@tiptap/extension-code'
 import { Details, DetailsContent, DetailsSummary } from '@tiptap/extension-details'
 import { BulletList, ListItem, TaskItem, TaskList } from '@tiptap/extension-list'
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { Table, TableRow } from '@tiptap/extension-table'
 import { StarterKit } from '@tiptap/starter-kit'
 import { DefinitionElement } from './definition-element.ts'
 import { FillEmpty } from './fill-empty.ts'
-import { BlockId, NumberedList, SafeLink, SectionHeading, WebImage } from './nodes.ts'
+import { BlockId, Cell, HeaderCell, NumberedList, SafeLink, SectionHeading, WebImage } from './nodes.ts'
 
 /**
  * [DOC1] What a document can hold, on both sides. The editor adds plugins (collaboration, unique ids, menus) but never a
@@ -45,8 +45,8 @@ export const documentExtensions: Extensions = [
   TaskItem.extend({ content: 'block*' }).configure({ nested: true }),
   Table.extend({ content: 'tableRow*' }),
   TableRow,
-  TableHeader.extend({ content: 'block*' }),
-  TableCell.extend({ content: 'block*' }),
+  HeaderCell,
+  Cell,
   Details.extend({ content: '(detailsSummary | detailsContent)*' }),
   DetailsSummary,
   DetailsContent.extend({ content: 'block*' }),

@@ -1,8 +1,9 @@
-import { Extension } from '@tiptap/core'
+import { type Attributes, Extension } from '@tiptap/core'
 import { Heading } from '@tiptap/extension-heading'
 import { Image } from '@tiptap/extension-image'
 import { Link } from '@tiptap/extension-link'
 import { OrderedList } from '@tiptap/extension-list'
+import { TableCell, TableHeader } from '@tiptap/extension-table'
 import { blockId, blockTypes, listStyles } from './blocks.ts'
 import { isSafeImage, isSafeLink } from './urls.ts'
 
@@ -31,7 +32,8 @@ export const BlockId = Extension.create({
 /** The page's title is its only h1, so a pasted h1 becomes an h2, and h5 and h6 become the smallest heading there is. */
 export const SectionHeading = Heading.extend({
   addAttributes() {
-    return { level: { default: 2, rendered: false } }
+    // The tag alone says the level: an attribute of that name in pasted HTML would otherwise speak for it.
+    return { level: { default: 2, rendered: false, parseHTML: () => null } }
   },
   parseHTML() {
     return [2, 2, 3, 4, 4, 4].map((level, index) => ({ tag: `h${index + 1}`, attrs: { level } }))
@@ -46,6 +48,29 @@ export const NumberedList = OrderedList.extend({
       start: { default: 1, parseHTML: (element: Element) => wholeNumber(element, 'start', 0, 1_000_000) ?? 1 },
       type: { default: null, parseHTML: type },
     }
+  },
+})
+
+/** Widths of columns are left to the reader's screen, so a cell has none. */
+function cellAttributes(inherited: Attributes | undefined): Attributes {
+  const span = (name: string) => ({
+    default: 1,
+    parseHTML: (element: Element) => wholeNumber(element, name, 1, 100) ?? 1,
+  })
+  return { colspan: span('colspan'), rowspan: span('rowspan'), align: inherited?.align ?? { default: null } }
+}
+
+export const Cell = TableCell.extend({
+  content: 'block*',
+  addAttributes() {
+    return cellAttributes(this.parent?.())
+  },
+})
+
+export const HeaderCell = TableHeader.extend({
+  content: 'block*',
+  addAttributes() {
+    return cellAttributes(this.parent?.())
   },
 })
 
