@@ -1,5 +1,6 @@
 import { accountsPages } from './accounts/index.ts'
 import { definitionsPages } from './definitions/index.ts'
+import { docsPages } from './docs/index.ts'
 import { editorPages } from './editor/index.ts'
 import { homePages } from './home/index.ts'
 import { pagesPages } from './pages/index.ts'
@@ -10,6 +11,7 @@ import { revisionsPages } from './revisions/index.ts'
 /** Every page there is, by id. A slice adds one line. */
 export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
   ...homePages,
+  ...docsPages,
   ...accountsPages,
   ...definitionsPages,
   ...pagesPages,

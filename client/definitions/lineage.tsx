@@ -19,7 +19,7 @@ export function Lineage({ element, lineage, page, version, open }: LineageProps)
   return (
     <details className="els__lin" data-k={lineage.kind} open={open}>
       <summary>
-        <KindIcon kind={lineage.kind} />
+        <KindIcon kind={lineage.from.length > 1 ? 'merged' : lineage.kind} />
         {originOf(lineage, version?.label ?? '')}
         <span className="fw-vh">, about element {element.number}</span>
         <IconChevronDown className="i els__chev" aria-hidden="true" />

@@ -2,6 +2,8 @@ import all from './all.page.tsx'
 import articles from './articles.page.tsx'
 import find from './find.page.tsx'
 import links from './links.page.tsx'
+import newPage from './new.page.tsx'
+import settings from './settings.page.tsx'
 
 export { Article } from './article.tsx'
 export { LinkedFrom } from './article-side.tsx'
@@ -14,4 +16,6 @@ export const pagesPages = {
   'pages/articles': articles,
   'pages/find': find,
   'pages/links': links,
+  'pages/new': newPage,
+  'pages/settings': settings,
 }

@@ -15,7 +15,7 @@ export function Tree({ page, actor }: TreeProps) {
     <nav className="art__tree" id="tree" aria-label="Pages around this one">
       <div className="art__stick">
         <h2 className="fw-sideh">
-          Articles <a href="/articles">A to Z</a>
+          Pages <a href="/pages">A to Z</a>
         </h2>
         <ul>
           {page.ancestors.map(above => (

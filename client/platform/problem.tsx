@@ -1,3 +1,5 @@
+import { can } from '@fieldword/shared/policy/can.ts'
+import { missingTitle, newPageHref } from '../ui/missing-pages.ts'
 import type { Frame } from './page.ts'
 
 interface ProblemProps {
@@ -16,21 +18,37 @@ export function Problem({ problem, frame }: ProblemProps) {
     <div className="fw-wrap fw-problem">
       <h1>{titleOf(problem.status)}</h1>
       <p>{problem.message}</p>
-      <p>
+      <p className="fw-problem__ways">
         {problem.status === 401 ? (
           <a className="fw-btn fw-btn--primary" href={`/sign-in?next=${encodeURIComponent(frame.here)}`}>
             Sign in
           </a>
         ) : (
-          <a className="fw-btn" href="/">
-            Go to the front page
-          </a>
+          <>
+            {problem.status === 404 ? <CreateMissing frame={frame} /> : null}
+            <a className="fw-btn" href="/">
+              Go to the front page
+            </a>
+          </>
         )}
       </p>
       <p className="fw-help">
         Error {problem.status}, request {problem.requestId}
       </p>
     </div>
+  )
+}
+
+/** Where a page of this wiki could stand, an offer to make it. */
+function CreateMissing({ frame: { actor, here } }: { readonly frame: Frame }) {
+  const title = missingTitle(here)
+  if (!title) return null
+  const make = newPageHref(title)
+  const member = can(actor, 'page:create')
+  return (
+    <a className="fw-btn fw-btn--primary" href={member ? make : `/sign-in?next=${encodeURIComponent(make)}`}>
+      {member ? 'Create this page' : 'Sign in to create this page'}
+    </a>
   )
 }
 

@@ -3,8 +3,18 @@ export function newPageHref(title: string): string {
   return `/new?title=${encodeURIComponent(title)}`
 }
 
-/** A title whose slug this is: "seat-time" → "Seat time". */
-export function titleFromSlug(slug: string): string {
-  const [first = '', ...rest] = slug.replaceAll('-', ' ')
-  return first.toUpperCase() + rest.join('')
+/** The title an address without a page asks for: "/wiki/seat-time" → "Seat time"; null where no page could stand. */
+export function missingTitle(here: string): string | null {
+  const slug = /^\/wiki\/([^/?]+)\/?(?:\?|$)/.exec(here)?.[1]
+  if (!slug) return null
+  const [first = '', ...rest] = decoded(slug).replaceAll('-', ' ').trim()
+  return first ? (first.toUpperCase() + rest.join('')).slice(0, 200) : null
+}
+
+function decoded(slug: string): string {
+  try {
+    return decodeURIComponent(slug)
+  } catch {
+    return ''
+  }
 }

@@ -9,10 +9,14 @@ export interface TextFieldProps {
   readonly problem?: string | undefined
   /** Beside the label. */
   readonly tool?: ReactNode
+  readonly maxLength?: number
+  /** Both for a form that follows what is typed. */
+  readonly value?: string
+  onType?(value: string): void
 }
 
 /** A labelled line to type in. Its text stays in the document, where password managers and slow networks leave it alone. */
-export function TextField({ name, label, type = 'text', autoComplete, help, problem, tool }: TextFieldProps) {
+export function TextField({ name, label, type = 'text', help, problem, tool, onType, ...input }: TextFieldProps) {
   const id = fieldId(name)
   const described = [help ? `${id}-help` : null, problem ? `${id}-problem` : null].filter(Boolean).join(' ')
   return (
@@ -24,13 +28,14 @@ export function TextField({ name, label, type = 'text', autoComplete, help, prob
         {tool}
       </div>
       <input
+        {...input}
         className="fw-input"
         id={id}
         name={name}
         type={type}
-        autoComplete={autoComplete}
         autoCapitalize={type === 'text' ? undefined : 'none'}
         spellCheck={false}
+        onChange={onType && (event => onType(event.currentTarget.value))}
         aria-required
         aria-invalid={problem ? true : undefined}
         aria-describedby={described || undefined}

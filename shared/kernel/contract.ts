@@ -27,7 +27,7 @@ export const lines = z
   .string()
   .trim()
   .refine(text => !unseenInText.test(text), 'Leave out control characters.')
-export const title = line.min(1).max(200)
+export const title = line.min(1, 'Write a title.').max(200, 'Use at most 200 characters.')
 
 /** What every list takes: where to go on (as the list before said) and how many at most. */
 export const listing = {

@@ -1,0 +1,3 @@
+import docs from './docs.page.tsx'
+
+export const docsPages = { 'docs/docs': docs }
