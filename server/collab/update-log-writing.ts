@@ -32,7 +32,7 @@ export async function writeRows(sql: Sql, rows: readonly LogRow[]): Promise<Map<
       FROM unnest(
         ${rows.map(row => row.draftId)}::uuid[],
         ${rows.map(row => row.userId)}::uuid[],
-        ${rows.map(row => asBuffer(row.bytes))}::bytea[]
+        ${sql.array(rows.map(row => asBuffer(row.bytes)), 17)}::bytea[]
       ) WITH ORDINALITY AS given (draft_id, user_id, bytes, place)
     ), wanted AS (
       SELECT draft_id, count(*) AS steps FROM input GROUP BY draft_id
