@@ -26,7 +26,7 @@ const statements: readonly (readonly [words: string, holds: (row: ComparisonRow)
   ['formatted differently', row => row.kind === 'formatting' && !row.moved],
 ]
 
-/** [DIFF11] The difference in one sentence: "Two paragraphs reworded, one moved, one added." */
+/** [DIFF10] The difference in one sentence: "Two paragraphs reworded, one moved, one added." */
 export function summariseChanges(comparison: Comparison): string {
   return summarise(comparison.rows, comparison.coarse)
 }

@@ -63,7 +63,7 @@ function joined(nodes: readonly NodeJson[]): NodeJson[] {
   return result
 }
 
-export function sameMarks(a: readonly MarkJson[] = [], b: readonly MarkJson[] = []): boolean {
+function sameMarks(a: readonly MarkJson[] = [], b: readonly MarkJson[] = []): boolean {
   return a.length === b.length && JSON.stringify(a) === JSON.stringify(b)
 }
 

@@ -134,11 +134,11 @@ describe('what is not words', () => {
       [orderedList('l', listItem('i', paragraph('a', mastery)))],
     ],
     ['a handle', [element('e', 'Mastery', mastery)], [element('e', 'Progress', mastery)]],
-  ])('[DIFF12] %s is a change of formatting', (_what, before, after) => {
+  ])('[DIFF11] %s is a change of formatting', (_what, before, after) => {
     expect(changes(before, after)).toEqual([`formatting: ${mastery}`])
   })
 
-  it('[DIFF12] is seen where two lists became one', () => {
+  it('[DIFF11] is seen where two lists became one', () => {
     const item = (id: string, words: string) => listItem(`i${id}`, paragraph(id, words))
     const two = [bulletList('l', item('a', mastery)), bulletList('m', item('b', pathways))]
     const one = [bulletList('l', item('a', mastery), item('b', pathways))]
@@ -146,7 +146,7 @@ describe('what is not words', () => {
     expect(changes(one, two)).toEqual([`formatting: ${pathways}`])
   })
 
-  it('[DIFF12] has its marks in the runs of both sides', () => {
+  it('[DIFF11] has its marks in the runs of both sides', () => {
     const [shown] = diffDocuments(
       doc(paragraph('a', [text('Seat '), text('time', bold)])),
       doc(paragraph('a', [text('Seat ', italic), text('time flies', bold)])),
@@ -162,7 +162,7 @@ describe('what is not words', () => {
     ])
   })
 
-  it('[DIFF12] shows another picture by its address', () => {
+  it('[DIFF11] shows another picture by its address', () => {
     const image = (src: string): NodeJson => ({ type: 'image', attrs: { id: 'i', src, alt: 'A chart' } })
     const [told] = changes([image('https://example.org/2011.png')], [image('https://example.org/2019.png')])
     expect(told).toMatch(/^reworded: A chart /)
@@ -207,7 +207,7 @@ describe('elements, lists and tables', () => {
 })
 
 describe('the summary', () => {
-  it('[DIFF11] says in words what changed, and each noun once', () => {
+  it('[DIFF10] says in words what changed, and each noun once', () => {
     const before = [
       paragraph('a', mastery),
       paragraph('b', pathways),

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { carriedFrom, carriedInto } from '@fieldword/shared/diff/carried.ts'
 import { tokensOf } from '@fieldword/shared/diff/tokens.ts'
 import { diffWords } from '@fieldword/shared/diff/words.ts'
 import { describe, expect, it } from '@jest/globals'
@@ -145,16 +144,13 @@ describe('what is marked', () => {
 })
 
 describe('the definitions of 2011 and 2019', () => {
-  const { definitions, lineage_reading: reading } = JSON.parse(fixture('definitions/competency-education.json')) as {
+  const { definitions } = JSON.parse(fixture('definitions/competency-education.json')) as {
     definitions: { id: string; elements: string[] }[]
-    lineage_reading: { links: { to: string[]; carried?: [string, string][] }[] }
   }
   const element = (id: string, number: number) =>
     definitions.find(definition => definition.id === id)?.elements[number - 1] ?? ''
   const y2011 = (number: number) => element('2011-five-part', number)
   const y2019 = (number: number) => element('2019-seven-part', number)
-  const carriedTo = (id: string) =>
-    reading.links.flatMap(({ carried = [] }) => carried).flatMap(([phrase, to]) => (to === id ? [phrase] : []))
 
   it('[DIFF8] show no mark where only the end of a list item differs', () => {
     const runs = diffWords(y2011(4), y2019(3), { listEnds: 'ignored' })
@@ -172,31 +168,6 @@ describe('the definitions of 2011 and 2019', () => {
     expect(drawn(compared(1, 4).before)).toBe('Students [-advance upon demonstrated-] mastery;')
     expect(drawn(compared(3, 2).inline)).toBe(
       'Assessment is {+a +}meaningful[- and a-]{+,+} positive{+, and empowering+} learning experience for students{+ that yields timely, relevant, and actionable evidence+}.',
-    )
-  })
-
-  it('[DIFF10] tell which words of a split element live on, and where they came to', () => {
-    expect(drawn(carriedFrom(y2011(2), carriedTo('2019-1')))).toBe(
-      'Competencies include explicit, measurable, transferable learning objectives that <empower students>;',
-    )
-    expect(drawn(carriedFrom(y2011(5), carriedTo('2019-7')))).toBe(
-      'Learning outcomes emphasize competencies that include application and creation of knowledge, along with the development of important <skills and dispositions>.',
-    )
-    expect(drawn(carriedInto(y2019(1), carriedTo('2019-1')))).toBe(
-      '<Students are empowered>{+ daily to make important decisions about their learning experiences, how they will +}<create and apply knowledge>{+, and how they will demonstrate their learning+}.',
-    )
-    expect(drawn(carriedInto(y2019(7), carriedTo('2019-7')))).toBe(
-      '{+Rigorous, common expectations for learning (knowledge, +}<skills, and dispositions>{+) are +}<explicit>{+, transparent, +}<measurable, and transferable>.',
-    )
-  })
-
-  it('[DIFF10] mark nothing for phrases that are not there, and lose no letter', () => {
-    expect(drawn(carriedFrom('Seat time', ['mastery', '']))).toBe('Seat time')
-    fc.assert(
-      fc.property(anyText, fc.array(anyText, { maxLength: 3 }), (text, phrases) => {
-        expect(textOf(carriedFrom(text, phrases))).toBe(text)
-        expect(textOf(carriedInto(text, phrases))).toBe(text)
-      }),
     )
   })
 })
