@@ -8,7 +8,7 @@ export interface Budget {
   coarse: boolean
 }
 
-/** About half a second on a small server; two texts of 3,000 words with nothing in common fit in. */
+/** Two texts of 3,000 words with nothing in common fit in. */
 export const defaultBudget = 40_000_000
 
 export function budgetOf(units: number = defaultBudget): Budget {
