@@ -94,7 +94,7 @@ function Block({ row }: { readonly row: ComparisonRow }) {
         <b>{number === null ? nameOfRow(row) : (row.handle ?? 'Element')}</b>
         <Kind kind={row.kind} />
         <span className="fw-muted">
-          {[places > 0 ? `${places} ${places === 1 ? 'change' : 'changes'}` : null, moveOfRow(row)]
+          {[places > 0 ? `${places} ${places === 1 ? 'change' : 'changes'}` : null, moveOfRow(row)?.toLowerCase()]
             .filter(Boolean)
             .join(', ')}
         </span>

@@ -23,7 +23,9 @@ export function ProposedChanges({ preview }: { readonly preview: ProposalPreview
     <section className="prop" aria-label="What you are proposing" tabIndex={0}>
       <p className="prop__h">
         <b>What you are proposing</b>
-        <WordDelta words={comparison.words} />
+        <span>
+          <WordDelta words={comparison.words} /> words
+        </span>
         <span className="fw-muted">{comparison.summary}</span>
       </p>
       {rows.map(row => (

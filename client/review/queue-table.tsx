@@ -2,7 +2,6 @@ import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Delta, kindInWords } from '../revisions/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
-import { Badge } from '../ui/badge.tsx'
 import { AgeBar } from './age-bar.tsx'
 import type { QueueFilter } from './filters.ts'
 import { hintsOf } from './hints.ts'
@@ -30,7 +29,6 @@ export function QueueTable({ reviews, filter, now }: QueueTableProps) {
             </th>
             <th scope="col">Kind</th>
             <th scope="col">Look out for</th>
-            <th scope="col">State</th>
           </tr>
         </thead>
         <tbody>
@@ -76,9 +74,6 @@ function Row({ review, now }: { readonly review: ReviewRef; readonly now: string
             {hint}
           </span>
         ))}
-      </td>
-      <td>
-        <Badge state={review.state} />
       </td>
     </tr>
   )

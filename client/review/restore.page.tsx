@@ -52,7 +52,7 @@ function RestorePage({ answer: { page, revision, compared }, frame }: ViewProps<
         title={`Restore r${revision.number}`}
         trail={[whole, here]}
       />
-      <div className="rd">
+      <div className="rd rd--bare">
         <section className="rd__main" data-view="inline" aria-label="What would change">
           {compared ? (
             <>

@@ -30,7 +30,9 @@ export function ReviewHead({ review }: { readonly review: ReviewView }) {
             </a>
           )}
         </span>
-        <WordDelta words={review.comparison.words} />
+        <span>
+          <WordDelta words={review.comparison.words} /> words
+        </span>
         <span>{kindInWords(revision)}</span>
       </div>
     </div>

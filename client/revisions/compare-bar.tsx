@@ -17,7 +17,7 @@ interface CompareBarProps {
 export function CompareBar({ slug, revisions, from, to, labels, view }: CompareBarProps) {
   return (
     <div className="cmpbar">
-      <form className="cmpbar__v" action={`/wiki/${slug}/compare`}>
+      <form className="cmpbar__v cmpbar__v--long" action={`/wiki/${slug}/compare`}>
         <input type="hidden" name="view" value={view} />
         <PickOne name="from" title="From" chosen={from} revisions={revisions} labels={labels} />
         <a

@@ -89,7 +89,7 @@ function ComparePage({ answer }: ViewProps<Compared>) {
           <p className="cmphead__sum">{comparison.summary}</p>
           <ChangeCounts counts={comparison.counts} />
           <p className="fw-help">
-            <WordDelta words={comparison.words} /> in “{page.title}”
+            <WordDelta words={comparison.words} /> words in the text of “{page.title}”
           </p>
         </div>
         <PairFacts slug={page.slug} from={from} to={to} labels={labels} />

@@ -19,12 +19,11 @@ export function ChangeCounts({ counts }: { readonly counts: Comparison['counts']
 
 /** Words added and removed: "+14 −9". */
 export function WordDelta({ words }: { readonly words: Comparison['words'] }) {
-  if (words.added === 0 && words.removed === 0) return <span className="fw-muted">no words changed</span>
+  if (words.added === 0 && words.removed === 0) return <span className="fw-muted">no change of</span>
   return (
     <span className="fw-delta">
       {words.added > 0 ? <b>+{words.added}</b> : null}
       {words.removed > 0 ? <i>−{words.removed}</i> : null}
-      <span className="fw-vh"> words</span>
     </span>
   )
 }

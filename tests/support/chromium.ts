@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -20,7 +20,7 @@ export async function chromiumLaunch(): Promise<LaunchOptions> {
     env: {
       ...definedEnvironment(),
       LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
     },
   }
 }
@@ -44,10 +44,11 @@ async function unpacked(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('Set FIELDWORD_CHROMIUM to the path of a Chromium or Chrome on this machine.')
   }
-  const folder = join(tmpdir(), `fieldword-chromium-${await packagedVersion()}-${process.getuid?.() ?? 0}`)
+  const folder = join(tmpdir(), `fieldword-chromium.${await packagedVersion()}.${process.getuid?.() ?? 0}`)
   if (existsSync(folder)) return folder
   const fresh = await mkdtemp(`${folder}-`)
   await unpackInto(fresh)
+  await writeFile(join(fresh, 'fonts.conf'), fontsIn(folder))
   try {
     await rename(fresh, folder)
   } catch (error) {
@@ -72,6 +73,18 @@ async function unpackInto(folder: string): Promise<void> {
   })
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
   if (code !== 0) throw new Error(`Chromium could not be unpacked into ${folder} (exit code ${code}).`)
+}
+
+/** The package's own list of fonts knows Amazon's folders only; this one knows the system's and the font it brings. */
+function fontsIn(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
 }
 
 async function packagedVersion(): Promise<string> {
