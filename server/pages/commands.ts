@@ -29,6 +29,7 @@ export async function insertPage(tx: Tx, platform: Platform, page: NewPage): Pro
   const id = platform.newId()
   const at = platform.clock()
   const slug = orThrow(slugFrom(page.slug ?? page.title))
+  await demandFreeSlug(tx, slug, id)
   const last = await tx.page.aggregate({ where: { parentId: page.parentId }, _max: { position: true } })
   await tx.page.create({
     data: {
@@ -37,7 +38,7 @@ export async function insertPage(tx: Tx, platform: Platform, page: NewPage): Pro
       ...{ createdById: page.createdById, createdAt: at, updatedAt: at },
     },
   })
-  await claimSlug(tx, id, slug)
+  await keepSlug(tx, slug, id)
   await platform.signals.notifyIn(tx, 'pages', id)
   return id
 }
@@ -73,7 +74,8 @@ export async function renamePage(
     const page = await findPageIn(tx, wish.slug)
     const slug = orThrow(slugFrom(wish.newSlug ?? wish.title))
     const at = platform.clock()
-    if (slug !== page.slug) await claimSlug(tx, page.id, slug)
+    await demandFreeSlug(tx, slug, page.id)
+    await keepSlug(tx, slug, page.id)
     await tx.page.update({
       where: { id: page.id },
       data: { slug, title: wish.title, titleKey: titleKeyOf(wish.title), updatedAt: at },
@@ -130,12 +132,16 @@ export async function setApproved(
   await platform.signals.notifyIn(tx, 'pages', pageId)
 }
 
-/** [PG4] Makes an address the page's. One that leads to another page, or did, is taken: old links never change their meaning. */
-async function claimSlug(tx: Tx, pageId: string, slug: string): Promise<void> {
+/** [PG4] An address that leads to another page, or did, is taken. Nobody else takes it meanwhile: the tree is locked. */
+async function demandFreeSlug(tx: Tx, slug: string, pageId: string): Promise<void> {
+  const holder = await tx.pageSlug.findUnique({ where: { slug } })
+  if (holder && holder.pageId !== pageId) refuseWith('slug-taken', { slug })
+}
+
+/** [PG4] [PG6] From now on this address leads to the page. */
+async function keepSlug(tx: Tx, slug: string, pageId: string): Promise<void> {
   const { count } = await tx.pageSlug.createMany({ data: [{ slug, pageId }], skipDuplicates: true })
-  if (count === 1) return dropRenderingsLinkingTo(tx, slug)
-  const holder = await tx.pageSlug.findUniqueOrThrow({ where: { slug } })
-  if (holder.pageId !== pageId) refuseWith('slug-taken', { slug })
+  if (count === 1) await dropRenderingsLinkingTo(tx, slug)
 }
 
 async function placeAfter(tx: Tx, order: readonly string[], afterSlug: string | null): Promise<number> {

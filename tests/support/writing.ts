@@ -1,0 +1,59 @@
+import { editDraft, findOrCreateWorkingDraft } from '@fieldword/server/collab/index.ts'
+import { createPage } from '@fieldword/server/pages/commands.ts'
+import { findPage } from '@fieldword/server/pages/index.ts'
+import type { SignedIn } from '@fieldword/server/platform/permission.ts'
+import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { decideReview, propose } from '@fieldword/server/review/commands.ts'
+import { previewProposal } from '@fieldword/server/review/proposing.ts'
+import { doc, paragraph } from '@fieldword/shared/document/build.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import type { PageRef } from '@fieldword/shared/pages/contract.ts'
+import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import { aMember, aModerator } from './people.ts'
+
+/** Paragraphs with ids p1, p2 …, which are the same block from text to text. */
+export function textOf(...paragraphs: string[]): DocumentJson {
+  return doc(...paragraphs.map((words, index) => paragraph(`p${index + 1}`, words)))
+}
+
+export interface Author {
+  makePage(title: string, options?: { kind?: 'article' | 'definition'; parentSlug?: string }): Promise<PageRef>
+  /** Types until the page's draft is this. */
+  write(slug: string, document: DocumentJson): Promise<void>
+  propose(slug: string, document?: DocumentJson): Promise<ReviewRef>
+}
+
+/** Somebody who makes, writes and proposes, as a person would by the editor. */
+export function authorOf(platform: Platform, actor: SignedIn): Author {
+  const write: Author['write'] = async (slug, document) => {
+    const { id } = await findPage(platform, slug)
+    const { draftId } = await findOrCreateWorkingDraft(platform, id)
+    await platform.database.inTransaction(tx => editDraft(platform, tx, draftId, document, actor.id))
+  }
+  return {
+    makePage: (title, { kind = 'article', parentSlug } = {}) =>
+      createPage(platform, actor, { title, kind, parentSlug: parentSlug ?? null }),
+    write,
+    async propose(slug, document) {
+      if (document) await write(slug, document)
+      const { contentHash } = await previewProposal(platform, actor, slug)
+      return propose(platform, actor, { slug, summary: 'Say more', changeKind: 'wording', contentHash })
+    },
+  }
+}
+
+/** A member who writes and a moderator who approves it. */
+export async function twoPeople(platform: Platform) {
+  const member = await aMember(platform)
+  const moderator = await aModerator(platform)
+  const author = authorOf(platform, member)
+  return {
+    ...{ member, moderator, author },
+    approve: (review: ReviewRef) => decideReview(platform, moderator, { id: review.id, kind: 'approve', reason: '' }),
+    /** Makes this the text that visitors read. */
+    async publish(slug: string, document: DocumentJson): Promise<ReviewRef> {
+      const review = await author.propose(slug, document)
+      return decideReview(platform, moderator, { id: review.id, kind: 'approve', reason: '' })
+    },
+  }
+}
