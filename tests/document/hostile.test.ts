@@ -68,13 +68,12 @@ describe('hostile text', () => {
   it('is there to be tried', () => expect(payloads.length).toBeGreaterThan(2000))
 
   it('[DOC15] becomes no element, attribute or address of its own, wherever it stands', () => {
-    for (const payload of payloads) {
+    const faults = payloads.flatMap(payload => {
       const document = doc(...poisoned(payload))
       const inlines = outlineOf(document).elements.map(({ html }) => html)
-      for (const html of [toHtml(document, { exists: () => false }), inlines.join('')]) {
-        expect([payload, ...faultsOf(html)]).toEqual([payload])
-      }
-    }
+      return faultsOf(toHtml(document, { exists: () => false })).concat(faultsOf(inlines.join('')))
+    })
+    expect(faults).toEqual([])
   })
 
   it('[DOC15] is shown letter by letter', () => {
@@ -86,11 +85,14 @@ describe('hostile text', () => {
   })
 
   it('[DOC6] gets in as text and nowhere else', () => {
-    for (const payload of payloads) {
-      for (const node of poisoned(payload).slice(2)) {
-        const document = parseDocument(doc(node))
-        if ('content' in document) expect(faultsOf(toHtml(document))).toEqual([])
-      }
-    }
+    const faults = payloads.flatMap(payload =>
+      poisoned(payload)
+        .slice(2)
+        .flatMap(node => {
+          const document = parseDocument(doc(node))
+          return 'content' in document ? faultsOf(toHtml(document)) : []
+        }),
+    )
+    expect(faults).toEqual([])
   })
 })

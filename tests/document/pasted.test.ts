@@ -56,11 +56,11 @@ describe('what is pasted', () => {
   it.each(cases)(
     '[DOC20] as $name ($rule.tag) is something the reader accepts, or is left out',
     ({ rule, attributes }) => {
-      for (const value of [...values, ...addresses, ...hostileTexts()]) {
+      const refused = [...values, ...addresses, ...hostileTexts()].filter(value => {
         const attrs = rule.getAttrs?.(elementOf(value))
-        if (attrs === false) continue
-        expect([value, attributes?.safeParse(attrs ?? {}).success]).toEqual([value, true])
-      }
+        return attrs !== false && !attributes?.safeParse(attrs ?? {}).success
+      })
+      expect(refused).toEqual([])
     },
   )
 })
