@@ -27,7 +27,7 @@ export const splitElement: Command = (state, dispatch) => {
     tr.insert(place.before(), place.parent.type.create())
   } else {
     tr.split(place.pos, 1, [{ type: place.parent.type, attrs: { id: null, handle: '' } }])
-    tr.setSelection(TextSelection.near(tr.doc.resolve(place.after() + 1)))
+    tr.setSelection(TextSelection.create(tr.doc, place.pos + 2))
   }
   dispatch?.(tr.scrollIntoView())
   return true

@@ -10,6 +10,7 @@ import { Carets } from './carets.ts'
 import type { Connection } from './connection.ts'
 import { DefinitionKeys } from './definition-keys.ts'
 import { elementView } from './definition-view.ts'
+import { isApple } from './key-names.ts'
 import { MoveBlocks } from './move-blocks.ts'
 import { CleanPaste } from './paste/clean-paste.ts'
 import type { Asks } from './suggest/insert-items.ts'
@@ -67,6 +68,8 @@ function placeholderOf(node: Node): string {
   }
 }
 
+const focusToolbar = () => document.querySelector<HTMLElement>('.ed__bar button')?.focus()
+
 /** Keys that no extension of the document brings. */
 const Shortcuts = Extension.create<{ asks: { link(): void; shortcuts(): void } }>({
   name: 'shortcuts',
@@ -80,6 +83,12 @@ const Shortcuts = Extension.create<{ asks: { link(): void; shortcuts(): void } }
       return true
     }
     return {
+      // The browser's own way to either end stops at the short names between elements.
+      'Mod-Home': () => this.editor.commands.focus('start'),
+      'Mod-End': () => this.editor.commands.focus('end'),
+      'Mod-ArrowUp': () => isApple && this.editor.commands.focus('start'),
+      'Mod-ArrowDown': () => isApple && this.editor.commands.focus('end'),
+      'Alt-F10': ask(focusToolbar),
       'Mod-k': ask(asks.link),
       'Mod-/': ask(asks.shortcuts),
       // The page's title is its first heading, so the first below it is the one most reach for.

@@ -31,7 +31,7 @@ export function insertItems(isDefinition: boolean, asks: Asks): MenuItem[] {
 const element: MenuItem = {
   group: 'Definition',
   title: 'Element',
-  help: 'The next number, with its own short name',
+  help: 'The next number',
   icon: IconListNumbers,
   words: 'number definition',
   run(editor, range) {

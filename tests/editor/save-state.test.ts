@@ -1,0 +1,100 @@
+import {
+  isOnDisk,
+  nextSaveState,
+  opening,
+  type SaveEvent,
+  type SaveState,
+  wouldLose,
+} from '@fieldword/client/editor/save-state.ts'
+import { ago, closedSentence, saveWords } from '@fieldword/client/editor/save-words.ts'
+import { describe, expect, it } from '@jest/globals'
+
+const reduce = (events: readonly SaveEvent[], from: SaveState = opening) => events.reduce(nextSaveState, from)
+
+const opened: SaveEvent = { type: 'opened', keptOnDevice: true, hasText: false, unsaved: 0 }
+const connected: SaveEvent = { type: 'connected' }
+const edited: SaveEvent = { type: 'edited' }
+const sent: SaveEvent = { type: 'sent', carriesUpdate: true, isExchange: false }
+const exchanged: SaveEvent = { type: 'sent', carriesUpdate: true, isExchange: true }
+const exchangedNothing: SaveEvent = { type: 'sent', carriesUpdate: false, isExchange: true }
+const confirmed = (count: number): SaveEvent => ({ type: 'confirmed', count, at: 1000 })
+const dropped: SaveEvent = { type: 'dropped', at: 500 }
+
+const live = reduce([opened, connected, exchangedNothing, { type: 'synced' }])
+const words = (state: SaveState, now = 3000) => {
+  const { strong, text, muted } = saveWords(state, now)
+  return [strong, text, muted].filter(Boolean).join(' ')
+}
+
+describe('what is said of saving', () => {
+  it('[COL6] says "on disk" only when the server has confirmed every message', () => {
+    const typing = reduce([edited, sent, edited, sent], live)
+    expect(words(typing)).toBe('Saving …')
+    expect(words(reduce([confirmed(1)], typing))).toBe('Saving …')
+    expect(words(reduce([confirmed(1), confirmed(2)], typing))).toBe('Saved 2 s ago — on disk')
+  })
+
+  it('[COL6] says nothing of the disk before the server has been given what it lacked', () => {
+    const back = reduce([edited, sent, dropped, edited, connected], live)
+    expect(words(back)).toBe('Saving …')
+    expect(words(reduce([edited, sent, confirmed(1)], back))).toBe('Saving …')
+    expect(words(reduce([exchanged, confirmed(1)], back))).toBe('Saved 2 s ago — on disk')
+  })
+
+  it('counts on each connection anew', () => {
+    const second = reduce([edited, sent, confirmed(1), dropped, connected, exchanged, edited, sent], live)
+    expect(isOnDisk(reduce([confirmed(1)], second))).toBe(false)
+    expect(isOnDisk(reduce([confirmed(2)], second))).toBe(true)
+  })
+
+  it('keeps edits on the device while away, and counts them', () => {
+    const away = reduce([edited, sent, dropped, edited, edited], live)
+    expect(words(away)).toBe('Kept on this device. 3 edits not sent yet')
+    expect(wouldLose(away)).toBe(false)
+    expect(words(reduce([dropped], live))).toBe('Kept on this device. Nothing waits to be sent')
+  })
+
+  it('asks to copy the text where nothing is kept', () => {
+    const forgetful = reduce([{ type: 'device failed' }], live)
+    expect(wouldLose(reduce([edited, sent], forgetful))).toBe(true)
+    expect(words(reduce([edited, dropped], forgetful))).toBe('Could not save, copy your text')
+    expect(words(reduce([dropped], forgetful))).toBe('Not connected')
+  })
+
+  it('[COL7] says that the server cannot save, until it can', () => {
+    const troubled = reduce([edited, sent, { type: 'trouble', on: true }], live)
+    expect(words(troubled)).toBe('Could not save, copy your text')
+    expect(words(reduce([{ type: 'trouble', on: false }, confirmed(1)], troubled))).toBe('Saved 2 s ago — on disk')
+  })
+
+  it('remembers what a return has sent', () => {
+    const back = reduce([dropped, edited, edited, connected, exchanged], live)
+    expect(back).toMatchObject({ returnedWith: 2, awaySince: null })
+    expect(isOnDisk(back)).toBe(false)
+    expect(reduce([confirmed(1)], back)).toMatchObject({ returnedWith: 2, unsaved: 0 })
+    expect(reduce([dropped], back)).toMatchObject({ returnedWith: null })
+  })
+
+  it('sends on opening what an earlier visit left behind', () => {
+    const reopened = reduce([{ ...opened, hasText: true, unsaved: 7 }, connected])
+    expect(reopened).toMatchObject({ text: 'device' })
+    expect(words(reopened)).toBe('Saving …')
+    expect(reduce([exchanged, confirmed(1)], reopened)).toMatchObject({ returnedWith: 7, unsaved: 0 })
+  })
+
+  it('[COL4] stays closed once the server has ended it, and says why', () => {
+    const over = reduce([edited, { type: 'closed', code: 'schema-changed' }, dropped], live)
+    expect(over.link).toBe('closed')
+    expect(closedSentence(over)).toMatch(/^The editor was updated/)
+    expect(words(over)).toBe('Kept on this device. 1 edit not sent yet')
+  })
+
+  it('never says that something was saved in the future', () => {
+    expect([ago(1000, 900), ago(0, 59_000), ago(0, 61_000), ago(0, 3_700_000)]).toEqual([
+      '0 s ago',
+      '59 s ago',
+      '1 min ago',
+      '1 h ago',
+    ])
+  })
+})
