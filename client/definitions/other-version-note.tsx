@@ -7,7 +7,7 @@ export function OtherVersionNote({ definition: { page, version, versions } }: { 
   return (
     <p className="fw-note def__other" data-s="wait">
       <b>{version.status === 'withdrawn' ? 'This version was withdrawn.' : 'This version is no longer in force.'}</b>{' '}
-      {inForce ? <a href={`/wiki/${page.slug}`}>Read the {inForce.label} version, which is</a> : null}
+      {inForce ? <a href={`/wiki/${page.slug}`}>Read the version in force, {inForce.label}</a> : null}
     </p>
   )
 }

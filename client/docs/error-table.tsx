@@ -9,29 +9,26 @@ export function ErrorTable() {
         Every error has one shape: <code>{'{ code, message, details }'}</code>. The code stays the same; the message is
         for people. With <code>bad-input</code>, <code>details.issues</code> names each field and what is wrong with it.
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, which the keyboard must reach */}
-      <section className="fw-scroll" aria-label="Errors" tabIndex={0}>
-        <table className="fw-table docs__fields">
-          <thead>
-            <tr>
-              <th scope="col">Code</th>
-              <th scope="col">Status</th>
-              <th scope="col">Message</th>
+      <table className="fw-table docs__fields">
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <th scope="col">Status</th>
+            <th scope="col">Message</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(refusals).map(([code, [status, message]]) => (
+            <tr key={code}>
+              <th scope="row">
+                <code>{code}</code>
+              </th>
+              <td>{status}</td>
+              <td>{message}</td>
             </tr>
-          </thead>
-          <tbody>
-            {Object.entries(refusals).map(([code, [status, message]]) => (
-              <tr key={code}>
-                <th scope="row">
-                  <code>{code}</code>
-                </th>
-                <td>{status}</td>
-                <td>{message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

@@ -33,31 +33,28 @@ interface FieldTableProps {
 function FieldTable({ name, fields, path, place }: FieldTableProps) {
   if (fields.length === 0) return null
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, which the keyboard must reach
-    <section className="fw-scroll" aria-label={name} tabIndex={0}>
-      <table className="fw-table docs__fields">
-        <thead>
-          <tr>
-            <th scope="col">{name}</th>
-            <th scope="col">What it is</th>
-            {place ? <th scope="col">Where</th> : null}
+    <table className="fw-table docs__fields">
+      <thead>
+        <tr>
+          <th scope="col">{name}</th>
+          <th scope="col">What it is</th>
+          {place ? <th scope="col">Where</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(field => (
+          <tr key={field.name}>
+            <th scope="row">
+              <code>{field.name}</code>
+            </th>
+            <td>
+              {field.type}
+              {place && !field.required ? <span className="fw-muted">, optional</span> : null}
+            </td>
+            {place ? <td>{path?.includes(`{${field.name}}`) ? 'path' : place}</td> : null}
           </tr>
-        </thead>
-        <tbody>
-          {fields.map(field => (
-            <tr key={field.name}>
-              <th scope="row">
-                <code>{field.name}</code>
-              </th>
-              <td>
-                {field.type}
-                {place && !field.required ? <span className="fw-muted">, optional</span> : null}
-              </td>
-              {place ? <td>{path?.includes(`{${field.name}}`) ? 'path' : place}</td> : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -10,6 +10,7 @@ export function PageLinks({ pages }: { readonly pages: readonly PageRef[] }) {
         <li key={page.id}>
           <PageIcon page={page} />
           <a href={`/wiki/${page.slug}`}>{page.title}</a>
+          {page.stub ? <span className="fw-muted">stub</span> : null}
         </li>
       ))}
     </ul>
