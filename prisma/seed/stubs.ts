@@ -48,8 +48,8 @@ export const stubs: readonly Stub[] = [
   stub(
     'Disposition',
     'disposition',
-    'Both versions of the definition name dispositions beside skills: “important skills and dispositions” in 2011; “knowledge, skills, and dispositions” in 2019, as what the expectations for learning are about.',
-    { 'versions of the definition': 'competency-based-education' },
+    'Both versions of the definition name dispositions beside skills. In 2011 it is “important skills and dispositions”, in an element that also names competencies; in 2019 “knowledge, skills, and dispositions”, which the expectations for learning are about.',
+    { 'versions of the definition': 'competency-based-education', competencies: 'competency' },
   ),
 ]
 
