@@ -1,0 +1,95 @@
+import type { refusals } from '@fieldword/shared/kernel/refusals.ts'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { createTestApp, type TestApp } from '../support/app.ts'
+import { Caller } from '../support/caller.ts'
+import { aMember, aModerator } from '../support/people.ts'
+
+type Code = keyof typeof refusals
+type Door = readonly [name: string, method: string, path: string, body: unknown]
+
+const nobodysId = '0190a0a0-0000-7000-8000-000000000000'
+const proposal = { summary: 'Says it better', changeKind: 'wording', contentHash: 'a'.repeat(64) }
+
+/** Everything that takes an account, with input its contract accepts. */
+const forMembers: readonly Door[] = [
+  ['a page is made', 'POST', '/pages', { title: 'Learning', kind: 'article' }],
+  ['a page is renamed', 'PATCH', '/pages/pacing', { title: 'Speed' }],
+  ['a page is moved', 'PUT', '/pages/pacing/place', { parentSlug: null }],
+  ['a draft is opened', 'GET', '/pages/pacing/draft', undefined],
+  ['a proposal is looked over', 'GET', '/pages/pacing/proposal', undefined],
+  ['a revision is proposed', 'POST', '/pages/pacing/proposals', proposal],
+  ['an old text is restored', 'POST', '/pages/pacing/restorations', { number: 1 }],
+  ['the queue is read', 'GET', '/reviews', undefined],
+]
+const forAdmins: readonly Door[] = [
+  ['accounts are listed', 'GET', '/accounts', undefined],
+  ['a role is given', 'PUT', `/accounts/${nobodysId}/role`, { role: 'admin' }],
+]
+
+let app: TestApp
+let visitor: Caller
+let member: Caller
+let moderator: Caller
+
+beforeAll(async () => {
+  app = await createTestApp()
+  visitor = new Caller(app.url)
+  member = await new Caller(app.url).signIn(await aMember(app.platform))
+  moderator = await new Caller(app.url).signIn(await aModerator(app.platform))
+  await member.send('POST', '/pages', { title: 'Pacing', kind: 'article' })
+})
+afterAll(async () => {
+  await app.close()
+})
+
+/** Everything the wiki holds, as far as a refused request could have changed it. */
+async function everything() {
+  const { prisma } = app.platform.database
+  const [pages, revisions, reviews, users, events] = await Promise.all([
+    prisma.page.findMany({ orderBy: { id: 'asc' } }),
+    prisma.revision.count(),
+    prisma.review.count(),
+    prisma.user.findMany({ orderBy: { id: 'asc' } }),
+    prisma.outboxEvent.count(),
+  ])
+  return { pages, revisions, reviews, users, events }
+}
+
+async function expectClosed(caller: Caller, [, method, path, body]: Door, code: Code, status: number) {
+  const before = await everything()
+  const answer = await caller.send(method, path, body)
+  expect(answer).toMatchObject({ status, body: { code, message: expect.any(String), details: expect.any(Object) } })
+  expect(await everything()).toEqual(before)
+}
+
+describe.each(forMembers)('%s', (...door) => {
+  test('[API8] a visitor is asked to sign in, and nothing is changed', async () => {
+    await expectClosed(visitor, door, 'sign-in-needed', 401)
+  })
+})
+
+describe.each(forAdmins)('%s', (...door) => {
+  test('[API8] a visitor is asked to sign in', async () => {
+    await expectClosed(visitor, door, 'sign-in-needed', 401)
+  })
+
+  test('[API8] a member and a moderator are told no, and nothing is changed', async () => {
+    await expectClosed(member, door, 'forbidden', 403)
+    await expectClosed(moderator, door, 'forbidden', 403)
+  })
+})
+
+test('[API8] ids that belong to nobody are not found, by whoever asks', async () => {
+  await expectClosed(member, ['', 'GET', `/reviews/${nobodysId}`, undefined], 'not-found', 404)
+  await expectClosed(moderator, ['', 'POST', `/reviews/${nobodysId}/decisions`, { kind: 'approve' }], 'not-found', 404)
+  await expectClosed(member, ['', 'PATCH', '/pages/no-such-page', { title: 'Speed' }], 'not-found', 404)
+  await expectClosed(member, ['', 'POST', '/pages/pacing/restorations', { number: 900 }], 'not-found', 404)
+})
+
+test('[API8] a made-up session is nobody', async () => {
+  const liar = new Caller(app.url)
+  liar.cookie = 'fw_session=s%3Amade-up.signature'
+  expect((await liar.get('/session')).body).toEqual({ actor: { role: 'visitor', id: null } })
+  const [door] = forMembers
+  if (door) await expectClosed(liar, door, 'sign-in-needed', 401)
+})
