@@ -35,7 +35,7 @@ export function readQueue(tx: Tx, { state, openedById, after, limit }: QueuePart
     SELECT id, page_id AS "pageId", revision_id AS "revisionId", base_revision_id AS "baseRevisionId",
       draft_id AS "draftId", draft_seq AS "draftSeq", state::text AS state, opened_by_id AS "openedById",
       opened_at AS "openedAt", closed_at AS "closedAt"
-    FROM reviews WHERE state::text = ${state} ${by} ${goOn}
+    FROM reviews WHERE state = ${state}::review_state ${by} ${goOn}
     ORDER BY opened_at ${direction}, id ${direction} LIMIT ${limit}`
 }
 
