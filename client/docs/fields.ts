@@ -49,6 +49,7 @@ function bareType(schema: Schema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum) return schema.enum.map(choice => JSON.stringify(choice)).join(' or ')
   if (schema.anyOf) return [...new Set(schema.anyOf.map(bareType))].join(' or ')
+  if (Array.isArray(schema.type)) return schema.type.map(type => bareType({ ...schema, type })).join(' or ')
   if (schema.type === 'array') return `list of ${schema.items ? bareType(schema.items) : 'anything'}`
   if (schema.type === 'object' || schema.properties || schema.allOf) return objectType(schema)
   switch (schema.type) {

@@ -1,0 +1,44 @@
+import { fieldRows } from '@fieldword/client/docs/fields.ts'
+import { operationsByTag } from '@fieldword/client/docs/operations.ts'
+import { contract } from '@fieldword/shared/api.ts'
+import { describe, expect, it } from '@jest/globals'
+import { z } from 'zod'
+
+const typeOf = (schema: z.ZodType) => fieldRows(z.object({ field: schema }), 'input')[0]?.type
+
+describe('types in words', () => {
+  it.each<[z.ZodType, string]>([
+    [z.uuid(), 'id'],
+    [z.iso.datetime(), 'instant, ISO 8601 in UTC'],
+    [z.string().max(120), 'text, at most 120 characters'],
+    [z.enum(['article', 'definition']), '"article" or "definition"'],
+    [z.number().int().min(1).max(100), 'number from 1 to 100'],
+    [z.number().int(), 'number'],
+    [z.boolean(), 'true or false'],
+    [z.string().nullable(), 'text or null'],
+    [z.array(z.string()), 'list of text'],
+    [z.object({ id: z.uuid(), title: z.string() }), '{ id, title }'],
+    [z.coerce.number().int().min(1).max(100).default(30), 'number from 1 to 100; 30 unless given'],
+  ])('%#', (schema, words) => {
+    expect(typeOf(schema)).toBe(words)
+  })
+})
+
+it('documents every operation of the contract, with an address and a summary', () => {
+  const documented = operationsByTag().flatMap(group => group.operations)
+  const known = Object.entries(contract).flatMap(([tag, procedures]) =>
+    Object.keys(procedures).map(name => `${tag}.${name}`),
+  )
+  expect(documented.map(operation => operation.id)).toEqual(known)
+  for (const { path, summary } of documented) {
+    expect(path).toMatch(/^\//)
+    expect(summary).not.toBe('')
+  }
+})
+
+it('names every part of a path among what the operation takes', () => {
+  for (const { path, input } of operationsByTag().flatMap(group => group.operations)) {
+    const names = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1])
+    expect(input.map(field => field.name)).toEqual(expect.arrayContaining(names))
+  }
+})
