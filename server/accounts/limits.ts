@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Database } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
+import type { Platform } from '../platform/platform.ts'
 import { networkOf } from './network.ts'
 
 const quarterOfAnHour = 15 * 60
@@ -12,11 +12,20 @@ export interface Limits {
   /** Answers how to take the attempt back, for one that succeeds. */
   countSignIn(email: string, address: string): Promise<() => Promise<void>>
   countSignUp(address: string): Promise<void>
+  close(): void
 }
 
-export function createLimits(prisma: Database['prisma']): Limits {
-  const limit = (keyPrefix: string, points: number, duration: number) =>
-    new RateLimiterPrisma({ storeClient: prisma, tableName: 'rateLimit', keyPrefix, points, duration })
+export function createLimits({ database: { prisma }, log }: Pick<Platform, 'database' | 'log'>): Limits {
+  const limit = (keyPrefix: string, points: number, duration: number) => {
+    const store = { storeClient: prisma, tableName: 'rateLimit', clearExpiredByTimeout: false }
+    return new RateLimiterPrisma({ ...store, keyPrefix, points, duration })
+  }
+  // The library's own clearing cannot be ended with the server.
+  const clearing = setInterval(() => {
+    prisma.rateLimit
+      .deleteMany({ where: { expire: { lt: new Date() } } })
+      .catch(error => log.warn({ err: error }, 'counts of attempts that are over could not be cleared'))
+  }, hour * 1000).unref()
   // The narrow limit comes first: whoever guesses from one address must not lock the account for everybody else.
   const here = limit('sign-in-here', 10, quarterOfAnHour)
   const account = limit('sign-in-account', 50, quarterOfAnHour)
@@ -35,6 +44,7 @@ export function createLimits(prisma: Database['prisma']): Limits {
     async countSignUp(address) {
       await spend(signUps, networkOf(address))
     },
+    close: () => clearInterval(clearing),
   }
 }
 

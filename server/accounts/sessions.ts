@@ -53,7 +53,7 @@ export function createSessions(platform: Platform): Sessions {
   })
   const passport = createPassport(database)
   const account: RequestHandler = passport.session()
-  const limits = createLimits(database.prisma)
+  const limits = createLimits(platform)
 
   async function open(request: Request, response: Response): Promise<void> {
     await passedBy(session, request, response)
@@ -78,6 +78,7 @@ export function createSessions(platform: Platform): Sessions {
     portOf: (request, response) =>
       createSessionPort({ passport, limits, open, noteUse: () => noteUse(request, clock()) }, request, response),
     async close() {
+      limits.close()
       await store.close()
       await pool.end()
     },
