@@ -4,6 +4,7 @@ import { useSending } from '../platform/use-sending.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { FormProblems } from '../ui/form-problems.tsx'
 import { goTo } from './next.ts'
+import { roleWords } from './role-words.ts'
 
 interface DemoAccountsProps {
   readonly accounts: readonly DemoAccount[]
@@ -34,7 +35,7 @@ export function DemoAccounts({ accounts, next }: DemoAccountsProps) {
             <p className="acc__who">
               <Avatar person={account} />
               <b>{account.name}</b>
-              <span className="fw-muted">{account.role}</span>
+              <span className="fw-muted">{roleWords[account.role].does}</span>
             </p>
             <dl className="fw-dl">
               <dt>E-mail</dt>

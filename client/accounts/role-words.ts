@@ -1,10 +1,22 @@
 import type { Account } from '@fieldword/shared/accounts/contract.ts'
 
-export const roleWords: Readonly<Record<Account['role'], { readonly name: string; readonly may: string }>> = {
-  member: { name: 'Member', may: 'You may write drafts and propose revisions.' },
-  moderator: { name: 'Moderator', may: 'You may write drafts, propose revisions, and decide on those of others.' },
+interface RoleWords {
+  readonly name: string
+  /** What the role is for, after a name. */
+  readonly does: string
+  readonly may: string
+}
+
+export const roleWords: Readonly<Record<Account['role'], RoleWords>> = {
+  member: { name: 'Member', does: 'writes and proposes', may: 'You may write drafts and propose revisions.' },
+  moderator: {
+    name: 'Moderator',
+    does: 'decides on what others propose',
+    may: 'You may write drafts, propose revisions, and decide on those of others.',
+  },
   admin: {
     name: 'Admin',
+    does: 'gives people their roles',
     may: 'You may write drafts, propose revisions, decide on those of others, and give people their roles.',
   },
 }

@@ -17,7 +17,7 @@ export function FormProblems({ failure, labels }: FormProblemsProps) {
   const named = Object.entries(failure.fields).filter(([name]) => labels[name])
   return (
     <div className="fw-problems" role="alert" tabIndex={-1} ref={summary}>
-      <p>{named.length > 0 ? 'Nothing was sent yet. Correct this first:' : failure.message}</p>
+      <p>{named.length > 0 ? 'Correct this and try again:' : failure.message}</p>
       {named.length > 0 ? (
         <ul>
           {named.map(([name, problem]) => (

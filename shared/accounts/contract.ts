@@ -12,7 +12,7 @@ export const email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email('This is not an e-mail address.'))
+  .pipe(z.email('Write an e-mail address, such as name@example.org.'))
   .pipe(z.string().max(200))
 export const name = z
   .string()

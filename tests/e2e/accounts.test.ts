@@ -73,7 +73,9 @@ describe('signing in', () => {
     const email = page.getByLabel('E-mail address')
     await page.getByRole('alert').waitFor()
     expect(await email.getAttribute('aria-invalid')).toBe('true')
-    expect(await page.locator('#field-email-problem').textContent()).toBe('This is not an e-mail address.')
+    expect(await page.locator('#field-email-problem').textContent()).toBe(
+      'Write an e-mail address, such as name@example.org.',
+    )
     expect(await page.locator('#field-password-problem').textContent()).toBe('Enter your password.')
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByRole('alert').getByRole('link', { name: 'E-mail address' }).click()
