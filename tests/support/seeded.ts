@@ -1,0 +1,66 @@
+import { listDemoAccounts } from '@fieldword/server/accounts/demo-accounts.ts'
+import { findOrCreateWorkingDraft, readDraft } from '@fieldword/server/collab/index.ts'
+import { findPage } from '@fieldword/server/pages/index.ts'
+import type { Clock } from '@fieldword/server/platform/clock.ts'
+import type { SignedIn } from '@fieldword/server/platform/permission.ts'
+import type { Platform } from '@fieldword/server/platform/platform.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { seedWhenEmpty } from '../../prisma/seed/seed.ts'
+import { createTestApp, type TestApp } from './app.ts'
+import { createTestPlatform } from './platform.ts'
+
+/** The definition of the seed. */
+export const seededDefinition = 'competency-based-education'
+/** The article of the seed. */
+export const seededArticle = 'about-competencyworks'
+
+export type DemoPerson = SignedIn & { readonly email: string; readonly password: string }
+
+export interface SeededWiki extends TestApp {
+  readonly memberA: DemoPerson
+  readonly memberB: DemoPerson
+  readonly moderator: DemoPerson
+}
+
+/** What a first start of the demo serves: the seed and its people. */
+export async function createSeededWiki(options: { clock?: Clock } = {}): Promise<SeededWiki> {
+  const { platform, close } = await createTestPlatform(options)
+  await seedWhenEmpty(platform)
+  const app = await createTestApp(platform)
+  const [memberA, memberB, moderator] = await demoPeople(platform)
+  if (!memberA || !memberB || !moderator) throw new Error('the seed brings three people')
+  return {
+    ...{ platform, url: app.url, memberA, memberB, moderator },
+    async close() {
+      await app.close()
+      await close()
+    },
+  }
+}
+
+async function demoPeople(platform: Platform): Promise<DemoPerson[]> {
+  const accounts = await listDemoAccounts(platform)
+  const rows = await platform.database.prisma.user.findMany({ select: { id: true, email: true } })
+  return accounts.map(account => {
+    const row = rows.find(({ email }) => email === account.email)
+    if (!row) throw new Error(`no account of ${account.email}`)
+    return { ...account, id: row.id }
+  })
+}
+
+/** A page's draft as it stands, with the words of some blocks replaced: what somebody would have typed. */
+export async function draftWith(
+  platform: Platform,
+  slug: string,
+  words: Readonly<Record<string, string>>,
+): Promise<DocumentJson> {
+  const { id } = await findPage(platform, slug)
+  const { document } = await readDraft(platform, (await findOrCreateWorkingDraft(platform, id)).draftId)
+  return {
+    ...document,
+    content: document.content.map(node => {
+      const replaced = words[String(node.attrs?.id)]
+      return replaced === undefined ? node : { ...node, content: [{ type: 'text', text: replaced }] }
+    }),
+  }
+}
