@@ -55,7 +55,12 @@ export function Desk({ connection, draft, frame, state }: DeskProps) {
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
-      attributes: { class: 'ed__text', 'aria-label': 'Text of the working draft', 'aria-multiline': 'true' },
+      attributes: {
+        class: 'ed__text',
+        role: 'textbox',
+        'aria-label': 'Text of the working draft',
+        'aria-multiline': 'true',
+      },
       scrollThreshold: { top: 130, bottom: 60, left: 0, right: 0 },
       scrollMargin: { top: 130, bottom: 60, left: 0, right: 0 },
     },
@@ -81,14 +86,16 @@ export function Desk({ connection, draft, frame, state }: DeskProps) {
     >
       <Banner state={state} here={frame.here} onRetry={connection.retry} onCopy={copy} />
       <Proposed review={proposed} />
-      <Toolbar editor={editor} isDefinition={isDefinition} asks={asks} />
-      <main id="main" className="ed__grid" tabIndex={-1}>
-        <Outline editor={editor} awareness={connection.awareness} isDefinition={isDefinition} />
-        <article className="ed__doc">
-          <h1>{draft.pageTitle}</h1>
-          <EditorContent editor={editor} />
-          {mayWrite ? <NextBlock editor={editor} isDefinition={isDefinition} /> : null}
-        </article>
+      <main id="main" className="ed__main">
+        <Toolbar editor={editor} isDefinition={isDefinition} asks={asks} />
+        <div className="ed__grid">
+          <Outline editor={editor} awareness={connection.awareness} isDefinition={isDefinition} />
+          <article id="text" className="ed__doc" tabIndex={-1}>
+            <h1>{draft.pageTitle}</h1>
+            <EditorContent editor={editor} />
+            {mayWrite ? <NextBlock editor={editor} isDefinition={isDefinition} /> : null}
+          </article>
+        </div>
       </main>
       <SuggestionMenu editor={editor} store={menu} />
       {asked === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}

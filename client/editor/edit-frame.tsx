@@ -16,7 +16,7 @@ export function EditFrame({ draft, top, children, state }: EditFrameProps) {
   const page = `/wiki/${draft.pageSlug}`
   return (
     <div className="ed" data-state={state}>
-      <a className="fw-skip" href="#main">
+      <a className="fw-skip" href="#text">
         Skip to the text
       </a>
       <header className="ed__top">

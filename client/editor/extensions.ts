@@ -10,6 +10,7 @@ import { Carets } from './carets.ts'
 import type { Connection } from './connection.ts'
 import { DefinitionKeys } from './definition-keys.ts'
 import { elementView } from './definition-view.ts'
+import { KeepCaret } from './keep-caret.ts'
 import { isApple } from './key-names.ts'
 import { MoveBlocks } from './move-blocks.ts'
 import { CleanPaste } from './paste/clean-paste.ts'
@@ -31,6 +32,7 @@ export function editorExtensions({ connection, isDefinition, menu, asks }: Edito
     // The provider is named so that ids are not given to a text that has not arrived.
     Collaboration.configure({ document: connection.doc, field: fragmentName, provider: {} }),
     Carets.configure({ awareness: connection.awareness }),
+    KeepCaret,
     BlockIds,
     DefinitionKeys,
     MoveBlocks,

@@ -12,21 +12,23 @@ interface OpeningProps {
 export function Opening({ draft, words = 'Opening the draft …' }: OpeningProps) {
   return (
     <EditFrame draft={draft} state="opening" top={null}>
-      <div className="ed__bar" />
-      <main id="main" className="ed__grid" tabIndex={-1}>
-        <div className="ed__out" />
-        <article className="ed__doc">
-          <h1>{draft.pageTitle}</h1>
-          <p className="ed__opening" role="status">
-            {words}
-          </p>
-          <div className="ed__skeleton" aria-hidden="true">
-            <i />
-            <i />
-            <i />
-            <i />
-          </div>
-        </article>
+      <main id="main" className="ed__main">
+        <div className="ed__bar" />
+        <div className="ed__grid">
+          <div className="ed__out" />
+          <article id="text" className="ed__doc" tabIndex={-1}>
+            <h1>{draft.pageTitle}</h1>
+            <p className="ed__opening" role="status">
+              {words}
+            </p>
+            <div className="ed__skeleton" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+              <i />
+            </div>
+          </article>
+        </div>
       </main>
     </EditFrame>
   )
