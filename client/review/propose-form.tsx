@@ -4,7 +4,7 @@ import { type SubmitEvent, useState } from 'react'
 import { api, type Failure, failureOf } from '../platform/api.ts'
 import { changeKinds } from '../revisions/change-kinds.ts'
 import { ProposedChanges } from './proposed-changes.tsx'
-import { SummaryField } from './summary-field.tsx'
+import { SummaryField, summaryIn } from './summary-field.tsx'
 
 interface ProposeFormProps {
   readonly slug: string
@@ -16,7 +16,6 @@ interface ProposeFormProps {
 }
 
 export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPropose }: ProposeFormProps) {
-  const [summary, setSummary] = useState('')
   const [changeKind, setChangeKind] = useState<ChangeKind>('wording')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -26,6 +25,7 @@ export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPro
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (waits) return
+    const summary = summaryIn(event.currentTarget)
     setBusy(true)
     setFailure(null)
     try {
@@ -45,7 +45,7 @@ export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPro
         <ProposedChanges preview={preview} />
         {mayNot ? null : (
           <>
-            <SummaryField value={summary} onChange={setSummary} problem={failure?.fields.summary} />
+            <SummaryField problem={failure?.fields.summary} />
             <KindField value={changeKind} onChange={setChangeKind} />
           </>
         )}

@@ -1,13 +1,12 @@
 import { useId } from 'react'
 
 interface SummaryFieldProps {
-  readonly value: string
-  onChange(value: string): void
+  readonly suggested?: string
   readonly problem?: string | undefined
 }
 
 /** The one line of the history. */
-export function SummaryField({ value, onChange, problem }: SummaryFieldProps) {
+export function SummaryField({ suggested, problem }: SummaryFieldProps) {
   const id = useId()
   return (
     <div>
@@ -19,9 +18,8 @@ export function SummaryField({ value, onChange, problem }: SummaryFieldProps) {
         id={id}
         rows={2}
         maxLength={300}
-        value={value}
-        // One line: it stands in lists, and a pasted line end would be refused.
-        onChange={event => onChange(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
+        name="summary"
+        defaultValue={suggested}
         aria-required
         aria-invalid={problem !== undefined || undefined}
         aria-describedby={`${id}-help${problem === undefined ? '' : ` ${id}-problem`}`}
@@ -36,4 +34,9 @@ export function SummaryField({ value, onChange, problem }: SummaryFieldProps) {
       )}
     </div>
   )
+}
+
+/** What a form's summary says, as one line: it stands in lists, and a line end would be refused. */
+export function summaryIn(form: HTMLFormElement): string {
+  return String(new FormData(form).get('summary')).replace(/\s+/g, ' ').trim()
 }

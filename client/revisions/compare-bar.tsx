@@ -68,10 +68,16 @@ function PickOne({ name, title, chosen, revisions, labels }: PickOneProps) {
       <select className="fw-select" name={name} defaultValue={chosen.number}>
         {revisions.map(revision => (
           <option key={revision.id} value={revision.number}>
-            {shortName(revision, labels)}, {inWords(revision.writtenOn)}: {revision.summary}
+            {optionOf(revision, labels)}
           </option>
         ))}
       </select>
     </label>
   )
+}
+
+/** "2011: The working definition", "r3, 18 November 2026: Shorten element 7". */
+function optionOf(revision: RevisionRef, labels: VersionLabels): string {
+  const dated = labels[revision.number] ? '' : `, ${inWords(revision.writtenOn)}`
+  return `${shortName(revision, labels)}${dated}: ${revision.summary}`
 }

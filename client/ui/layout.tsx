@@ -101,7 +101,8 @@ function AccountLink({ frame }: { readonly frame: Frame }) {
     )
   }
   return (
-    <a className="fw-iconbtn" href="/account" aria-label={`Account, ${actor.name}`}>
+    <a className="fw-iconbtn" href="/account">
+      <span className="fw-vh">Account, {actor.name}</span>
       <Avatar person={actor} />
     </a>
   )

@@ -14,7 +14,7 @@ export interface BrowsingPerson {
   readonly page: Page
   readonly context: BrowserContext
   /** What went wrong in any tab so far: console errors, exceptions, violations of the security policy, dialogs. */
-  readonly problems: readonly string[]
+  readonly problems: string[]
   /** Says that problems like this one belong to the test. */
   expectProblem(like: RegExp): void
   /** Closes the profile; throws when there were problems nobody expected. */

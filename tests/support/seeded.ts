@@ -1,9 +1,9 @@
 import { listDemoAccounts } from '@fieldword/server/accounts/demo-accounts.ts'
-import { findOrCreateWorkingDraft, readDraft } from '@fieldword/server/collab/index.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
 import type { Clock } from '@fieldword/server/platform/clock.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { readRevisionDocument } from '@fieldword/server/revisions/index.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { seedWhenEmpty } from '../../prisma/seed/seed.ts'
 import { createTestApp, type TestApp } from './app.ts'
@@ -48,14 +48,15 @@ async function demoPeople(platform: Platform): Promise<DemoPerson[]> {
   })
 }
 
-/** A page's draft as it stands, with the words of some blocks replaced: what somebody would have typed. */
-export async function draftWith(
+/** A page's approved text with the words of some blocks replaced: what somebody would have made of it. */
+export async function approvedWith(
   platform: Platform,
   slug: string,
   words: Readonly<Record<string, string>>,
 ): Promise<DocumentJson> {
-  const { id } = await findPage(platform, slug)
-  const { document } = await readDraft(platform, (await findOrCreateWorkingDraft(platform, id)).draftId)
+  const { approvedRevisionId } = await findPage(platform, slug)
+  if (!approvedRevisionId) throw new Error(`${slug} has no approved text`)
+  const document = await readRevisionDocument(platform, approvedRevisionId)
   return {
     ...document,
     content: document.content.map(node => {

@@ -9,6 +9,7 @@ import { doc, paragraph } from '@fieldword/shared/document/build.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { PageRef } from '@fieldword/shared/pages/contract.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import type { ChangeKind } from '@fieldword/shared/revisions/contract.ts'
 import { aMember, aModerator } from './people.ts'
 
 /** Paragraphs with ids p1, p2 …, which are the same block from text to text. */
@@ -16,11 +17,17 @@ export function textOf(...paragraphs: string[]): DocumentJson {
   return doc(...paragraphs.map((words, index) => paragraph(`p${index + 1}`, words)))
 }
 
+/** What a proposal says of itself. */
+interface Told {
+  readonly summary?: string
+  readonly changeKind?: ChangeKind
+}
+
 export interface Author {
   makePage(title: string, options?: { kind?: 'article' | 'definition'; parentSlug?: string }): Promise<PageRef>
   /** Types until the page's draft is this. */
   write(slug: string, document: DocumentJson): Promise<void>
-  propose(slug: string, document?: DocumentJson): Promise<ReviewRef>
+  propose(slug: string, document?: DocumentJson, told?: Told): Promise<ReviewRef>
 }
 
 /** Somebody who makes, writes and proposes, as a person would by the editor. */
@@ -34,10 +41,10 @@ export function authorOf(platform: Platform, actor: SignedIn): Author {
     makePage: (title, { kind = 'article', parentSlug } = {}) =>
       createPage(platform, actor, { title, kind, parentSlug: parentSlug ?? null }),
     write,
-    async propose(slug, document) {
+    async propose(slug, document, told) {
       if (document) await write(slug, document)
       const { contentHash } = await previewProposal(platform, actor, slug)
-      return propose(platform, actor, { slug, summary: 'Say more', changeKind: 'wording', contentHash })
+      return propose(platform, actor, { slug, summary: 'Say more', changeKind: 'wording', contentHash, ...told })
     },
   }
 }

@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core'
+import { seededArticle, seededDefinition } from '../support/seeded.ts'
+import type { World } from './world.ts'
+
+export interface Screen {
+  readonly name: string
+  readonly as: 'visitor' | 'member' | 'moderator'
+  path(world: World): string
+  /** Brings the page into the state to be shown. */
+  prepare?(page: Page): Promise<unknown>
+  /** What the browser may complain of here. */
+  readonly complains?: RegExp
+}
+
+const definition = `/wiki/${seededDefinition}`
+const at = (path: string) => () => path
+
+/** Every screen there is, under the name of its picture. */
+export const screens: readonly Screen[] = [
+  { name: 'home', as: 'visitor', path: at('/') },
+  { name: 'definition', as: 'visitor', path: at(definition) },
+  { name: 'definition-2011', as: 'visitor', path: at(`${definition}?version=2011`) },
+  { name: 'definition-lineage', as: 'visitor', path: at(definition), prepare: openAll },
+  { name: 'versions-side', as: 'visitor', path: at(`${definition}/versions/compare?from=2011&to=2019&view=side`) },
+  { name: 'versions-inline', as: 'visitor', path: at(`${definition}/versions/compare?from=2011&to=2019&view=inline`) },
+  { name: 'article', as: 'visitor', path: at(`/wiki/${seededArticle}`) },
+  { name: 'stub', as: 'visitor', path: at('/wiki/mastery') },
+  { name: 'definitions', as: 'visitor', path: at('/definitions') },
+  { name: 'articles', as: 'visitor', path: at('/articles') },
+  { name: 'pages', as: 'visitor', path: at('/pages') },
+  { name: 'links-here', as: 'visitor', path: at(`${definition}/links`) },
+  { name: 'find', as: 'visitor', path: at('/find?q=competency') },
+  { name: 'history', as: 'member', path: at(`${definition}/history`) },
+  { name: 'revision', as: 'member', path: at(`${definition}/revisions/1`) },
+  { name: 'restore', as: 'member', path: at(`${definition}/revisions/1/restore`) },
+  { name: 'compare-side', as: 'visitor', path: at(`${definition}/compare?from=1&to=3&view=side`) },
+  { name: 'compare-inline', as: 'visitor', path: at(`${definition}/compare?from=2&to=3&view=inline`) },
+  { name: 'review-queue', as: 'moderator', path: at('/review') },
+  { name: 'review-queue-empty', as: 'moderator', path: at('/review?show=withdrawn') },
+  {
+    name: 'review',
+    as: 'moderator',
+    path: world => `/review/${world.open.id}`,
+    prepare: page => page.getByLabel('Reject').check(),
+  },
+  { name: 'review-side', as: 'moderator', path: world => `/review/${world.open.id}?view=side` },
+  { name: 'review-own', as: 'member', path: world => `/review/${world.open.id}` },
+  { name: 'review-rejected', as: 'member', path: world => `/review/${world.rejected.id}` },
+  { name: 'sign-in', as: 'visitor', path: at('/sign-in') },
+  { name: 'sign-up', as: 'visitor', path: at('/sign-up') },
+  { name: 'account', as: 'member', path: at('/account') },
+  { name: 'new-page', as: 'member', path: at('/new?title=Learner%20agency&kind=definition') },
+  { name: 'settings', as: 'member', path: at(`${definition}/settings`) },
+  { name: 'editor', as: 'member', path: at(`${definition}/edit`), prepare: openDraft },
+  { name: 'editor-propose', as: 'member', path: at(`${definition}/edit`), prepare: openProposal },
+  { name: 'problem-404', as: 'visitor', path: at('/wiki/no-such-page-here'), complains: /404/ },
+  { name: 'api-docs', as: 'visitor', path: at('/api/docs') },
+]
+
+async function openAll(page: Page): Promise<void> {
+  for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click()
+}
+
+async function openDraft(page: Page): Promise<void> {
+  await page.locator('[contenteditable="true"]').waitFor()
+  await page.getByText(/on disk/).waitFor()
+}
+
+async function openProposal(page: Page): Promise<void> {
+  await openDraft(page)
+  await page.getByRole('button', { name: 'Propose revision' }).click()
+  await page
+    .getByRole('region', { name: 'What you are proposing' })
+    .or(page.getByText('waits for review'))
+    .first()
+    .waitFor()
+}
