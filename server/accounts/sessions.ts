@@ -49,6 +49,8 @@ export function createSessions(platform: Platform): Sessions {
     store,
     resave: false,
     saveUninitialized: false,
+    // Behind a proxy that ends TLS a secure cookie is sent on its word; the cookie itself stays off plain http.
+    proxy: config.secure,
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.secure, maxAge: lifetime, path: '/' },
   })
   const passport = createPassport(database)

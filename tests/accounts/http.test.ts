@@ -94,6 +94,17 @@ describe('signing in', () => {
     expect(cookie).toContain('; SameSite=Lax')
   })
 
+  it('[ACC6] keeps the cookie off plain http where people come by https', async () => {
+    const config = { ...test.platform.config, secure: true, publicUrl: 'https://wiki.example.org' }
+    const wiki = await createTestApp({ ...test.platform, config })
+    const body = { email: emailOf(await aMember(app.platform)), password }
+    const throughProxy = { 'x-forwarded-proto': 'https', origin: config.publicUrl }
+    const [cookie] = (await new Caller(wiki.url).send('POST', '/session', body, throughProxy)).headers.getSetCookie()
+    expect(cookie).toContain('; Secure')
+    expect((await new Caller(wiki.url).send('POST', '/session', body)).headers.getSetCookie()).toEqual([])
+    await wiki.close()
+  })
+
   it('[ACC6] gives visitors no cookie and stores nothing for them', async () => {
     const before = await sessions().count()
     const caller = browser()
