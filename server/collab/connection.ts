@@ -27,7 +27,7 @@ export class Connection implements Peer {
   readonly user: PresentUser | null
   mayWrite: boolean
   client: number | null = null
-  clockOffset = 0
+  lastClock = -1
   received = 0
   answered: boolean = false
   readonly #parts: ConnectionParts
@@ -131,11 +131,9 @@ export class Connection implements Peer {
   #leave(): void {
     if (!this.#isOpen) return
     this.#isOpen = false
-    if (this.#pause) {
-      clearTimeout(this.#pause)
-      this.#pause = null
-      this.#parts.socket.resume()
-    }
+    if (this.#pause) clearTimeout(this.#pause)
+    // Unread, the client's farewell would never come.
+    if (this.#parts.socket.isPaused) this.#parts.socket.resume()
     this.#parts.hosted.room.leave(this)
     this.#parts.left()
   }

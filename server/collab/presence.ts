@@ -12,8 +12,8 @@ export interface PresentUser {
 export interface Speaker {
   readonly user: PresentUser | null
   client: number | null
-  /** Added to the clocks it sends, so that a client that comes back is heard although its clock has not moved. */
-  clockOffset: number
+  /** The client's own clock at its last state. */
+  lastClock: number
 }
 
 interface State {
@@ -39,15 +39,17 @@ export class Presence {
 
   /** False when a state is not an object or not JSON. `mayClaim` says whether a client id is free for this speaker. */
   hear(speaker: Speaker, entries: readonly StateEntry[], mayClaim: (client: number) => boolean, now: number): boolean {
-    if (!speaker.user) return true
-    for (const entry of entries) {
-      if (speaker.client === null && entry.json !== 'null' && this.#isFree(entry.client, speaker.user.id)) {
-        if (mayClaim(entry.client)) this.#claim(speaker, entry)
-      }
-      if (entry.client !== speaker.client) continue
-      const json = withIdentity(entry.json, speaker.user)
-      if (json === undefined) return false
-      this.#put(entry.client, entry.clock + speaker.clockOffset, json, speaker.user.id, speaker, now)
+    const { user } = speaker
+    if (!user) return true
+    for (const { client, clock, json } of entries) {
+      const isFree = speaker.client === null && json !== 'null' && this.#isFree(client, user.id) && mayClaim(client)
+      if (isFree) speaker.client = client
+      if (client !== speaker.client) continue
+      const state = withIdentity(json, user)
+      if (state === undefined) return false
+      if (state === null) this.leave(speaker)
+      else if (clock > speaker.lastClock) this.#put(client, this.#nextClock(client, now), state, user.id, speaker, now)
+      speaker.lastClock = Math.max(speaker.lastClock, clock)
     }
     return true
   }
@@ -111,10 +113,12 @@ export class Presence {
     return held === undefined || held.userId === userId
   }
 
-  #claim(speaker: Speaker, { client, clock }: StateEntry): void {
-    const held = this.#states.get(client)
-    speaker.client = client
-    speaker.clockOffset = held === undefined ? 0 : Math.max(0, held.clock + 1 - clock)
+  /**
+   * The clock that others see. Not the client's: peers take no state with a clock of 0, which is where every client begins,
+   * nor one that has not moved, which is what a client that comes back sends. The time outlasts a restart of the server.
+   */
+  #nextClock(client: number, now: number): number {
+    return Math.max(now, (this.#states.get(client)?.clock ?? 0) + 1)
   }
 
   #put(client: number, clock: number, json: string | null, userId: string, from: Speaker | string, now: number): void {

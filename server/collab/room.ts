@@ -70,7 +70,7 @@ export class Room {
     this.peers.add(peer)
     peer.send(step1Frame(this.doc))
     const here = this.presence.present()
-    if (here.length > 0) peer.send(awarenessFrame(writeStates(this.presence.statesOf(here, false))))
+    if (here.length > 0) peer.send(this.#statesFrame(here))
     if (this.#inTrouble) peer.send(troubleFrame(true))
   }
 
@@ -88,7 +88,7 @@ export class Room {
       if (type === messageTypes.sync) return this.#receiveSync(peer, frame, decoder)
       if (type === messageTypes.awareness) return this.#receiveStates(peer, decoder)
       if (type === messageTypes.queryAwareness) {
-        peer.send(awarenessFrame(writeStates(this.presence.statesOf(this.presence.present(), false))))
+        peer.send(this.#statesFrame(this.presence.present().filter(client => client !== peer.client)))
         return null
       }
       return 'broken-message'
@@ -113,8 +113,18 @@ export class Room {
   /** Sends what changed in presence to everybody here, and returns the changed client ids. */
   flushPresence(): number[] {
     const changed = this.presence.takeChanged()
-    if (changed.length > 0) this.#broadcast(awarenessFrame(writeStates(this.presence.statesOf(changed, false))), null)
+    if (changed.length === 0) return changed
+    const forAll = this.#statesFrame(changed)
+    for (const peer of this.peers) {
+      // A client that is told its own state with a later clock takes it for news and sends it again, without end.
+      const isOwn = peer.client !== null && changed.includes(peer.client)
+      peer.send(isOwn ? this.#statesFrame(changed.filter(client => client !== peer.client)) : forAll)
+    }
     return changed
+  }
+
+  #statesFrame(clients: readonly number[]): Uint8Array {
+    return awarenessFrame(writeStates(this.presence.statesOf(clients, false)))
   }
 
   #receiveSync(peer: Peer, frame: Uint8Array, decoder: decoding.Decoder): CloseReason | null {

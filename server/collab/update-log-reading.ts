@@ -37,7 +37,7 @@ export async function readOwners(
   draftId: string,
   clients?: readonly number[],
 ): Promise<Map<number, string | null>> {
-  const asked = clients ? sql`AND client_id = ANY(${clients.map(String)}::bigint[])` : sql``
+  const asked = clients ? sql`AND client_id = ANY(${`{${clients.join()}}`}::text::bigint[])` : sql``
   const rows = await sql<{ client_id: string; user_id: string | null }[]>`
     SELECT client_id, user_id FROM draft_clients WHERE draft_id = ${draftId} ${asked}`
   return new Map(rows.map(row => [Number(row.client_id), row.user_id]))

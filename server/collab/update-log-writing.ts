@@ -25,14 +25,21 @@ const draftsPerSignal = 140
  * could not be said.
  */
 export async function writeRows(sql: Sql, rows: readonly LogRow[]): Promise<Map<string, Range | 'gone'>> {
-  const clients = rows.flatMap(row => row.clients.map(client => ({ row, client })))
+  // JSON and not arrays: postgres.js can write arrays only after it has asked each connection for their types.
+  const rowsJson = JSON.stringify(
+    rows.map(({ draftId, userId, bytes }) => ({ draft_id: draftId, user_id: userId, bytes: base64(bytes) })),
+  )
+  const clientsJson = JSON.stringify(
+    rows.flatMap(({ draftId, userId, clients }) =>
+      clients.map(client => ({ draft_id: draftId, client_id: client, user_id: userId })),
+    ),
+  )
   const written = await sql<{ id: string; before: string; after: string; exists: boolean }[]>`
     WITH input AS (
-      SELECT draft_id, user_id, bytes, row_number() OVER (PARTITION BY draft_id ORDER BY place) AS step
-      FROM unnest(
-        ${rows.map(row => row.draftId)}::uuid[],
-        ${rows.map(row => row.userId)}::uuid[],
-        ${sql.array(rows.map(row => asBuffer(row.bytes)), 17)}::bytea[]
+      SELECT draft_id, user_id, decode(bytes, 'base64') AS bytes,
+        row_number() OVER (PARTITION BY draft_id ORDER BY place) AS step
+      FROM ROWS FROM (
+        json_to_recordset(${rowsJson}::text::json) AS (draft_id uuid, user_id uuid, bytes text)
       ) WITH ORDINALITY AS given (draft_id, user_id, bytes, place)
     ), wanted AS (
       SELECT draft_id, count(*) AS steps FROM input GROUP BY draft_id
@@ -50,11 +57,7 @@ export async function writeRows(sql: Sql, rows: readonly LogRow[]): Promise<Map<
     ), bound AS (
       INSERT INTO draft_clients (draft_id, client_id, user_id)
       SELECT given.draft_id, given.client_id, given.user_id
-      FROM unnest(
-        ${clients.map(({ row }) => row.draftId)}::uuid[],
-        ${clients.map(({ client }) => String(client))}::bigint[],
-        ${clients.map(({ row }) => row.userId)}::uuid[]
-      ) AS given (draft_id, client_id, user_id)
+      FROM json_to_recordset(${clientsJson}::text::json) AS given (draft_id uuid, client_id bigint, user_id uuid)
       JOIN numbered ON numbered.id = given.draft_id
       ON CONFLICT DO NOTHING
     ), signalled AS (
@@ -74,6 +77,6 @@ export async function writeRows(sql: Sql, rows: readonly LogRow[]): Promise<Map<
   return ranges
 }
 
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }

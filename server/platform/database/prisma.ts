@@ -26,6 +26,8 @@ export function createDatabase(url: string, { connections = 10 }: DatabaseOption
   const sql = postgres(url, {
     max: Math.max(2, Math.ceil(connections / 2)),
     onnotice: () => {},
+    // Asked on each new connection and awaited by nobody: broken off in the middle it would end the process.
+    fetch_types: false,
     connection: { application_name: 'fieldword' },
   })
   return {

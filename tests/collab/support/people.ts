@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { type Actor, type Role, visitor } from '@fieldword/shared/policy/actor.ts'
+
+/** Who is who, by the `as` of the address: what sessions are in the wiki itself. */
+export class People {
+  readonly #roles = new Map<string, Role>()
+
+  /** A member unless said otherwise. */
+  give(name: string, role: Role): void {
+    this.#roles.set(name, role)
+  }
+
+  readonly actorOf = async (request: IncomingMessage): Promise<Actor> => {
+    const name = new URL(request.url ?? '/', 'http://any').searchParams.get('as')
+    const role = name === null ? 'visitor' : (this.#roles.get(name) ?? 'member')
+    return name === null || role === 'visitor' ? visitor : { role, id: idOf(name), name, colour: 1 }
+  }
+}
+
+/** The account of a name, the same in every process. */
+export function idOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

@@ -1,0 +1,162 @@
+import { carriesUpdate, fragmentName, messageTypes, readNumber } from '@fieldword/shared/collab/messages.ts'
+import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+
+export interface WriterParts {
+  readonly url: string
+  readonly draftId: string
+  readonly name: string
+  /** What it wrote before, on a device that comes back. */
+  readonly doc?: Y.Doc
+  readonly schema?: string
+  readonly connect?: boolean
+}
+
+/** Somebody with the draft open: the y-websocket client as the editor uses it, without the editor. */
+export class Writer {
+  readonly name: string
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+  /** Update-bearing messages sent over the present connection, and how many of them the server said are on disk. */
+  sent = 0
+  saved = 0
+  /** The update that was sent by each of them. */
+  deliveries: Uint8Array[] = []
+  inTrouble = false
+  closed: { code: number; reason: string } | null = null
+  readonly #checks = new Set<() => void>()
+
+  constructor({ url, draftId, name, doc = new Y.Doc(), schema = schemaFingerprint, connect = true }: WriterParts) {
+    this.name = name
+    this.doc = doc
+    this.provider = new WebsocketProvider(`${url}/collab`, draftId, doc, {
+      params: { schema, as: name },
+      // In one process the clients would reach each other without the server.
+      disableBc: true,
+      connect: false,
+      maxBackoffTime: 200,
+      WebSocketPolyfill: this.#countingSocket(),
+    })
+    this.#listen()
+    if (connect) this.provider.connect()
+  }
+
+  /** The first block's text, to type into. */
+  get text(): Y.XmlText {
+    const text = this.#block.get(0)
+    if (text instanceof Y.XmlText) return text
+    const made = new Y.XmlText()
+    this.#block.insert(0, [made])
+    return made
+  }
+
+  get words(): string {
+    return this.#block.toArray().join('')
+  }
+
+  get #block(): Y.XmlElement {
+    const block = this.doc.getXmlFragment(fragmentName).get(0)
+    if (!(block instanceof Y.XmlElement)) throw new Error('The draft has no block yet')
+    return block
+  }
+
+  type(words: string, at = this.text.length): void {
+    this.text.insert(at, words)
+  }
+
+  /** Resolves as soon as the condition holds; asked whenever anything happened to this writer. */
+  when(condition: () => boolean): Promise<void> {
+    return new Promise(resolve => {
+      const check = () => {
+        if (!condition()) return
+        this.#checks.delete(check)
+        resolve()
+      }
+      this.#checks.add(check)
+      check()
+    })
+  }
+
+  synced(): Promise<void> {
+    return this.when(() => this.provider.synced)
+  }
+
+  allSaved(): Promise<void> {
+    return this.when(() => this.provider.synced && this.saved === this.sent)
+  }
+
+  refused(): Promise<void> {
+    return this.when(() => this.closed !== null)
+  }
+
+  /** A frame the client itself would not send. */
+  sendRaw(frame: Uint8Array | string): void {
+    this.provider.ws?.send(frame as Uint8Array<ArrayBuffer>)
+  }
+
+  leave(): void {
+    this.provider.destroy()
+    this.provider.awareness.destroy()
+  }
+
+  #happened(): void {
+    for (const check of [...this.#checks]) check()
+  }
+
+  #listen(): void {
+    const { provider, doc } = this
+    const handlers = provider.messageHandlers as ((...parts: never[]) => void)[]
+    handlers[messageTypes.saved] = (_encoder, decoder) => {
+      this.saved = readNumber(decoder)
+      this.#happened()
+    }
+    handlers[messageTypes.trouble] = (_encoder, decoder) => {
+      this.inTrouble = readNumber(decoder) === 1
+      this.#happened()
+    }
+    provider.on('closed', ({ code, reason }) => {
+      this.closed = { code, reason }
+      this.#happened()
+    })
+    for (const event of ['status', 'sync', 'connection-close'] as const) provider.on(event, () => this.#happened())
+    provider.awareness.on('change', () => this.#happened())
+    doc.on('update', () => this.#happened())
+  }
+
+  #countingSocket(): typeof WebSocket {
+    const started = () => {
+      this.sent = 0
+      this.saved = 0
+      this.deliveries = []
+    }
+    const sent = (frame: Uint8Array) => {
+      if (!carriesUpdate(frame)) return
+      this.sent += 1
+      this.deliveries.push(frame)
+    }
+    return class extends WebSocket {
+      constructor(url: string | URL) {
+        super(url)
+        started()
+      }
+
+      override send(message: Parameters<WebSocket['send']>[0]): void {
+        super.send(message)
+        if (message instanceof Uint8Array) sent(message)
+      }
+    }
+  }
+}
+
+export async function sameText(...writers: readonly Writer[]): Promise<void> {
+  const [first] = writers
+  if (!first) return
+  const agree = () => writers.every(writer => sameState(writer.doc, first.doc))
+  await Promise.race(writers.map(writer => writer.when(agree)))
+}
+
+/** Whether two replicas hold the same: structs and deletions both. */
+export function sameState(a: Y.Doc, b: Y.Doc): boolean {
+  return a === b || Buffer.from(Y.encodeStateAsUpdate(a)).equals(Y.encodeStateAsUpdate(b))
+}
