@@ -84,6 +84,15 @@ async function collectProblems(context: BrowserContext, report: (problem: string
   })
 }
 
+/** Opens a page that scripts work, and waits until they do: React marks the elements it has taken over. */
+export async function openWorking(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.waitForFunction(() => {
+    const first = document.querySelector('#island > *')
+    return first !== null && Object.keys(first).some(key => key.startsWith('__react'))
+  })
+}
+
 /** Signs in through the API: the form has tests of its own, everybody else only needs to be somebody. */
 export async function signIn(
   page: Page,
