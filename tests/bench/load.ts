@@ -6,7 +6,8 @@ import autocannon from 'autocannon'
 export interface Subject {
   readonly child: ChildProcess
   readonly url: string
-  stop(): void
+  /** Resolves when the process is gone, so that nothing it uses is taken away from under it. */
+  stop(): Promise<void>
 }
 
 /** Starts a server in a process of its own and waits for its port. */
@@ -16,7 +17,15 @@ export async function start(file: string, ...args: string[]): Promise<Subject> {
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error(`${file} did not start`))),
   ])
-  return { child, url: `http://127.0.0.1:${port}`, stop: () => child.disconnect() }
+  return {
+    child,
+    url: `http://127.0.0.1:${port}`,
+    async stop() {
+      const gone = once(child, 'exit')
+      child.disconnect()
+      await gone
+    },
+  }
 }
 
 export interface Load {

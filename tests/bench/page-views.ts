@@ -26,10 +26,10 @@ export async function measurePageViews(): Promise<void> {
           `page view ${address} (${size} bytes): ${mine}/s, Express fixed string ${base}/s, ratio ${(mine / base).toFixed(2)}, failures ${failures}`,
         )
       } finally {
-        floor.stop()
+        await floor.stop()
       }
     }
   } finally {
-    wiki.stop()
+    await wiki.stop()
   }
 }
