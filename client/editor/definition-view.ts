@@ -18,6 +18,9 @@ export function elementView({ node, editor, getPos }: ElementParts): NodeView {
   meta.contentEditable = 'false'
   dom.append(contentDOM, meta)
   let shown = node
+  const showId = () => {
+    dom.dataset.id = String(shown.attrs.id ?? '')
+  }
   const showButton = () => meta.replaceChildren(handleButton(String(shown.attrs.handle ?? ''), edit))
   const edit = () => {
     if (!editor.isEditable) return
@@ -31,6 +34,7 @@ export function elementView({ node, editor, getPos }: ElementParts): NodeView {
     field.focus()
   }
   showButton()
+  showId()
   return {
     dom,
     contentDOM,
@@ -38,6 +42,7 @@ export function elementView({ node, editor, getPos }: ElementParts): NodeView {
       if (next.type !== node.type) return false
       const renamed = next.attrs.handle !== shown.attrs.handle
       shown = next
+      showId()
       if (renamed && !meta.contains(document.activeElement)) showButton()
       return true
     },

@@ -3,6 +3,7 @@ import { DefinitionElement } from '@fieldword/shared/document/definition-element
 import { documentExtensions } from '@fieldword/shared/document/extensions.ts'
 import { Extension, type Extensions, textblockTypeInputRule } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
+import type { Table } from '@tiptap/extension-table'
 import { Placeholder } from '@tiptap/extensions'
 import type { Node } from '@tiptap/pm/model'
 import { BlockIds } from './block-ids.ts'
@@ -50,9 +51,21 @@ function forEditing(extension: Extensions[number]): Extensions[number] {
       return extension.configure({ trailingNode: false, dropcursor: { color: false, width: 3, class: 'ed__drop' } })
     case 'definitionElement':
       return DefinitionElement.extend({ addNodeView: () => props => elementView(props) })
+    case 'table':
+      return withTabThroughNewRows(extension)
     default:
       return extension
   }
+}
+
+/** In two steps: a row gets the paragraphs one types into only after it has been added. */
+function withTabThroughNewRows(table: Extensions[number]): Extensions[number] {
+  return (table as typeof Table).extend({
+    addKeyboardShortcuts() {
+      const next = () => this.editor.commands.goToNextCell()
+      return { ...this.parent?.(), Tab: () => next() || (this.editor.commands.addRowAfter() && next()) }
+    },
+  })
 }
 
 function placeholderOf(node: Node): string {

@@ -13,6 +13,8 @@ export function insertAtEnd(editor: Editor, asElement: boolean): void {
       tr.insert(end, node).setSelection(TextSelection.create(tr.doc, end + 1))
       return true
     })
-    .focus()
+    .scrollIntoView()
     .run()
+  // At once, unlike the command of this name: the next key may come before the next frame.
+  editor.view.focus()
 }

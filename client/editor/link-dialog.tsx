@@ -32,7 +32,8 @@ export function LinkDialog({ editor, onClose }: LinkDialogProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const href = chosen?.title === typed ? chosen.href : addressFrom(typed)
+    const named = [chosen, ...choices].find(choice => choice?.title.toLowerCase() === typed.trim().toLowerCase())
+    const href = named?.href ?? addressFrom(typed)
     if (href === null) {
       return setProblem('Choose a page from the list, or type an address like https://example.org.')
     }
@@ -57,6 +58,8 @@ export function LinkDialog({ editor, onClose }: LinkDialogProps) {
             items={choices}
             defaultFilter={() => true}
             allowsCustomValue
+            // Open while the server is asked; closed for an address, so that Enter links to it.
+            allowsEmptyCollection={addressFrom(typed) === null}
             menuTrigger="input"
             isInvalid={problem !== ''}
           >
@@ -67,17 +70,19 @@ export function LinkDialog({ editor, onClose }: LinkDialogProps) {
             </Text>
             <FieldError className="ed-problem">{problem}</FieldError>
             <Popover className="fw-menu ed-choices">
-              <ListBox<PageChoice>>
-                {choice => (
-                  <ListBoxItem id={choice.href} className="fw-menu__item" textValue={choice.title}>
-                    <span>
-                      {choice.title}
-                      <br />
-                      <small>{choice.help}</small>
-                    </span>
-                  </ListBoxItem>
-                )}
-              </ListBox>
+              <section aria-label="Pages that fit">
+                <ListBox<PageChoice> renderEmptyState={() => <p className="ed-none">Looking for pages …</p>}>
+                  {choice => (
+                    <ListBoxItem id={choice.href} className="fw-menu__item" textValue={choice.title}>
+                      <span>
+                        {choice.title}
+                        <br />
+                        <small>{choice.help}</small>
+                      </span>
+                    </ListBoxItem>
+                  )}
+                </ListBox>
+              </section>
             </Popover>
           </ComboBox>
           {start.needsWords ? (

@@ -17,6 +17,7 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { BlockMenu } from './block-menu.tsx'
+import { insertTable } from './insert-table.ts'
 import { keyNames } from './key-names.ts'
 import { TableMenu } from './table-menu.tsx'
 import { type Tool, ToolButton } from './tool-button.tsx'
@@ -126,7 +127,7 @@ const blocks: readonly Tool[] = [
 const table: Tool = {
   label: 'Table',
   icon: IconTable,
-  run: editor => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  run: editor => insertTable(editor.chain().focus()).run(),
 }
 
 const history: readonly Tool[] = [

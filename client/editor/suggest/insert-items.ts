@@ -16,6 +16,7 @@ import {
 } from '@tabler/icons-react'
 import type { ChainedCommands, Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import { insertTable } from '../insert-table.ts'
 import type { MenuItem } from './menu-item.ts'
 
 export interface Asks {
@@ -35,9 +36,10 @@ const element: MenuItem = {
   icon: IconListNumbers,
   words: 'number definition',
   run(editor, range) {
-    const { depth } = editor.state.doc.resolve(range.from)
+    const { depth, parent } = editor.state.doc.resolve(range.from)
+    const isAlone = parent.content.size === range.to - range.from
     const chain = editor.chain().focus().deleteRange(range)
-    if (depth === 1) chain.setNode('definitionElement').run()
+    if (depth === 1 && isAlone) chain.setNode('definitionElement').run()
     else insertAfterBlock(chain, editor, { type: 'definitionElement' }).run()
   },
 }
@@ -60,9 +62,7 @@ function others(asks: Asks): MenuItem[] {
     item('Insert', 'Link to a page', 'Search for a page of this wiki', IconFileSymlink, 'wiki', chain =>
       chain.insertContent('[['),
     ),
-    item('Insert', 'Table', 'Three columns, with a header row', IconTable, 'grid rows', chain =>
-      chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }),
-    ),
+    item('Insert', 'Table', 'Three columns, with a header row', IconTable, 'grid rows', insertTable),
     item('Insert', 'Quotation', 'Words of somebody else', IconBlockquote, 'blockquote', chain =>
       chain.toggleBlockquote(),
     ),

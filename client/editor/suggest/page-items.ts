@@ -30,7 +30,8 @@ function choiceOf(page: PageRef): PageChoice {
 
 function newPage(title: string): PageChoice | null {
   const slug = slugFrom(title)
-  if (isRefusal(slug)) return null
+  // Whoever types "https:…" or "javascript:…" does not mean a page.
+  if (isRefusal(slug) || /^[a-z][a-z0-9+.-]*:\S/i.test(title)) return null
   return { title, href: pageHref(slug), help: 'No such page yet. The link will offer to create it.', exists: false }
 }
 

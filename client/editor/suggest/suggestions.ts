@@ -15,6 +15,8 @@ interface SuggestionsOptions {
 /** "/" inserts, "[[" links to a page. Escape leaves what was typed as text. */
 export const Suggestions = Extension.create<SuggestionsOptions>({
   name: 'suggestions',
+  // An open menu has the keys before what they otherwise do.
+  priority: 1100,
 
   addProseMirrorPlugins() {
     const { isDefinition, menu, asks } = this.options
