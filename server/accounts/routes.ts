@@ -15,7 +15,12 @@ export const accountsRoutes = {
     return { actor: account }
   }),
 
-  signOut: accounts.signOut.handler(({ context }) => sessionOf(context).end()),
+  signOut: accounts.signOut.handler(async ({ context }) => {
+    const { actor, platform } = context
+    await sessionOf(context).end()
+    // Sockets that this session has open are asked again who they are.
+    if (actor.id !== null) await platform.signals.notify('accounts', actor.id)
+  }),
 
   signUp: accounts.signUp.handler(async ({ input, context }) => {
     const session = sessionOf(context)
