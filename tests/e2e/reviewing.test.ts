@@ -61,6 +61,9 @@ describe('a revision on its way to visitors', () => {
     const moderator = await signedIn(wiki.moderator)
     await moderator.page.goto('/')
     await moderator.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Review 1' }).click()
+    await moderator.page.getByRole('heading', { level: 1, name: 'Review' }).waitFor()
+    // What listens for keys is there once the page has loaded.
+    await moderator.page.waitForLoadState()
     await moderator.page.keyboard.press('j')
     await moderator.page.keyboard.press('Enter')
     await moderator.page.getByRole('heading', { level: 1, name: 'Say how often' }).waitFor()
@@ -82,6 +85,35 @@ describe('a revision on its way to visitors', () => {
     await visitor.page.getByRole('link', { name: 'Say how often' }).click()
     await visitor.page.getByText('the text visitors read now').waitFor()
     await visitor.leave()
+  })
+
+  it('[RV7] is what the proposer saw: when somebody typed since, they look again', async () => {
+    const { page, leave, expectProblem } = await signedIn(wiki.memberA)
+    const write = async (words: string) =>
+      authorOf(wiki.platform, wiki.memberB).write(
+        seededDefinition,
+        await approvedWith(wiki.platform, seededDefinition, { equity: words }),
+      )
+    await write('Equity comes first.')
+    await page.goto(`${definition}/edit`)
+    await page.getByText('— on disk').waitFor()
+    await page.getByRole('button', { name: 'Propose revision' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Propose this revision' })
+    await dialog.getByText('Equity comes first.').waitFor()
+    await dialog.getByLabel('Summary').fill('Put equity first')
+    await write('Equity comes last.')
+    expectProblem(/409/)
+    await dialog.getByRole('button', { name: 'Propose revision' }).click()
+    await dialog.getByRole('alert').getByText('The draft changed meanwhile.').waitFor()
+    await dialog.getByText('Equity comes last.').waitFor()
+    expect(await dialog.getByLabel('Summary').inputValue()).toBe('Put equity first')
+    await dialog.getByRole('button', { name: 'Propose revision' }).click()
+    await page.getByRole('link', { name: 'See it as they do' }).waitFor()
+    await page.getByRole('button', { name: 'Propose revision' }).click()
+    await dialog.getByText('Exactly this text waits for review already.').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await leave()
   })
 
   it('[RV5] is rejected with a reason only, which its author reads', async () => {

@@ -8,6 +8,8 @@ export interface Screen {
   path(world: World): string
   /** Brings the page into the state to be shown. */
   prepare?(page: Page): Promise<unknown>
+  /** Something lies over the page: the picture is of the window, not of the whole page. */
+  readonly over?: boolean
   /** What the browser may complain of here. */
   readonly complains?: RegExp
 }
@@ -33,8 +35,12 @@ export const screens: readonly Screen[] = [
   { name: 'history', as: 'member', path: at(`${definition}/history`) },
   { name: 'revision', as: 'member', path: at(`${definition}/revisions/1`) },
   { name: 'restore', as: 'member', path: at(`${definition}/revisions/1/restore`) },
-  { name: 'compare-side', as: 'visitor', path: at(`${definition}/compare?from=1&to=3&view=side`) },
-  { name: 'compare-inline', as: 'visitor', path: at(`${definition}/compare?from=2&to=3&view=inline`) },
+  { name: 'compare-side', as: 'visitor', path: at(`${definition}/compare?from=1&to=2&view=side`) },
+  {
+    name: 'compare-inline',
+    as: 'member',
+    path: ({ open }) => `${definition}/compare?from=2&to=${open.revision.number}&view=inline`,
+  },
   { name: 'review-queue', as: 'moderator', path: at('/review') },
   { name: 'review-queue-empty', as: 'moderator', path: at('/review?show=withdrawn') },
   {
@@ -52,7 +58,7 @@ export const screens: readonly Screen[] = [
   { name: 'new-page', as: 'member', path: at('/new?title=Learner%20agency&kind=definition') },
   { name: 'settings', as: 'member', path: at(`${definition}/settings`) },
   { name: 'editor', as: 'member', path: at(`${definition}/edit`), prepare: openDraft },
-  { name: 'editor-propose', as: 'member', path: at(`${definition}/edit`), prepare: openProposal },
+  { name: 'editor-propose', as: 'member', path: at(`${definition}/edit`), prepare: openProposal, over: true },
   { name: 'problem-404', as: 'visitor', path: at('/wiki/no-such-page-here'), complains: /404/ },
   { name: 'api-docs', as: 'visitor', path: at('/api/docs') },
 ]
@@ -69,9 +75,5 @@ async function openDraft(page: Page): Promise<void> {
 async function openProposal(page: Page): Promise<void> {
   await openDraft(page)
   await page.getByRole('button', { name: 'Propose revision' }).click()
-  await page
-    .getByRole('region', { name: 'What you are proposing' })
-    .or(page.getByText('waits for review'))
-    .first()
-    .waitFor()
+  await page.getByRole('region', { name: 'What you are proposing' }).waitFor()
 }

@@ -23,9 +23,9 @@ export async function createWorld(): Promise<World> {
   const decide = decider(wiki, moderator)
 
   ago = 6 * day
-  const note = await proposeNote(wiki, memberA)
+  const question = await proposeQuestion(wiki, memberA)
   ago = 5 * day
-  await decide(note, 'approve', 'Thank you, this helps first readers.')
+  await decide(question, 'approve', 'Thank you, this helps first readers.')
   const shorter = await proposeWords(wiki, memberB, 'Shorten element 7', {
     expectations: 'Rigorous expectations are explicit.',
   })
@@ -38,8 +38,9 @@ export async function createWorld(): Promise<World> {
   ago = 5 * hour
   await proposeArticle(wiki, memberB)
   ago = hour
-  await restore(wiki.platform, memberB, { slug: seededDefinition, number: 2, summary: 'Back to the words of 2019' })
+  await restore(wiki.platform, memberB, { slug: seededDefinition, number: 1, summary: 'Back to five elements' })
   ago = 0
+  await leaveUnproposed(wiki, memberA)
   return { wiki, open, rejected }
 }
 
@@ -48,17 +49,21 @@ function decider({ platform }: SeededWiki, moderator: SignedIn) {
     decideReview(platform, moderator, { id, kind, reason })
 }
 
-async function proposeNote({ platform }: SeededWiki, member: SignedIn): Promise<ReviewRef> {
-  const document = await approvedWith(platform, seededDefinition, {})
-  const words = 'The numbers are for reference; they are no order of importance.'
-  return authorOf(platform, member).propose(
-    seededDefinition,
-    {
-      ...document,
-      content: [...document.content, paragraph('note-on-numbers', words)],
-    },
-    { summary: 'Say that the numbers are no order' },
-  )
+/** On the article: the definition itself stays as it was published. */
+async function proposeQuestion({ platform }: SeededWiki, member: SignedIn): Promise<ReviewRef> {
+  const document = await approvedWith(platform, seededArticle, {})
+  const words = 'What would you like to know? Write it into the draft.'
+  const asked = { ...document, content: [...document.content, paragraph('question', words)] }
+  return authorOf(platform, member).propose(seededArticle, asked, { summary: 'Ask readers what is missing' })
+}
+
+/** What the editor's pictures show as not proposed yet. */
+async function leaveUnproposed({ platform }: SeededWiki, member: SignedIn): Promise<void> {
+  const document = await approvedWith(platform, seededDefinition, {
+    support: 'Students receive timely, individual support based on what they need to learn.',
+    pathways: 'Students learn actively through different pathways and at a varied pace, alone and together.',
+  })
+  await authorOf(platform, member).write(seededDefinition, document)
 }
 
 async function proposeWords(
