@@ -1,13 +1,22 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** What React's hot reload needs before any component: as a file, because our policy stops inline scripts. */
+const preamble: Plugin = {
+  name: 'react-preamble',
+  apply: 'serve',
+  resolveId: id => (id === '/react-preamble.js' ? id : null),
+  load: id => (id === '/react-preamble.js' ? react.preambleCode.replace('__BASE__', '/') : null),
+}
 
 /** Two builds of one source: `vite build` for the browser, `vite build --ssr entry-server.tsx` for the server. */
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), preamble],
   publicDir: isSsrBuild ? false : 'public',
   resolve: { dedupe: ['react', 'react-dom', 'yjs', '@tiptap/core', '@tiptap/pm'] },
-  ssr: { noExternal: true },
+  // The built server entry stands alone; while developing, packages load as Node loads them.
+  ssr: command === 'build' ? { noExternal: true } : {},
   build: isSsrBuild
     ? { outDir: 'dist/server', emptyOutDir: true, minify: false }
     : {

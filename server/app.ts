@@ -56,7 +56,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.disable('x-powered-by')
   app.set('trust proxy', platform.config.trustProxy)
   app.use(withRequestId)
-  app.use(securityHeaders(renderer.themeScript, platform.config.secure))
+  app.use(securityHeaders(renderer.themeScript, platform.config))
   app.use(healthRoutes(platform))
   app.use(compression())
   if (developing) app.use(developing)

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import helmet from 'helmet'
+import type { Config } from '../config.ts'
+
+/** Where Vite tells the browser what changed, while developing. */
+export const hotReloadPort = 24678
 
 /**
  * Nothing runs but our own files and the one inline script named by its hash. Images may come from any https address,
  * because editors place them by address; nothing else is loaded from elsewhere.
  */
-export function securityHeaders(inlineScript: string, secure: boolean) {
+export function securityHeaders(inlineScript: string, { secure, developing }: Pick<Config, 'secure' | 'developing'>) {
   const hash = createHash('sha256').update(inlineScript).digest('base64')
   return helmet({
     contentSecurityPolicy: {
@@ -13,10 +17,11 @@ export function securityHeaders(inlineScript: string, secure: boolean) {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'", `'sha256-${hash}'`],
-        styleSrc: ["'self'"],
+        // Vite changes styles in place, as style elements.
+        styleSrc: developing ? ["'self'", "'unsafe-inline'"] : ["'self'"],
         imgSrc: ["'self'", 'https:', 'data:'],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: developing ? ["'self'", `ws://localhost:${hotReloadPort}`] : ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

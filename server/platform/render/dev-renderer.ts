@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { hotReloadPort } from '../http/security-headers.ts'
 import type { Assets } from './assets.ts'
 import { type Answer, type Api, clientFolder, type Renderer } from './renderer.ts'
 
@@ -18,11 +19,13 @@ export async function devRenderer(): Promise<{
   const vite = await createServer({
     root: clientFolder,
     configFile: `${clientFolder}/vite.config.ts`,
-    server: { middlewareMode: true },
+    // Any other way writes the settings into a file of its own first, which the watching of the server takes for a change.
+    configLoader: 'native',
+    server: { middlewareMode: true, ws: { port: hotReloadPort } },
     appType: 'custom',
   })
   const load = () => vite.ssrLoadModule('/entry-server.tsx') as Promise<EntryModule>
-  const files = (entry: string) => ({ scripts: ['/@vite/client', entry], styles: [] })
+  const files = (entry: string) => ({ scripts: ['/@vite/client', '/react-preamble.js', entry], styles: [] })
   const assets: Assets = {
     read: files('/entry-read.ts'),
     work: files('/entry-work.tsx'),
