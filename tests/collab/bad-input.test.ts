@@ -50,7 +50,11 @@ describe('who is not let in', () => {
     'sign-in-needed': { path: '', query: `schema=${schemaFingerprint}`, headers: {} },
     'schema-changed': { path: '', query: 'schema=0123456789abcdef&as=Ben', headers: {} },
     'not-found': { path: missing, query: `schema=${schemaFingerprint}&as=Ben`, headers: {} },
-    'cross-site': { path: '', query: `schema=${schemaFingerprint}&as=Ben`, headers: { origin: 'https://elsewhere.example' } },
+    'cross-site': {
+      path: '',
+      query: `schema=${schemaFingerprint}&as=Ben`,
+      headers: { origin: 'https://elsewhere.example' },
+    },
   } as const
 
   it.each(Object.entries(cases))('[COL4] [COL8] is told so for good: %s', async (reason, { path, query, headers }) => {

@@ -38,7 +38,11 @@ export async function createTestPlatform(options: TestPlatformOptions = {}): Pro
   }
 }
 
-function platformOver(database: Platform['database'], { clock = systemClock, config }: TestPlatformOptions): Platform {
+/** The same over a database that is there already. */
+export function platformOver(
+  database: Platform['database'],
+  { clock = systemClock, config }: TestPlatformOptions = {},
+): Platform {
   return {
     config: { ...testConfig, databaseUrl: database.url, ...config },
     database,

@@ -1,5 +1,6 @@
 import { carriesUpdate, fragmentName, messageTypes, readNumber } from '@fieldword/shared/collab/messages.ts'
 import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
+import * as decoding from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
@@ -66,7 +67,7 @@ export class Writer {
   }
 
   /** Resolves as soon as the condition holds; asked whenever anything happened to this writer. */
-  when(condition: () => boolean): Promise<void> {
+  when(condition: () => unknown): Promise<void> {
     return new Promise(resolve => {
       const check = () => {
         if (!condition()) return
@@ -96,6 +97,8 @@ export class Writer {
   }
 
   leave(): void {
+    // A test may have written under another id; the provider says goodbye under its own.
+    this.doc.clientID = this.provider.awareness.clientID
     this.provider.destroy()
     this.provider.awareness.destroy()
   }
@@ -133,7 +136,7 @@ export class Writer {
     const sent = (frame: Uint8Array) => {
       if (!carriesUpdate(frame)) return
       this.sent += 1
-      this.deliveries.push(frame)
+      this.deliveries.push(payloadOf(frame))
     }
     return class extends WebSocket {
       constructor(url: string | URL) {
@@ -159,4 +162,9 @@ export async function sameText(...writers: readonly Writer[]): Promise<void> {
 /** Whether two replicas hold the same: structs and deletions both. */
 export function sameState(a: Y.Doc, b: Y.Doc): boolean {
   return a === b || Buffer.from(Y.encodeStateAsUpdate(a)).equals(Y.encodeStateAsUpdate(b))
+}
+
+function payloadOf(frame: Uint8Array): Uint8Array {
+  const decoder = decoding.createDecoder(frame.subarray(2))
+  return decoding.readVarUint8Array(decoder)
 }
