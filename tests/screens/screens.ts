@@ -63,8 +63,10 @@ export const screens: readonly Screen[] = [
   { name: 'api-docs', as: 'visitor', path: at('/api/docs') },
 ]
 
-async function openAll(page: Page): Promise<void> {
-  for (const summary of await page.locator('main details:not([open]) > summary').all()) await summary.click()
+function openAll(page: Page): Promise<void> {
+  return page.locator('main details').evaluateAll(all => {
+    for (const details of all) (details as HTMLDetailsElement).open = true
+  })
 }
 
 async function openDraft(page: Page): Promise<void> {
