@@ -1,3 +1,5 @@
+import { declared } from './declared-style.ts'
+
 interface WordItem {
   readonly paragraph: HTMLElement
   readonly level: number
@@ -32,8 +34,7 @@ function runsOf(root: Element): WordItem[][] {
 }
 
 function itemOf(paragraph: HTMLElement): WordItem | null {
-  // `mso-list` is no property a browser knows, so it stands only in the attribute.
-  const level = /mso-list:[^;]*\blevel(\d+)/i.exec(paragraph.getAttribute('style') ?? '')?.[1]
+  const level = /\blevel(\d+)/.exec(declared(paragraph, 'mso-list'))?.[1]
   if (level === undefined) return null
   const marker = takeMarker(paragraph)
   return { paragraph, level: Number(level), ordered: /^[([]?(?:\d+|[a-z]|[ivxlcdm]+)[.)\]]/i.test(marker) }
@@ -42,7 +43,7 @@ function itemOf(paragraph: HTMLElement): WordItem | null {
 /** Removes the marker that Word typed out, and says what it was. */
 function takeMarker(paragraph: HTMLElement): string {
   const spans = [...paragraph.querySelectorAll<HTMLElement>('span')]
-  const marker = spans.find(span => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''))
+  const marker = spans.find(span => declared(span, 'mso-list') === 'ignore')
   const text = marker?.textContent?.trim() ?? ''
   marker?.remove()
   return text
