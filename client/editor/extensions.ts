@@ -15,6 +15,7 @@ import { KeepCaret } from './keep-caret.ts'
 import { isApple } from './key-names.ts'
 import { MoveBlocks } from './move-blocks.ts'
 import { CleanPaste } from './paste/clean-paste.ts'
+import { PromptSelection } from './prompt-selection.ts'
 import type { Asks } from './suggest/insert-items.ts'
 import type { MenuStore } from './suggest/suggestion-store.ts'
 import { Suggestions } from './suggest/suggestions.ts'
@@ -34,6 +35,7 @@ export function editorExtensions({ connection, isDefinition, menu, asks }: Edito
     Collaboration.configure({ document: connection.doc, field: fragmentName, provider: {} }),
     Carets.configure({ awareness: connection.awareness }),
     KeepCaret,
+    PromptSelection,
     BlockIds,
     DefinitionKeys,
     MoveBlocks,
