@@ -15,11 +15,21 @@ import { orThrow } from '../platform/errors.ts'
 /** The Yjs document of what the log holds. */
 export function docOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
-  // One transaction around all of them: Yjs tidies up after each transaction, and a long log has many.
-  doc.transact(() => {
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
+  applyQuietly(doc, updates, null)
   return doc
+}
+
+/**
+ * Applies updates, in one transaction, and changes nothing else. After an update from elsewhere Yjs removes formatting marks
+ * that have become superfluous, as an edit of its own: what the server's replica deleted so would be in no message and in no
+ * log. It does not after a local one. (Being local also spares the search markers, which only a replica that is edited
+ * by position has: not a room's, and not one that is still being loaded.)
+ */
+export function applyQuietly(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): void {
+  doc.transact(transaction => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+    transaction.local = true
+  }, origin)
 }
 
 /** As an editor would show it: what the schema does not allow is left out. Refuses past the bounds of a document. */

@@ -2,6 +2,7 @@ import type { CloseReason } from '@fieldword/shared/collab/close-codes.ts'
 import { carriesUpdate, messageTypes, syncTypes, troubleFrame } from '@fieldword/shared/collab/messages.ts'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
+import { applyQuietly } from './draft-document.ts'
 import { awarenessFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { CollabLimits } from './limits.ts'
 import { judge, type Owners } from './ownership.ts'
@@ -203,7 +204,7 @@ export class Room {
   #apply(update: Uint8Array, origin: unknown): Uint8Array | null {
     this.#emitted = null
     try {
-      Y.applyUpdate(this.doc, update, origin)
+      applyQuietly(this.doc, [update], origin)
     } catch (error) {
       throw new RoomBroken('Yjs could not apply an update', { cause: error })
     }

@@ -104,6 +104,8 @@ export class Rooms {
       hosted => {
         this.#open.set(draftId, hosted)
         this.#relay.opened(draftId)
+        // Signals that came while it was loading were nobody's to hear.
+        hosted.look()
       },
       () => {
         if (this.#hosted.get(draftId) === loading) this.#hosted.delete(draftId)

@@ -85,14 +85,12 @@ describe('saved', () => {
     const amara = wiki.open(server, draftId, 'Amara')
     await amara.synced()
     const words = 'Progress means demonstrated mastery, not time. '.repeat(6)
-    const other = wiki.anotherPlatform().database.sql
+    const _other = wiki.anotherPlatform().database.sql
     for (const [index, letter] of [...words].entries()) {
       amara.type(letter)
       if (index % 40 !== 20) continue
       await amara.when(() => amara.saved > amara.sent - 5)
-      await other`
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'fieldword'`
+      await wiki.cutConnections()
     }
     await amara.allSaved()
     expect(await wordsOnDisk(wiki.platform, draftId)).toEqual([words])

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { aDraft, oneTo, sequenceOf, wordsOnDisk } from './support/drafts.ts'
 import { idOf } from './support/people.ts'
-import { bySeed } from './support/random.ts'
+import { chanceOf, seeds } from './support/random.ts'
 import { ServerProcess } from './support/server-process.ts'
 import { sameText, Writer } from './support/writer.ts'
 
@@ -34,7 +34,8 @@ function open(draftId: string, name: string): Writer {
 }
 
 describe('a server that is killed', () => {
-  const savedIsOnDisk = bySeed('new', async chance => {
+  it.each(seeds())('[COL1] has on disk every letter that it said was saved, and nothing twice: seed %d', async seed => {
+    const chance = chanceOf(seed)
     const draftId = await aDraft(wiki.platform, { text: '' })
     const [amara, ben] = [open(draftId, 'Amara'), open(draftId, 'Ben')]
     await Promise.all([amara.synced(), ben.synced()])
@@ -65,7 +66,6 @@ describe('a server that is killed', () => {
     const { rows, last } = await sequenceOf(wiki.platform, draftId)
     expect(rows).toEqual(oneTo(last))
   })
-  it('[COL1] has on disk every letter that it said was saved, and nothing twice', savedIsOnDisk)
 
   it('[COL11] before it wrote what it had shown: whoever saw it brings it back, and nobody is locked out', async () => {
     const draftId = await aDraft(wiki.platform, { text: '' })

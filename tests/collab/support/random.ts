@@ -6,24 +6,14 @@ export interface Chance {
   one<T>(among: readonly T[]): T
 }
 
-/**
- * Runs a test with chances from a seed: FIELDWORD_SEED where it is set, one of those that failed before, or a new one. A
- * failure says the seed.
- */
-export function bySeed(seed: number | 'new', test: (chance: Chance) => Promise<void>): () => Promise<void> {
-  return async () => {
-    const given = Number(process.env.FIELDWORD_SEED ?? seed)
-    const used = Number.isNaN(given) ? randomInt(2 ** 31) : given
-    try {
-      await test(chanceOf(used))
-    } catch (error) {
-      throw new Error(`With FIELDWORD_SEED=${used}`, { cause: error })
-    }
-  }
+/** FIELDWORD_SEED alone where it is set; else a new seed, and those that failed before. A test says its seed in its name. */
+export function seeds(...kept: readonly number[]): number[] {
+  const asked = process.env.FIELDWORD_SEED
+  return asked === undefined ? [randomInt(2 ** 31), ...kept] : [Number(asked)]
 }
 
 /** mulberry32 */
-function chanceOf(seed: number): Chance {
+export function chanceOf(seed: number): Chance {
   let state = seed
   const next = () => {
     state = (state + 0x6d2b79f5) | 0

@@ -1,4 +1,5 @@
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import postgres from 'postgres'
 import { createTestPlatform, type TestPlatform } from '../../support/platform.ts'
 import { type CollabServer, type ServerOptions, serveCollab } from './server.ts'
 import { Writer, type WriterParts } from './writer.ts'
@@ -34,6 +35,15 @@ export class CollabWiki {
     const writer = new Writer({ url: server.url, draftId, name, ...parts })
     this.#writers.push(writer)
     return writer
+  }
+
+  /** Breaks every connection that the servers have to the database. */
+  async cutConnections(): Promise<void> {
+    const sql = postgres(this.platform.database.url, { max: 1, fetch_types: false })
+    await sql`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name = 'fieldword'`
+    await sql.end()
   }
 
   /** Everybody leaves; servers stay. */

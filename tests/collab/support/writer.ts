@@ -1,3 +1,4 @@
+import { isWaiting } from '@fieldword/server/collab/update-content.ts'
 import { carriesUpdate, fragmentName, messageTypes, readNumber } from '@fieldword/shared/collab/messages.ts'
 import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
 import * as decoding from 'lib0/decoding'
@@ -23,7 +24,7 @@ export class Writer {
   sent = 0
   saved = 0
   /** The update that was sent by each of them. */
-  deliveries: Uint8Array[] = []
+  #sentFrames: Uint8Array[] = []
   inTrouble = false
   closed: { code: number; reason: string } | null = null
   readonly #checks = new Set<() => void>()
@@ -54,6 +55,11 @@ export class Writer {
 
   get words(): string {
     return this.#block.toArray().join('')
+  }
+
+  /** The updates this connection sent, in the order in which they are counted. */
+  get deliveries(): Uint8Array[] {
+    return this.#sentFrames.map(payloadOf)
   }
 
   get #block(): Y.XmlElement {
@@ -131,12 +137,12 @@ export class Writer {
     const started = () => {
       this.sent = 0
       this.saved = 0
-      this.deliveries = []
+      this.#sentFrames = []
     }
     const sent = (frame: Uint8Array) => {
       if (!carriesUpdate(frame)) return
       this.sent += 1
-      this.deliveries.push(payloadOf(frame))
+      this.#sentFrames.push(frame)
     }
     return class extends WebSocket {
       constructor(url: string | URL) {
@@ -159,9 +165,22 @@ export async function sameText(...writers: readonly Writer[]): Promise<void> {
   await Promise.race(writers.map(writer => writer.when(agree)))
 }
 
-/** Whether two replicas hold the same: structs and deletions both. */
+/**
+ * Whether two replicas hold the same: as many structs of each client, nothing that waits for others, and the same content.
+ * Their bytes may differ: how structs are merged depends on the order in which they came.
+ */
 export function sameState(a: Y.Doc, b: Y.Doc): boolean {
-  return a === b || Buffer.from(Y.encodeStateAsUpdate(a)).equals(Y.encodeStateAsUpdate(b))
+  const [known, other] = [clocksOf(a), clocksOf(b)]
+  const sameClocks = known.size === other.size && [...known].every(([client, clock]) => other.get(client) === clock)
+  return sameClocks && !isWaiting(a) && !isWaiting(b) && contentOf(a) === contentOf(b)
+}
+
+function clocksOf(doc: Y.Doc): Map<number, number> {
+  return Y.decodeStateVector(Y.encodeStateVector(doc))
+}
+
+function contentOf(doc: Y.Doc): string {
+  return doc.getXmlFragment(fragmentName).toString()
 }
 
 function payloadOf(frame: Uint8Array): Uint8Array {

@@ -1,0 +1,125 @@
+import { addressOf, isOwnOrigin, readTarget } from '@fieldword/server/collab/admission.ts'
+import { Budget } from '@fieldword/server/collab/budget.ts'
+import { ClockRanges } from '@fieldword/server/collab/clock-ranges.ts'
+import { type Delivery, judge, type Owners } from '@fieldword/server/collab/ownership.ts'
+import { closeCodeOf, finalCodes, passingCodes } from '@fieldword/shared/collab/close-codes.ts'
+import { carriesUpdate, savedFrame, troubleFrame } from '@fieldword/shared/collab/messages.ts'
+import { refuse } from '@fieldword/shared/kernel/refusals.ts'
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+
+describe('closing codes', () => {
+  it('[COL4] say for good what the client must not try again, and only that', () => {
+    for (const code of Object.values(finalCodes)) expect(code >= 4400 && code < 4500).toBe(true)
+    for (const code of Object.values(passingCodes)) expect(code >= 4400 && code < 4500).toBe(false)
+    expect(closeCodeOf('schema-changed')).toBe(4409)
+    expect(closeCodeOf('restart')).toBe(1012)
+  })
+})
+
+describe('frames that are counted', () => {
+  it.each([
+    ['an update', [0, 2, 3, 1, 2, 3], true],
+    ['an answer with something in it', [0, 1, 3, 1, 2, 3], true],
+    ['an empty answer', [0, 1, 2, 0, 0], false],
+    ['a question', [0, 0, 1, 0], false],
+    ['presence', [1, 1, 0], false],
+    ['nothing', [], false],
+  ] as const)('[COL6] %s', (_name, bytes, counts) => {
+    expect(carriesUpdate(Uint8Array.from(bytes))).toBe(counts)
+  })
+
+  it('[COL6] [COL7] are confirmed by their number, and trouble is one bit', () => {
+    expect([...savedFrame(300)]).toEqual([4, 0xac, 2])
+    expect([...troubleFrame(true)]).toEqual([5, 1])
+    expect([...troubleFrame(false)]).toEqual([5, 0])
+  })
+})
+
+describe('whose words a message may add', () => {
+  const owners: Owners = new Map([
+    [1, 'amara'],
+    [2, 'ben'],
+    [3, null],
+  ])
+  const of = (parts: Partial<Delivery>): Delivery => ({
+    ...{ userId: 'ben', ownClient: 2, isAnswer: false, newClients: [] },
+    ...parts,
+  })
+  const nobody = () => null
+
+  it('[COL10] typing: one’s own, and what nobody has typed with yet', () => {
+    expect(judge(of({ newClients: [2] }), owners, nobody)).toEqual([])
+    expect(judge(of({ newClients: [2, 9] }), owners, nobody)).toEqual([9])
+    expect(judge(of({ newClients: [1] }), owners, nobody)).toBeNull()
+    expect(judge(of({ newClients: [3] }), owners, nobody)).toBeNull()
+    const amaraHas9 = (client: number) => (client === 9 ? { userId: 'amara', sentAll: false } : null)
+    expect(judge(of({ newClients: [9] }), owners, amaraHas9)).toBeNull()
+  })
+
+  it('[COL11] an answer: others’ words too, which bind nothing, unless their writer is here with all of them', () => {
+    const answer = of({ isAnswer: true, newClients: [1, 3, 9] })
+    expect(judge(answer, owners, nobody)).toEqual([])
+    expect(judge(of({ isAnswer: true, ownClient: 9, newClients: [1, 9] }), owners, nobody)).toEqual([9])
+    const amara = (sentAll: boolean) => (client: number) => (client === 1 ? { userId: 'amara', sentAll } : null)
+    expect(judge(answer, owners, amara(false))).toEqual([])
+    expect(judge(answer, owners, amara(true))).toBeNull()
+  })
+})
+
+describe('clocks that were seen', () => {
+  it('[COL17] count once, in whatever order and pieces they come', () => {
+    const pieces = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 20 })), { maxLength: 30 })
+    fc.assert(
+      fc.property(pieces, ranges => {
+        const seen = new ClockRanges()
+        const clocks = new Set<number>()
+        let counted = 0
+        for (const [from, length] of ranges) {
+          counted += seen.add(7, from, from + length)
+          for (let clock = from; clock < from + length; clock += 1) clocks.add(clock)
+        }
+        expect(counted).toBe(clocks.size)
+      }),
+    )
+  })
+})
+
+describe('a budget', () => {
+  it('[COL8] lets a burst through, then so much a second', () => {
+    const budget = new Budget(10, 5, 0)
+    for (let spent = 0; spent < 10; spent += 1) expect(budget.spend(0, 0)).toBe(0)
+    expect(budget.spend(0, 0)).toBe(200)
+    expect(budget.spend(0, 400)).toBe(0)
+    expect(budget.spend(10 * 1024, 400)).toBe(2200)
+  })
+})
+
+describe('the door', () => {
+  const id = '0190a1b2-0000-7000-8000-000000000001'
+
+  it('[COL8] reads which draft is asked for', () => {
+    expect(readTarget(`/collab/${id}?schema=abc`)).toEqual({ draftId: id, fingerprint: 'abc' })
+    expect(readTarget(`/collab/${id}`)).toEqual({ draftId: id, fingerprint: null })
+    expect(readTarget('/collab/x')).toEqual(refuse('not-found'))
+    expect(readTarget('/collaboration')).toBeNull()
+    expect(readTarget('/')).toBeNull()
+  })
+
+  it.each([
+    [{ host: 'wiki.example' }, true],
+    [{ host: 'wiki.example', origin: 'https://wiki.example' }, true],
+    [{ host: 'inner:3000', origin: 'https://public.example' }, true],
+    [{ host: 'wiki.example', origin: 'https://other.example' }, false],
+    [{ host: 'wiki.example', origin: 'null' }, false],
+  ])('[COL8] knows its own pages: %j', (headers, own) => {
+    expect(isOwnOrigin(headers, 'https://public.example')).toBe(own)
+  })
+
+  it('[COL8] believes the proxies it was told of, and nobody else, about addresses', () => {
+    const request = { headers: { 'x-forwarded-for': 'forged, 192.0.2.7' }, socket: { remoteAddress: '10.0.0.1' } }
+    const asked = (proxies: number) => addressOf(request as unknown as Parameters<typeof addressOf>[0], proxies)
+    expect(asked(0)).toBe('10.0.0.1')
+    expect(asked(1)).toBe('192.0.2.7')
+  })
+})
