@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { installPackages, node } from './install.mjs'
 import { fingerprint, isStamped, stamp } from './stamps.mjs'
@@ -31,13 +31,31 @@ async function buildClient() {
   const print = fingerprint(['client', 'shared', 'package-lock.json', 'tsconfig.base.json'])
   const outcomes = ['client/dist/browser/.vite/manifest.json', 'client/dist/server/entry-server.js']
   if (outcomes.every(path => existsSync(join(root, path))) && isStamped('client', print)) return
+  // Built beside its place and moved there whole: a server or a test that reads it meets the old one or the new one.
+  const draft = join(root, '.cache', `client-${process.pid}`)
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const build = (...parameters) =>
-    runOrFail('The client could not be built.', node, [vite, 'build', '--logLevel', 'warn', ...parameters], {
-      cwd: join(root, 'client'),
+  const build = (target, ...parameters) =>
+    runOrFail(
+      'The client could not be built.',
+      node,
+      [vite, 'build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', join(draft, target), ...parameters],
       // Else a NODE_ENV of tests or of a person's shell would decide which React is built in.
-      env: { NODE_ENV: 'production' },
-    })
-  await step('Building the client', () => Promise.all([build(), build('--ssr', 'entry-server.tsx')]))
+      { cwd: join(root, 'client'), env: { NODE_ENV: 'production' } },
+    )
+  try {
+    await step('Building the client', () =>
+      Promise.all([build('browser'), build('server', '--ssr', 'entry-server.tsx')]),
+    )
+    replaceFolder(join(root, 'client/dist'), draft)
+  } finally {
+    rmSync(draft, { recursive: true, force: true })
+  }
   stamp('client', print)
+}
+
+function replaceFolder(place, fresh) {
+  const old = `${fresh}-old`
+  if (existsSync(place)) renameSync(place, old)
+  renameSync(fresh, place)
+  rmSync(old, { recursive: true, force: true })
 }

@@ -44,8 +44,9 @@ const settings = z.object({
   FIELDWORD_DIRECTORY: z.string().optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address like https://wiki.example.org' })
-    .refine(url => new URL(url).pathname === '/', { error: 'must be an address without a path' })
-    .transform(url => new URL(url).origin)
+    .transform(url => new URL(url))
+    .refine(url => url.pathname === '/', { error: 'must be an address without a path' })
+    .transform(url => url.origin)
     .optional(),
   SESSION_SECRET: z
     .string()

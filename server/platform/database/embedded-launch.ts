@@ -7,7 +7,7 @@ import { diskFullSentence, StartFailure } from '../start-failure.ts'
 import { findBinaries, processOptions } from './embedded-binaries.ts'
 import type { EmbeddedHome } from './embedded-home.ts'
 import { initialise } from './embedded-initialise.ts'
-import { pollPause, readPostmaster } from './postmaster.ts'
+import { isPostmasterOf, pollPause, readPostmaster } from './postmaster.ts'
 
 /** Starts PostgreSQL. Its port when it takes connections; null when it did not start for a reason that passes. */
 export async function launch(home: EmbeddedHome, durable: boolean, deadline: number): Promise<number | null> {
@@ -20,19 +20,21 @@ export async function launch(home: EmbeddedHome, durable: boolean, deadline: num
     return port
   }
   const output = readFileSync(home.log, 'utf8')
-  if (!passes(output)) throw explain(home, output)
+  if (!passes(output) && !isRunning(home)) throw explain(home, output)
   await pause(100)
   return null
 }
 
 function spawnPostgres(program: string, home: EmbeddedHome, parameters: string[]): ChildProcess {
-  const log = openSync(home.log, 'w', 0o600)
+  writeFileSync(home.log, '', { mode: 0o600 })
+  const log = openSync(home.log, 'a')
   const child = spawn(program, parameters, {
     ...processOptions(home),
     // Its own process group: Ctrl-C must not reach it before the server has written what it holds.
     detached: true,
-    // A file and no pipe, so that it outlives the server's sudden death.
-    stdio: ['ignore', log, log],
+    // A file and no pipe, so that it outlives the server's sudden death. The fourth covers the channel to whoever started
+    // the server: inherited, it would look as if the server lived on.
+    stdio: ['ignore', log, log, log],
   })
   closeSync(log)
   child.once('error', error => writeFileSync(home.log, `FATAL: ${error.message}`))
@@ -70,6 +72,11 @@ async function becomesReady(home: EmbeddedHome, child: ChildProcess, deadline: n
 /** Another start took the port or the data a moment ago, or the processes of a killed PostgreSQL are still ending. */
 function passes(output: string): boolean {
   return /could not bind|lock file "postmaster.pid" already exists|pre-existing shared memory block/.test(output)
+}
+
+function isRunning(home: EmbeddedHome): boolean {
+  const running = readPostmaster(home.data)
+  return running !== null && isPostmasterOf(home.data, running.pid)
 }
 
 function explain(home: EmbeddedHome, output: string): StartFailure {

@@ -35,8 +35,7 @@ export async function startEmbeddedPostgres({ directory, durable = true }: Embed
   const deadline = Date.now() + startLimit
   while (Date.now() < deadline) {
     const port = (await joinRunning(home, deadline)) ?? (await launch(home, durable, deadline))
-    if (port === null) continue
-    await ensureDatabase(home, port)
+    if (port === null || !(await ensureDatabase(home, port))) continue
     return {
       url: addressOf(home, port, 'fieldword'),
       log: home.log,
@@ -63,12 +62,28 @@ async function joinRunning(home: EmbeddedHome, deadline: number): Promise<number
   return null
 }
 
-async function ensureDatabase(home: EmbeddedHome, port: number): Promise<void> {
-  await query(addressOf(home, port, 'postgres'), async client => {
-    const { rowCount } = await client.query(`SELECT FROM pg_database WHERE datname = 'fieldword'`)
-    if (rowCount === 0) await client.query('CREATE DATABASE fieldword')
-  })
+/** False when PostgreSQL went away meanwhile: a killed one looks alive for a moment. */
+async function ensureDatabase(home: EmbeddedHome, port: number): Promise<boolean> {
+  try {
+    await query(addressOf(home, port, 'postgres'), async client => {
+      const { rowCount } = await client.query(`SELECT FROM pg_database WHERE datname = 'fieldword'`)
+      if (rowCount === 0) await client.query('CREATE DATABASE fieldword')
+    })
+    return true
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (wentAway.has(code)) {
+      await pause(pollPause)
+      return false
+    }
+    // Another start made it in the same moment.
+    if (code === '42P04' || code === '23505') return true
+    throw error
+  }
 }
+
+/** Node's codes for a lost connection, and PostgreSQL's for "shutting down" and "starting up". */
+const wentAway = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'])
 
 async function stop(home: EmbeddedHome): Promise<void> {
   const running = readPostmaster(home.data)
@@ -107,6 +122,8 @@ async function isUsedByOthers(url: string): Promise<boolean> {
 
 async function query<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: url })
+  // A connection that breaks says so to the query as well.
+  client.on('error', () => {})
   await client.connect()
   try {
     return await work(client)
