@@ -90,20 +90,20 @@ describe('a long draft', () => {
     const server = await wiki.serve()
     const draftId = await aDraft(wiki.platform, { text: '' })
     const { prisma } = wiki.platform.database
-    const crowd = Array.from({ length: 20 }, (_, index) => wiki.open(server, draftId, `Person ${index}`))
+    const crowd = Array.from({ length: 9 }, (_, index) => wiki.open(server, draftId, `Person ${index}`))
     await Promise.all(crowd.map(writer => writer.synced()))
     const snapshots = () => prisma.draftSnapshot.findMany({ where: { draftId }, orderBy: { seq: 'asc' } })
     crowd[0]?.type('.')
     await crowd[0]?.allSaved()
     await sameText(...crowd)
-    for (let round = 0; round < 100 && (await snapshots()).length === 0; round += 1) {
+    for (let round = 0; round < 200 && (await snapshots()).length === 0; round += 1) {
       for (const writer of crowd) writer.type('k')
       await Promise.all(crowd.map(writer => writer.allSaved()))
     }
     const [packed] = await snapshots()
     expect(Number(packed?.seq)).toBeGreaterThan(500)
 
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < 14; round += 1) {
       for (const writer of crowd) writer.type('l')
       await Promise.all(crowd.map(writer => writer.allSaved()))
     }

@@ -97,9 +97,10 @@ export class Writer {
     return this.when(() => this.closed !== null)
   }
 
-  /** A frame the client itself would not send. */
+  /** A frame the client itself would not send; not counted. */
   sendRaw(frame: Uint8Array | string): void {
-    this.provider.ws?.send(frame as Uint8Array<ArrayBuffer>)
+    const socket = this.provider.ws
+    if (socket) WebSocket.prototype.send.call(socket, frame as Uint8Array<ArrayBuffer>)
   }
 
   leave(): void {
