@@ -19,7 +19,7 @@ export function Banner({ state, here, onRetry, onCopy }: BannerProps) {
 }
 
 function Away({ state, onRetry }: { readonly state: SaveState; readonly onRetry: () => void }) {
-  const { strong, text } = awayBanner(useOnline(), state.keptOnDevice)
+  const { strong, text } = awayBanner(useOnline(), state.keepsOnDevice)
   return (
     <section className="ed__off" aria-label="Connection">
       <IconWifiOff className="i" aria-hidden="true" />

@@ -73,18 +73,19 @@ function flagPlugin(awareness: Awareness): Plugin {
       const wake = (client: number) => {
         clearTimeout(timers.get(client))
         const caret = caretOf(view, client)
-        caret?.classList.remove('is-resting')
-        caret?.toggleAttribute('data-end', isAtLineEnd(caret))
+        if (!caret) return
+        raiseFlag(caret)
         timers.set(
           client,
           setTimeout(() => caretOf(view, client)?.classList.add('is-resting'), flagStaysFor),
         )
       }
-      const onChange = ({ added, updated }: { added: number[]; updated: number[] }) => {
-        // After the editor has drawn what just changed.
-        queueMicrotask(() => [...added, ...updated].filter(client => client !== awareness.clientID).forEach(wake))
-      }
+      // After the carets are drawn, which y-tiptap puts off in the same way.
+      const wakeSoon = (clients: readonly number[]) =>
+        setTimeout(() => clients.filter(client => client !== awareness.clientID).forEach(wake))
+      const onChange = ({ added, updated }: { added: number[]; updated: number[] }) => wakeSoon([...added, ...updated])
       awareness.on('change', onChange)
+      wakeSoon([...awareness.getStates().keys()])
       return {
         destroy() {
           awareness.off('change', onChange)
@@ -99,8 +100,21 @@ function caretOf(view: EditorView, client: number): HTMLElement | null {
   return view.dom.querySelector(`.caret[data-client="${client}"]`)
 }
 
-function isAtLineEnd(caret: HTMLElement): boolean {
-  return caret.nextSibling === null || caret.nextElementSibling?.matches('.ProseMirror-trailingBreak') === true
+/** Above the caret; right of the last words of a block, where it hides nothing; to the left where the window ends. */
+function raiseFlag(caret: HTMLElement): void {
+  caret.classList.remove('is-resting')
+  caret.removeAttribute('data-flip')
+  caret.toggleAttribute('data-end', isAtBlockEnd(caret))
+  const end = caret.firstElementChild?.getBoundingClientRect().right ?? 0
+  caret.toggleAttribute('data-flip', end > document.documentElement.clientWidth)
+}
+
+function isAtBlockEnd(caret: HTMLElement): boolean {
+  let next = caret.nextSibling
+  while (next instanceof HTMLElement && /ProseMirror-(?:separator|trailingBreak)/.test(next.className)) {
+    next = next.nextSibling
+  }
+  return next === null
 }
 
 function markedBlocks(state: EditorState, awareness: Awareness): DecorationSet {

@@ -5,6 +5,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { countingSocket } from './counting-socket.ts'
 import { type Device, openDevice } from './device.ts'
+import { deviceName } from './device-names.ts'
 import { nextSaveState, opening, type SaveEvent, type SaveState } from './save-state.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -39,16 +40,36 @@ export function connect({ draftId, personId, schemaFingerprint }: ConnectionPart
   let device: Device | null = null
   let isClosed = false
   doc.on('update', (_update, origin) => {
-    if (origin !== provider && device !== null) dispatch({ type: 'edited' })
+    if (origin === provider || device === null) return
+    dispatch({ type: 'edited' })
+    followKeeping(device)
   })
+  let isFollowing = false
+  /** One look at a time, however fast somebody types. */
+  const followKeeping = (device: Device): void => {
+    if (isFollowing || !device.keeps) return
+    isFollowing = true
+    const { edits } = save.get()
+    // The device hears of a change after this listener does.
+    queueMicrotask(() =>
+      device.whenKept().then(
+        () => {
+          isFollowing = false
+          dispatch({ type: 'kept', edits })
+          if (save.get().edits > edits) followKeeping(device)
+        },
+        () => dispatch({ type: 'device failed' }),
+      ),
+    )
+  }
   const stopNoting = save.subscribe(() => noteUnsaved(save.get(), device))
 
-  const name = `fieldword-draft/${draftId}/${schemaFingerprint}/${personId}`
+  const name = deviceName({ draftId, personId }, schemaFingerprint)
   void openDevice({ doc, name, onFailed: () => dispatch({ type: 'device failed' }) }).then(opened => {
     if (isClosed) return opened.close()
     device = opened
     const hasText = doc.getXmlFragment(fragmentName).length > 0
-    dispatch({ type: 'opened', keptOnDevice: opened.keeps, hasText, unsaved: opened.unsaved })
+    dispatch({ type: 'opened', keepsOnDevice: opened.keeps, hasText, unsaved: opened.unsaved })
     provider.connect()
   })
 

@@ -10,6 +10,7 @@ import { copyText } from './copy-text.ts'
 import { EditFrame } from './edit-frame.tsx'
 import { editorExtensions } from './extensions.ts'
 import { ImageDialog } from './image-dialog.tsx'
+import { LeftBehindNote } from './left-behind-note.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { useAnnouncer } from './live-regions.tsx'
 import { NextBlock } from './next-block.tsx'
@@ -85,6 +86,7 @@ export function Desk({ connection, draft, frame, state }: DeskProps) {
       }
     >
       <Banner state={state} here={frame.here} onRetry={connection.retry} onCopy={copy} />
+      <LeftBehindNote draftId={draft.draftId} personId={self.id} />
       <Proposed review={proposed} />
       <main id="main" className="ed__main">
         <Toolbar editor={editor} isDefinition={isDefinition} asks={asks} />
@@ -108,5 +110,7 @@ export function Desk({ connection, draft, frame, state }: DeskProps) {
 
 /** Visitors get no draft, so nobody here is without a name. */
 function selfOf({ actor }: Frame): PresentPerson {
-  return actor.role === 'visitor' ? { id: '', name: 'You', colour: 1 } : actor
+  if (actor.role === 'visitor') return { id: '', name: 'You', colour: 1 }
+  // As the others see it: by colour, whatever the role.
+  return { id: actor.id, name: actor.name, colour: actor.colour }
 }

@@ -8,17 +8,18 @@ export interface Device {
   /** Edits made here that the server had not confirmed when the page was left. */
   readonly unsaved: number
   noteUnsaved(count: number): void
+  /** Resolves when every change of the document so far is written down. */
+  whenKept(): Promise<void>
   close(): void
 }
 
 interface DeviceParts {
   readonly doc: Y.Doc
-  /** By draft, schema and person: two people at one computer never send each other's words. */
   readonly name: string
   onFailed(): void
 }
 
-const nothing: Device = { keeps: false, unsaved: 0, noteUnsaved: () => {}, close: () => {} }
+const nothing: Device = { keeps: false, unsaved: 0, noteUnsaved: () => {}, whenKept: async () => {}, close: () => {} }
 
 /** Loads what this device kept into the document, and from then on keeps every change. */
 export async function openDevice({ doc, name, onFailed }: DeviceParts): Promise<Device> {
@@ -36,6 +37,7 @@ export async function openDevice({ doc, name, onFailed }: DeviceParts): Promise<
     keeps: true,
     unsaved: typeof unsaved === 'number' ? unsaved : 0,
     noteUnsaved: count => void kept.set('unsaved', count),
+    whenKept: () => whenWritten(kept),
     close() {
       stopWatching()
       void kept.destroy()
@@ -43,14 +45,30 @@ export async function openDevice({ doc, name, onFailed }: DeviceParts): Promise<
   }
 }
 
+/**
+ * y-indexeddb does not say when a change is written. A transaction that only reads may not start before those that write and
+ * were asked for earlier are through, so its end says it.
+ */
+function whenWritten(kept: IndexeddbPersistence): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const looking = kept.db?.transaction('updates', 'readonly')
+    if (!looking) return reject(new Error('the copy on this device is closed'))
+    looking.objectStore('updates').getKey(0)
+    looking.addEventListener('complete', () => resolve())
+    looking.addEventListener('abort', () => reject(looking.error))
+  })
+}
+
 /** A full disk and a cleared storage show only here: y-indexeddb does not wait for its writes. */
 function watchStorage(kept: IndexeddbPersistence, onFailed: () => void): () => void {
   const onRejection = (event: PromiseRejectionEvent) => {
     if (event.reason instanceof DOMException) onFailed()
   }
+  kept.db?.addEventListener('abort', onFailed)
   kept.db?.addEventListener('close', onFailed)
   addEventListener('unhandledrejection', onRejection)
   return () => {
+    kept.db?.removeEventListener('abort', onFailed)
     kept.db?.removeEventListener('close', onFailed)
     removeEventListener('unhandledrejection', onRejection)
   }

@@ -19,6 +19,7 @@ import { PromptSelection } from './prompt-selection.ts'
 import type { Asks } from './suggest/insert-items.ts'
 import type { MenuStore } from './suggest/suggestion-store.ts'
 import { Suggestions } from './suggest/suggestions.ts'
+import { UnsentWords } from './unsent-words.ts'
 
 interface EditorParts {
   readonly connection: Connection
@@ -36,6 +37,7 @@ export function editorExtensions({ connection, isDefinition, menu, asks }: Edito
     Carets.configure({ awareness: connection.awareness }),
     KeepCaret,
     PromptSelection,
+    UnsentWords.configure({ save: connection.save }),
     BlockIds,
     DefinitionKeys,
     MoveBlocks,

@@ -24,7 +24,7 @@ export function Propose({ draft, state, onProposed }: ProposeProps) {
         className="fw-btn fw-btn--primary ed__propose"
         aria-disabled={canPropose.ok ? undefined : true}
         aria-describedby={canPropose.ok ? undefined : whyId}
-        title={canPropose.why}
+        title={canPropose.why || undefined}
         onClick={() => canPropose.ok && setOpen(true)}
       >
         Propose revision

@@ -12,7 +12,11 @@ export interface SaveState {
   readonly confirmed: number
   /** Edits made here that are not known to be on the server's disk. */
   readonly unsaved: number
-  readonly keptOnDevice: boolean
+  /** False where the browser keeps nothing. */
+  readonly keepsOnDevice: boolean
+  /** Edits made since opening, and how many of them this device has written down. */
+  readonly edits: number
+  readonly kept: number
   /** The server said that it cannot write at present. */
   readonly trouble: boolean
   readonly savedAt: number | null
@@ -24,10 +28,11 @@ export interface SaveState {
 }
 
 export type SaveEvent =
-  | { readonly type: 'opened'; readonly keptOnDevice: boolean; readonly hasText: boolean; readonly unsaved: number }
+  | { readonly type: 'opened'; readonly keepsOnDevice: boolean; readonly hasText: boolean; readonly unsaved: number }
   | { readonly type: 'connected' }
   | { readonly type: 'synced' }
   | { readonly type: 'edited' }
+  | { readonly type: 'kept'; readonly edits: number }
   | { readonly type: 'sent'; readonly carriesUpdate: boolean; readonly isExchange: boolean }
   | { readonly type: 'confirmed'; readonly count: number; readonly at: number }
   | { readonly type: 'trouble'; readonly on: boolean }
@@ -42,7 +47,9 @@ export const opening: SaveState = {
   sent: 0,
   confirmed: 0,
   unsaved: 0,
-  keptOnDevice: false,
+  keepsOnDevice: false,
+  edits: 0,
+  kept: 0,
   trouble: false,
   savedAt: null,
   closedFor: null,
@@ -55,7 +62,7 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
     case 'opened':
       return {
         ...state,
-        keptOnDevice: event.keptOnDevice,
+        keepsOnDevice: event.keepsOnDevice,
         text: event.hasText ? 'device' : state.text,
         unsaved: event.unsaved,
       }
@@ -64,7 +71,9 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
     case 'synced':
       return { ...state, text: 'server' }
     case 'edited':
-      return { ...state, unsaved: state.unsaved + 1 }
+      return { ...state, unsaved: state.unsaved + 1, edits: state.edits + 1 }
+    case 'kept':
+      return { ...state, kept: event.edits }
     case 'sent': {
       const sent = state.sent + (event.carriesUpdate ? 1 : 0)
       return event.isExchange ? exchanged({ ...state, sent }) : { ...state, sent }
@@ -80,13 +89,18 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
     case 'closed':
       return { ...state, ...unconnected, link: 'closed', closedFor: event.code }
     case 'device failed':
-      return { ...state, keptOnDevice: false }
+      return { ...state, keepsOnDevice: false }
   }
 }
 
 /** True while leaving would lose words: they are neither on the server's disk nor on this device. */
 export function wouldLose(state: SaveState): boolean {
-  return state.unsaved > 0 && !state.keptOnDevice
+  return state.unsaved > 0 && !isKept(state)
+}
+
+/** Everything typed here is written down on this device. */
+export function isKept(state: SaveState): boolean {
+  return state.keepsOnDevice && state.kept >= state.edits
 }
 
 /** Everything typed here is on the server's disk. */

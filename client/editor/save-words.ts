@@ -1,5 +1,5 @@
 import { messageOf } from '@fieldword/shared/kernel/refusals.ts'
-import { isOnDisk, type SaveState, wouldLose } from './save-state.ts'
+import { isKept, isOnDisk, type SaveState, wouldLose } from './save-state.ts'
 
 export interface SaveWords {
   readonly tone: 'ok' | 'busy' | 'kept' | 'bad'
@@ -8,10 +8,12 @@ export interface SaveWords {
   readonly muted?: string
 }
 
+const couldNotSave = 'Could not save, copy your text'
+
 /** The literal save state. "On disk" is said only when the server has said so. */
 export function saveWords(state: SaveState, now: number): SaveWords {
   if (state.link === 'closed') return closedWords(state)
-  if (state.trouble) return { tone: 'bad', text: 'Could not save, copy your text' }
+  if (state.trouble) return { tone: 'bad', text: couldNotSave }
   if (state.link === 'opening') return { tone: 'busy', text: 'Connecting …' }
   if (state.link === 'away') return awayWords(state)
   if (isOnDisk(state)) {
@@ -22,9 +24,12 @@ export function saveWords(state: SaveState, now: number): SaveWords {
 }
 
 /** What the bar under the header says while the server cannot be reached, and why proposing has to wait. */
-export function awayBanner(online: boolean, keptOnDevice: boolean): { readonly strong: string; readonly text: string } {
+export function awayBanner(
+  online: boolean,
+  keepsOnDevice: boolean,
+): { readonly strong: string; readonly text: string } {
   const what = online ? 'The server does not answer.' : 'You are offline.'
-  return keptOnDevice
+  return keepsOnDevice
     ? {
         strong: `${what} Keep writing.`,
         text: 'Everything you type is stored on this device and merges when you reconnect. Proposing needs a connection.',
@@ -48,13 +53,15 @@ export function ago(then: number, now: number): string {
 }
 
 function awayWords(state: SaveState): SaveWords {
-  if (wouldLose(state)) return { tone: 'bad', text: 'Could not save, copy your text' }
-  if (!state.keptOnDevice) return { tone: 'kept', text: 'Not connected' }
+  if (!state.keepsOnDevice) {
+    return wouldLose(state) ? { tone: 'bad', text: couldNotSave } : { tone: 'kept', text: 'Not connected' }
+  }
+  if (!isKept(state)) return { tone: 'kept', text: 'Keeping it on this device …' }
   return { tone: 'kept', strong: 'Kept on this device.', text: unsent(state.unsaved) }
 }
 
 function closedWords(state: SaveState): SaveWords {
-  if (wouldLose(state)) return { tone: 'bad', text: 'Could not save, copy your text' }
+  if (wouldLose(state)) return { tone: 'bad', text: couldNotSave }
   if (state.unsaved > 0) return { tone: 'kept', strong: 'Kept on this device.', text: unsent(state.unsaved) }
   return { tone: 'kept', text: state.closedFor === 'read-only' ? 'Read only' : 'Closed' }
 }

@@ -6,8 +6,8 @@ import { awayBanner, closedSentence, returnWords } from './save-words.ts'
 
 /** What a screen reader hears of saving and of the people here. */
 export function useSpokenChanges(announcer: Announcer, state: SaveState, others: readonly PresentPerson[]): void {
-  const { link, keptOnDevice } = state
-  const isFailing = state.trouble || (link === 'away' && !keptOnDevice)
+  const { link, keepsOnDevice } = state
+  const isFailing = state.trouble || (link === 'away' && !keepsOnDevice)
   useEffect(() => {
     if (isFailing) announcer.urgently('Could not save, copy your text.')
   }, [announcer, isFailing])
@@ -18,8 +18,8 @@ export function useSpokenChanges(announcer: Announcer, state: SaveState, others:
   }, [announcer, closed])
 
   useEffect(() => {
-    if (link === 'away') announcer.urgently(awayBanner(navigator.onLine, keptOnDevice).strong)
-  }, [announcer, link, keptOnDevice])
+    if (link === 'away') announcer.urgently(awayBanner(navigator.onLine, keepsOnDevice).strong)
+  }, [announcer, link, keepsOnDevice])
 
   const onDisk = isOnDisk(state)
   const returnedWith = onDisk ? state.returnedWith : null

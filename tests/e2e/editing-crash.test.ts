@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 describe('a server that is killed while somebody types', () => {
-  it('[COL2] has every character on disk that was shown as saved, and gets the rest from the writer', async () => {
+  it('[COL6] has every character on disk that was shown as saved, and gets the rest from the writer', async () => {
     const url = `http://127.0.0.1:${port}`
     const writer = await browser.arrive(url)
     writer.expectProblem(lostServer)

@@ -36,6 +36,7 @@ describe('writing without a connection', () => {
     await one.page.keyboard.press('End')
     await one.page.keyboard.type(' Offline.')
     await one.saving.getByText('Kept on this device. 9 edits not sent yet').waitFor()
+    expect(await one.text.locator('.local').allInnerTexts()).toEqual([' Offline.'])
     const propose = one.page.getByRole('button', { name: 'Propose revision' })
     expect(await propose.getAttribute('aria-disabled')).toBe('true')
     expect(await propose.getAttribute('title')).toBe('Proposing needs a connection.')
@@ -49,6 +50,7 @@ describe('writing without a connection', () => {
     await one.saving.getByText(/on disk$/).waitFor()
     await reads(one.text, ['Meanwhile. Before. Offline.'])
     await reads(two.text, ['Meanwhile. Before. Offline.'])
+    expect(await one.text.locator('.local').count()).toBe(0)
     await one.leave()
     await two.leave()
   })
@@ -92,8 +94,66 @@ describe('writing without a connection', () => {
   })
 })
 
+describe('when the editor is updated before everything was sent', () => {
+  it('offers the words that were kept, and never sends what it cannot read', async () => {
+    const one = await wiki.writer()
+    one.expectProblem(noConnection)
+    const slug = await makePage(one.page)
+    const elsewhere = await one.context.newPage()
+    await elsewhere.goto('/pages')
+    await openDraft(one, slug)
+    await write(one, 'Saved.')
+    await one.context.setOffline(true)
+    await one.page.getByText('You are offline. Keep writing.').first().waitFor()
+    await one.page.keyboard.type(' Never sent.')
+    await one.saving.getByText('Kept on this device. 12 edits not sent yet').waitFor()
+    await one.page.close()
+    await elsewhere.evaluate(giveEarlierSchema)
+    await one.context.setOffline(false)
+
+    const again = asWriter({ ...one, page: elsewhere }, one.account)
+    await again.page.goto(`/wiki/${slug}/edit`)
+    const note = again.page.getByRole('region', { name: 'Unsent text' })
+    await note.getByRole('button', { name: 'Show it' }).click()
+    expect(await note.getByRole('textbox', { name: 'Your unsent text' }).inputValue()).toBe('Saved. Never sent.')
+    await reads(again.text, ['Saved.'])
+    await note.getByRole('button', { name: 'Discard it' }).click()
+    await note.waitFor({ state: 'detached' })
+    await again.page.reload()
+    await reads(again.text, ['Saved.'])
+    expect(await note.count()).toBe(0)
+    await one.leave()
+  })
+})
+
+/** Makes what this device kept look as if an editor of another schema had kept it. */
+async function giveEarlierSchema(): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  const [{ name = '' } = {}] = await indexedDB.databases()
+  const from = await done(indexedDB.open(name))
+  const stores = from.transaction(['updates', 'custom'])
+  const updates = await done(stores.objectStore('updates').getAll())
+  const unsaved = await done(stores.objectStore('custom').get('unsaved'))
+  from.close()
+  await done(indexedDB.deleteDatabase(name))
+  const opening = indexedDB.open(name.replace(/[^/]+$/, '0123456789abcdef'))
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore('updates', { autoIncrement: true })
+    opening.result.createObjectStore('custom')
+  }
+  const to = await done(opening)
+  const writing = to.transaction(['updates', 'custom'], 'readwrite')
+  for (const update of updates) writing.objectStore('updates').add(update)
+  await done(writing.objectStore('custom').put(unsaved, 'unsaved'))
+  to.close()
+}
+
 describe('when the server ends it', () => {
-  it('[COL3] a signed-out writer is told, keeps the words and can sign in again', async () => {
+  it('[COL13] a signed-out writer is told, keeps the words and can sign in again', async () => {
     const one = await wiki.writer()
     const slug = await makePage(one.page)
     await openDraft(one, slug)

@@ -28,7 +28,7 @@ const sameText = async (one: Writer, two: Writer): Promise<boolean> =>
   JSON.stringify(await blocks(one.text)) === JSON.stringify(await blocks(two.text))
 
 describe('two people in one draft', () => {
-  it('[COL5] type at once in one paragraph and end with the same text', async () => {
+  it('[COL1] type at once in one paragraph and end with the same text', async () => {
     const { one, two, slug } = await twoWriters()
     await openDraft(one, slug)
     await write(one, 'middle')
@@ -45,7 +45,7 @@ describe('two people in one draft', () => {
     await two.leave()
   })
 
-  it('[COL5] type at the very same place, and no letter of either is lost', async () => {
+  it('[COL1] type at the very same place, and no letter of either is lost', async () => {
     const { one, two, slug } = await twoWriters()
     await openDraft(one, slug)
     await write(one, '.')
@@ -123,7 +123,7 @@ describe('two people in one draft', () => {
 })
 
 describe('a visitor', () => {
-  it('[COL9] is asked to sign in, and comes back', async () => {
+  it('[COL8] is asked to sign in, and comes back', async () => {
     const { page } = await wiki.writer()
     const slug = await makePage(page)
     const visitor = await wiki.browser.arrive(wiki.app.url)

@@ -11,9 +11,10 @@ import { describe, expect, it } from '@jest/globals'
 
 const reduce = (events: readonly SaveEvent[], from: SaveState = opening) => events.reduce(nextSaveState, from)
 
-const opened: SaveEvent = { type: 'opened', keptOnDevice: true, hasText: false, unsaved: 0 }
+const opened: SaveEvent = { type: 'opened', keepsOnDevice: true, hasText: false, unsaved: 0 }
 const connected: SaveEvent = { type: 'connected' }
 const edited: SaveEvent = { type: 'edited' }
+const kept = (edits: number): SaveEvent => ({ type: 'kept', edits })
 const sent: SaveEvent = { type: 'sent', carriesUpdate: true, isExchange: false }
 const exchanged: SaveEvent = { type: 'sent', carriesUpdate: true, isExchange: true }
 const exchangedNothing: SaveEvent = { type: 'sent', carriesUpdate: false, isExchange: true }
@@ -48,7 +49,10 @@ describe('what is said of saving', () => {
   })
 
   it('keeps edits on the device while away, and counts them', () => {
-    const away = reduce([edited, sent, dropped, edited, edited], live)
+    const typing = reduce([edited, sent, dropped, edited, edited, kept(2)], live)
+    expect(words(typing)).toBe('Keeping it on this device …')
+    expect(wouldLose(typing)).toBe(true)
+    const away = reduce([kept(3)], typing)
     expect(words(away)).toBe('Kept on this device. 3 edits not sent yet')
     expect(wouldLose(away)).toBe(false)
     expect(words(reduce([dropped], live))).toBe('Kept on this device. Nothing waits to be sent')
@@ -83,7 +87,7 @@ describe('what is said of saving', () => {
   })
 
   it('[COL4] stays closed once the server has ended it, and says why', () => {
-    const over = reduce([edited, { type: 'closed', code: 'schema-changed' }, dropped], live)
+    const over = reduce([edited, kept(1), { type: 'closed', code: 'schema-changed' }, dropped], live)
     expect(over.link).toBe('closed')
     expect(closedSentence(over)).toMatch(/^The editor was updated/)
     expect(words(over)).toBe('Kept on this device. 1 edit not sent yet')
