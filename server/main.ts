@@ -30,7 +30,7 @@ let config: Config | null = null
 let databaseLog: string | null = null
 try {
   config = readConfig(process.env, root)
-  await start(config)
+  await closers.during(start(config))
 } catch (error) {
   // Told to end while starting: what fails then fails because its ground is gone.
   if (!closers.closing) await fail(error)
@@ -39,17 +39,20 @@ try {
 async function start(config: Config): Promise<void> {
   await demandFreePort(config.port, config.host)
   const url = config.databaseUrl ?? (await startPostgres(config.directory))
+  closers.goOn()
   await announce(
     'Updating the database',
     () => migrate(url),
     applied => applied.length > 0,
   )
+  closers.goOn()
   const platform = createPlatform(config, url)
   await announce(
     'Writing the first pages',
     () => seedWhenEmpty(platform),
     filled => filled,
   )
+  closers.goOn()
   const demo = await hasDemoAccounts(platform.database)
   if (demo && config.production) throw new StartFailure(demoInProduction)
   const app = await createApp({ platform, ...(await createRendering(config)) })

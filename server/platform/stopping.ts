@@ -6,10 +6,22 @@ const limit = 25_000
 /** What was opened, to be closed in the opposite order, once. */
 export class Closers {
   #closers: Closer[] = []
-  #closing = false
+  #closing: boolean = false
+  #starting: Promise<unknown> = Promise.resolve()
 
   get closing(): boolean {
     return this.#closing
+  }
+
+  /** Nothing is closed before the start has ended, for better or worse: what is half open cannot be closed. */
+  during(start: Promise<void>): Promise<void> {
+    this.#starting = start.catch(() => {})
+    return start
+  }
+
+  /** For the start to ask between its steps. Throws once the process was told to end. */
+  goOn(): void {
+    if (this.#closing) throw new Error('told to end while starting')
   }
 
   add(closer: Closer): void {
@@ -19,6 +31,7 @@ export class Closers {
   /** Closes all, even when some fail; then throws the first failure. */
   async closeAll(): Promise<void> {
     this.#closing = true
+    await this.#starting
     const failures: unknown[] = []
     for (const close of this.#closers.splice(0).reverse()) {
       await close().catch(failure => failures.push(failure))
