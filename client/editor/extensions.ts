@@ -1,11 +1,10 @@
 import { fragmentName } from '@fieldword/shared/collab/messages.ts'
 import { DefinitionElement } from '@fieldword/shared/document/definition-element.ts'
 import { documentExtensions } from '@fieldword/shared/document/extensions.ts'
-import { Extension, type Extensions, textblockTypeInputRule } from '@tiptap/core'
+import { Extension, type Extensions, type Node, textblockTypeInputRule } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
-import type { Table } from '@tiptap/extension-table'
 import { Placeholder } from '@tiptap/extensions'
-import type { Node } from '@tiptap/pm/model'
+import type { Node as BlockNode } from '@tiptap/pm/model'
 import { BlockIds } from './block-ids.ts'
 import { Carets } from './carets.ts'
 import type { Connection } from './connection.ts'
@@ -64,7 +63,7 @@ function forEditing(extension: Extensions[number]): Extensions[number] {
 
 /** In two steps: a row gets the paragraphs one types into only after it has been added. */
 function withTabThroughNewRows(table: Extensions[number]): Extensions[number] {
-  return (table as typeof Table).extend({
+  return (table as Node).extend({
     addKeyboardShortcuts() {
       const next = () => this.editor.commands.goToNextCell()
       return { ...this.parent?.(), Tab: () => next() || (this.editor.commands.addRowAfter() && next()) }
@@ -72,7 +71,7 @@ function withTabThroughNewRows(table: Extensions[number]): Extensions[number] {
   })
 }
 
-function placeholderOf(node: Node): string {
+function placeholderOf(node: BlockNode): string {
   switch (node.type.name) {
     case 'definitionElement':
       return 'What this element says'

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { changedRanges } from './changed-ranges.ts'
 import { isOnDisk, type SaveState } from './save-state.ts'
 import type { Store } from './store.ts'
 
@@ -36,21 +37,9 @@ function next(tr: Transaction, marked: DecorationSet, { link }: SaveState): Deco
   const kept = marked.map(tr.mapping, tr.doc)
   if (link !== 'away' || !tr.docChanged || tr.getMeta('y-sync$')) return kept
   // Letter after letter is one stretch: what is typed at the end of a mark belongs to it already.
-  const fresh = insertedBy(tr).filter(
-    ({ from, to }) => !kept.find(from, to).some(old => old.from <= from && old.to >= to),
+  const fresh = changedRanges([tr]).filter(
+    ({ from, to }) => from < to && !kept.find(from, to).some(old => old.from <= from && old.to >= to),
   )
   const marks = fresh.map(({ from, to }) => Decoration.inline(from, to, { class: 'local' }, { inclusiveEnd: true }))
   return kept.add(tr.doc, marks)
-}
-
-/** What a transaction put in, in the positions of its result. */
-function insertedBy(tr: Transaction): { readonly from: number; readonly to: number }[] {
-  return tr.mapping.maps.flatMap((map, index) => {
-    const later = tr.mapping.slice(index + 1)
-    const ranges: { from: number; to: number }[] = []
-    map.forEach((_oldFrom, _oldTo, from, to) => {
-      ranges.push({ from: later.map(from, 1), to: later.map(to, -1) })
-    })
-    return ranges.filter(({ from, to }) => from < to)
-  })
 }
