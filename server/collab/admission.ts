@@ -23,10 +23,11 @@ const draftPath = /^\/collab\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** The draft an upgrade asks for; a refusal when the path is not a draft's, null when it is none of ours. */
 export function readTarget(url: string): Result<Wanted> | null {
-  const { pathname, searchParams } = new URL(url, 'http://any')
+  // A client writes there what it likes: "//" is no address at all.
+  const { pathname = '', searchParams } = URL.parse(url, 'http://any') ?? {}
   if (pathname !== '/collab' && !pathname.startsWith('/collab/')) return null
   const draftId = draftPath.exec(pathname)?.[1]
-  return draftId ? { draftId, fingerprint: searchParams.get('schema') } : refuse('not-found')
+  return draftId ? { draftId, fingerprint: searchParams?.get('schema') ?? null } : refuse('not-found')
 }
 
 /** [COL8] A browser says which page opened the socket; whatever says nothing is no browser and carries no cookie by itself. */

@@ -79,13 +79,14 @@ class Gateway implements Collab {
   }
 
   readonly #upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const drop = () => socket.destroy()
+    // Node takes its own listener away with the upgrade: a client that resets the connection would end the process.
+    socket.on('error', drop)
     if (readTarget(request.url ?? '/') === null) {
       // Another listener may know it, as Vite does while developing. Left alone the connection would stay for ever.
       if (this.#server.listenerCount('upgrade') === 1) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
       return
     }
-    const drop = () => socket.destroy()
-    socket.on('error', drop)
     const handOver: HandOver = accept => {
       socket.off('error', drop)
       this.#sockets.handleUpgrade(request, socket, head, accept)

@@ -1,3 +1,4 @@
+import { fragmentName } from '@fieldword/shared/collab/messages.ts'
 import * as Y from 'yjs'
 
 /** The structs of one client in an update: clocks `from` up to but not including `to`. */
@@ -13,14 +14,19 @@ export interface UpdateContent {
 }
 
 /**
- * What an update carries. Throws when it cannot be read to its end: `applyUpdate` reads the deletions only after it has
- * changed the document, so a broken update must be found before.
+ * [COL5] What an update carries. Throws at what no draft holds; when it cannot be read to its end, since `applyUpdate` reads the
+ * deletions only after it has changed the document; and at what has no length, which no editor makes and `applyUpdate`
+ * takes: nobody could sync with the document ever again.
  */
 export function readUpdateContent(update: Uint8Array): UpdateContent {
   const { structs, ds } = Y.decodeUpdate(update)
   const ranges: ClientRange[] = []
+  if ([...ds.clients.values()].some(deleted => deleted.some(({ len }) => len < 1)))
+    throw new Error('A deletion without length')
   for (const struct of structs) {
+    if (struct.length < 1) throw new Error('A struct without length')
     if (struct instanceof Y.Skip) continue
+    if (struct instanceof Y.Item && !belongsInDraft(struct)) throw new Error('No draft holds such content')
     const { client, clock } = struct.id
     const last = ranges.at(-1)
     if (last?.client === client && last.to === clock) last.to = clock + struct.length
@@ -28,6 +34,18 @@ export function readUpdateContent(update: Uint8Array): UpdateContent {
   }
   return { ranges, deletions: ds.clients }
 }
+
+/**
+ * A draft is one XML fragment of elements, texts, formats and attribute values. Anything else Yjs could hold breaks the editors of
+ * everybody who receives it.
+ */
+function belongsInDraft({ content, parent }: Y.Item): boolean {
+  if (typeof parent === 'string' && parent !== fragmentName) return false
+  if (content instanceof Y.ContentType) return content.type instanceof Y.XmlElement || content.type instanceof Y.XmlText
+  return contentTypes.some(type => content instanceof type)
+}
+
+const contentTypes = [Y.ContentString, Y.ContentFormat, Y.ContentAny, Y.ContentDeleted]
 
 /** The clients of whom the update brings structs that the document does not have. */
 export function newClientsIn(doc: Y.Doc, content: UpdateContent): number[] {
