@@ -75,8 +75,11 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.use(refuseCrossSite(platform.config))
   app.use(sessions.middleware())
 
+  let openApi: ReturnType<typeof openApiDocument> | null = null
   app.get('/api/v1/openapi.json', async (_request, response) => {
-    response.json(await openApiDocument(platform.config.publicUrl))
+    // Made once, when first asked for: it takes some 50 ms of computing.
+    openApi ??= openApiDocument(platform.config.publicUrl)
+    response.json(await openApi)
   })
   app.use(
     '/api',

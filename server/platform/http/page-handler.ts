@@ -89,6 +89,8 @@ async function openReviews(api: Api, actor: Actor): Promise<number | null> {
   return (await api.review.count()).open
 }
 
-function addressOf(request: Request): URL {
-  return new URL(request.originalUrl, 'http://fieldword.invalid')
+/** A path of this wiki, also where it begins with "//" and would name a host elsewhere if it were read as a link. */
+function addressOf({ originalUrl }: Request): URL {
+  const nowhere = 'http://fieldword.invalid'
+  return new URL(originalUrl.startsWith('/') ? nowhere + originalUrl : originalUrl, nowhere)
 }
