@@ -33,7 +33,7 @@ export interface Sessions {
 
 /** Sessions in the database, kept for people who signed in and nobody else. */
 export function createSessions(platform: Platform): Sessions {
-  const { config, database, log, clock } = platform
+  const { config, database, log, clock, signals } = platform
   // express-session's store speaks to pg itself, so it cannot share Prisma's connections.
   const pool = new pg.Pool({ connectionString: database.url, max: 4, application_name: 'fieldword sessions' })
   pool.on('error', error => log.warn({ err: error }, 'a connection of the session store broke'))
@@ -77,8 +77,14 @@ export function createSessions(platform: Platform): Sessions {
       if (!asked.session) await open(asked, new ServerResponse(request) as Response)
       return asked.user ?? visitor
     },
-    portOf: (request, response) =>
-      createSessionPort({ passport, limits, open, noteUse: () => noteUse(request, clock()) }, request, response),
+    portOf(request, response) {
+      const tellChange = (accountId: string) => signals.notify('accounts', accountId)
+      return createSessionPort(
+        { passport, limits, open, noteUse: () => noteUse(request, clock()), tellChange },
+        request,
+        response,
+      )
+    },
     async close() {
       limits.close()
       await store.close()
