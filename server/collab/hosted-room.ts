@@ -186,6 +186,8 @@ export class HostedRoom implements LogFollower<RoomEntry> {
       for (const [client, owner] of await readOwners(sql, this.draftId, [...unknown]))
         this.room.owners.set(client, owner)
     }
+    // A write that is on its way will move the log past these rows, and its picture was taken without them.
+    if (rows.length > 0) this.#candidate = null
     for (const { seq, bytes } of rows) {
       this.room.follow(bytes)
       this.#held = Math.max(this.#held, seq)
