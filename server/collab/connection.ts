@@ -37,6 +37,8 @@ export class Connection implements Peer {
   #isAlive: boolean = true
   #isOpen: boolean = true
   #pause: NodeJS.Timeout | null = null
+  /** What came while the room's document was made anew. */
+  readonly #late: [data: Buffer, isBinary: boolean][] = []
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts
@@ -57,7 +59,9 @@ export class Connection implements Peer {
   }
 
   join(): void {
-    this.#parts.hosted.room.join(this)
+    const { mending, room } = this.#parts.hosted
+    if (mending) void mending.then(() => this.join())
+    else if (this.#isOpen) room.join(this)
   }
 
   send(frame: Uint8Array): void {
@@ -101,15 +105,27 @@ export class Connection implements Peer {
 
   #receive(data: Buffer, isBinary: boolean): void {
     if (!this.#isOpen) return
-    const { hosted } = this.#parts
+    const { hosted, socket } = this.#parts
+    if (hosted.mending) {
+      if (this.#late.push([data, isBinary]) > 1) return
+      socket.pause()
+      void hosted.mending.then(() => this.#takeLate())
+      return
+    }
     try {
       const reason = this.#refusalOf(isBinary) ?? hosted.room.receive(this, data)
       if (reason) this.close(reason)
       else this.#slowDown(this.#budget.spend(data.length, performance.now()))
     } catch (error) {
       if (!(error instanceof RoomBroken)) throw error
-      hosted.giveUp(error)
+      hosted.mend(error)
+      this.close('broken-message')
     }
+  }
+
+  #takeLate(): void {
+    for (const [data, isBinary] of this.#late.splice(0)) this.#receive(data, isBinary)
+    if (this.#isOpen && !this.#pause && this.#late.length === 0) this.#parts.socket.resume()
   }
 
   #refusalOf(isBinary: boolean): CloseReason | null {

@@ -5,7 +5,6 @@ import * as Y from 'yjs'
 import { docOf } from './draft-document.ts'
 import type { CollabLimits } from './limits.ts'
 import { type Peer, Room, RoomBroken } from './room.ts'
-import { readUpdateContent } from './update-content.ts'
 import type { LogChannel, LogEntry, LogFollower, UpdateLog } from './update-log.ts'
 import { readAfter, readOwners, readStored, type StoredUpdate, writeSnapshot } from './update-log-reading.ts'
 import type { Range } from './update-log-writing.ts'
@@ -47,6 +46,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
   #tailBytes: number
   #snapshotBytes: number
   #candidate: Uint8Array | null = null
+  #mending: Promise<void> | null = null
   #closed: boolean = false
 
   private constructor(draftId: string, stored: Loaded, ports: HostPorts) {
@@ -80,8 +80,21 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     this.hear(this.#held + 1)
   }
 
-  giveUp(error: RoomBroken): void {
-    this.#ports.broken(error)
+  /** While it lasts nothing may be delivered. */
+  get mending(): Promise<void> | null {
+    return this.#mending
+  }
+
+  /**
+   * [COL4] Makes the document anew, from the log: a message broke it that could be read and not applied. Whatever else was
+   * delivered is written first, so that it is in the log.
+   */
+  mend(error: RoomBroken): void {
+    this.#ports.failed(error)
+    this.#mending ??= this.#mend().finally(() => {
+      this.#mending = null
+      this.#catchUp()
+    })
   }
 
   drained(): Promise<void> {
@@ -90,7 +103,8 @@ export class HostedRoom implements LogFollower<RoomEntry> {
 
   /** Nobody is here and everything is on disk. */
   async retire(): Promise<void> {
-    const state = this.#tailRows >= manyRows / 5 ? Y.encodeStateAsUpdate(this.room.doc) : null
+    const isWorthIt = this.#tailRows >= manyRows / 5 && !this.#mending
+    const state = isWorthIt ? Y.encodeStateAsUpdate(this.room.doc) : null
     this.abandon()
     if (state) await writeSnapshot(this.#ports.sql, this.draftId, { seq: this.#held, bytes: state })
   }
@@ -104,7 +118,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
 
   /** The document holds now exactly what the log will hold after this write: the moment to take its picture. */
   beforeWrite(): void {
-    this.#candidate = this.#wantsSnapshot() ? Y.encodeStateAsUpdate(this.room.doc) : null
+    this.#candidate = this.#wantsSnapshot() && !this.#mending ? Y.encodeStateAsUpdate(this.room.doc) : null
   }
 
   written(entries: readonly RoomEntry[], range: Range | null): void {
@@ -150,7 +164,8 @@ export class HostedRoom implements LogFollower<RoomEntry> {
 
   /** While a write is on its way its own signal may come before its answer; `written` looks again. */
   #catchUp(): void {
-    if (this.#closed || this.#fetching || this.#channel.writing || this.#heard <= this.#held) return
+    if (this.#closed || this.#mending || this.#fetching || this.#channel.writing) return
+    if (this.#heard <= this.#held) return
     const wanted = this.#heard
     this.#fetching = this.#fetch()
       .then(() => {
@@ -175,12 +190,35 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     }
   }
 
+  async #mend(): Promise<void> {
+    await this.#channel.drained()
+    await this.#fetching
+    const stored = await this.#loadAgain()
+    if (this.#closed) return
+    this.room.replaceDoc(stored.doc, stored.bytes)
+    for (const [client, owner] of stored.owners) this.room.owners.set(client, owner)
+    this.#held = stored.seq
+  }
+
+  async #loadAgain(): Promise<Loaded> {
+    for (;;) {
+      try {
+        return await load(this.#ports.sql, this.draftId)
+      } catch (error) {
+        this.#ports.failed(error)
+        await setTimeout(retryPause)
+      }
+    }
+  }
+
   async #fetch(): Promise<void> {
     const { sql } = this.#ports
     const rows = await readAfter(sql, this.draftId, this.#held)
+    if (this.#mending) return
     const unknown = new Set<number>()
     for (const { bytes } of rows) {
-      for (const { client } of readUpdateContent(bytes).ranges) if (!this.room.owners.has(client)) unknown.add(client)
+      // Judged already when it was delivered; here only whose it is matters.
+      for (const client of Y.parseUpdateMeta(bytes).to.keys()) if (!this.room.owners.has(client)) unknown.add(client)
     }
     if (unknown.size > 0) {
       for (const [client, owner] of await readOwners(sql, this.draftId, [...unknown]))

@@ -44,7 +44,7 @@ export class RoomBroken extends Error {
 
 /** One draft while somebody has it open: its document, who is here, what each may do. Knows no socket and no database. */
 export class Room {
-  readonly doc: Y.Doc
+  #doc: Y.Doc
   readonly owners: Owners
   readonly peers = new Set<Peer>()
   readonly presence = new Presence()
@@ -56,14 +56,22 @@ export class Room {
 
   /** `bytes`: what the document was made from, which its own size does not pass. */
   constructor(doc: Y.Doc, bytes: number, owners: Owners, limits: CollabLimits, ports: RoomPorts) {
-    this.doc = doc
+    this.#doc = this.#listenTo(doc)
     this.owners = owners
     this.#limits = limits
     this.#ports = ports
     this.#bytes = bytes
-    doc.on('update', update => {
-      this.#emitted = update
-    })
+  }
+
+  get doc(): Y.Doc {
+    return this.#doc
+  }
+
+  /** Puts a document that is whole in the place of one that broke. Peers notice nothing: they never had what broke it. */
+  replaceDoc(doc: Y.Doc, bytes: number): void {
+    this.#doc.destroy()
+    this.#doc = this.#listenTo(doc)
+    this.#bytes = bytes
   }
 
   /** [COL5] The room asks first, so that whatever the newcomer wrote offline arrives without being sent for. */
@@ -192,6 +200,13 @@ export class Room {
     const holder = this.presence.holderOf(client)
     if (!holder?.user) return null
     return { userId: holder.user.id, sentAll: [...this.peers].some(peer => peer === holder && peer.answered) }
+  }
+
+  #listenTo(doc: Y.Doc): Y.Doc {
+    doc.on('update', update => {
+      this.#emitted = update
+    })
+    return doc
   }
 
   /** The sum of what was added is an upper bound; the exact size is asked only when that passes the limit. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { docOf } from '@fieldword/server/collab/draft-document.ts'
 import { closeCodeOf, isFinal } from '@fieldword/shared/collab/close-codes.ts'
 import { messageTypes } from '@fieldword/shared/collab/messages.ts'
 import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
@@ -105,6 +106,8 @@ describe('what is not taken', () => {
     'a length that is not there': Uint8Array.of(0, 2, 200, 1, 1),
     'an update of noise': updateOf(randomBytes(300)),
     'an update cut short': updateOf(someUpdate().subarray(0, -3)),
+    'a text beside the document': updateOf(someUpdate()),
+    'a map within the document': updateOf(aMapInside()),
     'an answer of noise': step2Of(randomBytes(64)),
     'a number without end': new Uint8Array(64).fill(255),
     'presence that is no JSON': awarenessOf([{ client: empty.clientID, clock: 1, json: '{"a":' }]),
@@ -121,6 +124,25 @@ describe('what is not taken', () => {
     await mallory.refused()
     expect(mallory.closed).toEqual({ code: 4400, reason: 'broken-message' })
     await goesOn(witness, draftId)
+  })
+
+  it('[COL4] an update that can be read and not applied ends its sender’s connection, and nobody else’s', async () => {
+    const draftId = await aDraft(wiki.platform)
+    const witness = await aWitness(draftId)
+    let interruptions = 0
+    witness.provider.on('connection-close', () => {
+      interruptions += 1
+    })
+    const mallory = wiki.open(server, draftId, 'Mallory')
+    await mallory.synced()
+    mallory.sendRaw(updateOf(poisonFor(mallory.doc)))
+    witness.type('Meanwhile. ')
+    await mallory.refused()
+    expect(mallory.closed).toEqual({ code: 4400, reason: 'broken-message' })
+    await witness.allSaved()
+    witness.text.delete(8, 11)
+    await goesOn(witness, draftId)
+    expect(interruptions).toBe(0)
   })
 
   it('[COL4] [COL8] ten megabytes at once are refused for good, and harm nobody', async () => {
@@ -183,6 +205,28 @@ function someUpdate(): Uint8Array {
   const doc = new Y.Doc()
   doc.getText('a').insert(0, 'words')
   return Y.encodeStateAsUpdate(doc)
+}
+
+function aMapInside(): Uint8Array {
+  const doc = new Y.Doc()
+  doc.getXmlFragment('default').insert(0, [new Y.XmlElement('paragraph')])
+  const block = doc.getXmlFragment('default').get(0)
+  if (block instanceof Y.XmlElement) block.setAttribute('id', new Y.Map() as unknown as string)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** Words in a text that comes later than they do: they can be read, and looking for the text makes Yjs throw. */
+function poisonFor(doc: Y.Doc): Uint8Array {
+  const copy = docOf([Y.encodeStateAsUpdate(doc)])
+  copy.clientID = doc.clientID
+  const before = Y.encodeStateVector(copy)
+  const paragraph = new Y.XmlElement('paragraph')
+  copy.getXmlFragment('default').insert(1, [paragraph])
+  paragraph.insert(0, [new Y.XmlText('poison')])
+  const update = Y.encodeStateAsUpdate(copy, before)
+  // Before the words stands their length, and before it the clock of the text they are in.
+  update[Buffer.from(update).indexOf('poison') - 2] = 100
+  return update
 }
 
 function closeOf(socket: WebSocket): Promise<{ code: number; reason: string }> {
