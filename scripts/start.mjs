@@ -8,7 +8,7 @@ const developing = process.argv.includes('--dev')
 await main(async () => {
   const begun = Date.now()
   await setUp({ client: !developing })
-  await serve({ FIELDWORD_BEGUN: String(begun), ...(developing ? { FIELDWORD_DEV: '1' } : {}) })
+  await serve(developing ? { FIELDWORD_DEV: '1' } : { FIELDWORD_BEGUN: String(begun) })
 })
 
 /** Runs the server until it ends, and ends as it did. */
