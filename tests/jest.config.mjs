@@ -24,5 +24,6 @@ export default {
   globalTeardown: '<rootDir>/tests/support/tear-down.mjs',
   reporters: ['default', '<rootDir>/tests/support/reporter.mjs'],
   maxWorkers: 2,
-  testTimeout: 60_000,
+  // Enough for a walk through every screen on a machine that does other things as well.
+  testTimeout: 180_000,
 }
