@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '@fieldword/shared/kernel/refusals.ts'
 import type { Result } from '@fieldword/shared/kernel/result.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
+import { isOwnOrigin } from '../platform/http/csrf.ts'
 import type { PresentUser } from './presence.ts'
 
 /** What an actor may do with a draft. */
@@ -31,9 +32,8 @@ export function readTarget(url: string): Result<Wanted> | null {
 }
 
 /** [COL8] A browser says which page opened the socket; whatever says nothing is no browser and carries no cookie by itself. */
-export function isOwnOrigin({ origin, host }: IncomingMessage['headers'], publicUrl: string): boolean {
-  if (origin === undefined || origin === publicUrl) return true
-  return URL.canParse(origin) && new URL(origin).host === host
+export function opensFromHere({ origin, host }: IncomingMessage['headers'], publicUrl: string): boolean {
+  return origin === undefined || isOwnOrigin(origin, host, publicUrl)
 }
 
 export function policyRights(actor: Actor): DraftRights {

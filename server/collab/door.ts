@@ -8,7 +8,7 @@ import {
   addressOf,
   admit,
   type DraftRights,
-  isOwnOrigin,
+  opensFromHere,
   policyRights,
   readTarget,
 } from './admission.ts'
@@ -49,7 +49,7 @@ export class Door {
   async letIn(request: IncomingMessage): Promise<Entry> {
     const { platform, rooms, actorOf, rightsOf = policyRights } = this.#parts
     const target = orThrow(readTarget(request.url ?? '/') ?? refuse('not-found'))
-    if (!isOwnOrigin(request.headers, platform.config.publicUrl)) throw new RefusalError(refuse('cross-site'))
+    if (!opensFromHere(request.headers, platform.config.publicUrl)) throw new RefusalError(refuse('cross-site'))
     const actor = await actorOf(request)
     const admitted = orThrow(admit(actor, rightsOf(actor), target.fingerprint))
     const leavePlace = this.#takePlace(admitted.user?.id ?? '', addressOf(request, platform.config.trustProxy))

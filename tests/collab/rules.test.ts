@@ -1,4 +1,4 @@
-import { addressOf, isOwnOrigin, readTarget } from '@fieldword/server/collab/admission.ts'
+import { addressOf, opensFromHere, readTarget } from '@fieldword/server/collab/admission.ts'
 import { Budget } from '@fieldword/server/collab/budget.ts'
 import { ClockRanges } from '@fieldword/server/collab/clock-ranges.ts'
 import { type Delivery, judge, type Owners } from '@fieldword/server/collab/ownership.ts'
@@ -113,7 +113,7 @@ describe('the door', () => {
     [{ host: 'wiki.example', origin: 'https://other.example' }, false],
     [{ host: 'wiki.example', origin: 'null' }, false],
   ])('[COL8] knows its own pages: %j', (headers, own) => {
-    expect(isOwnOrigin(headers, 'https://public.example')).toBe(own)
+    expect(opensFromHere(headers, 'https://public.example')).toBe(own)
   })
 
   it('[COL8] believes the proxies it was told of, and nobody else, about addresses', () => {

@@ -16,7 +16,7 @@ export function refuseCrossSite({ publicUrl }: Pick<Config, 'publicUrl'>): Reque
 
 /**
  * [ACC13] Whether a request that may act in somebody's name was made by this wiki's own pages. Browsers say so
- * themselves, and pages cannot change what they say. For unsafe methods and for the WebSocket upgrade.
+ * themselves, and pages cannot change what they say.
  */
 export function isFromThisSite(headers: IncomingHttpHeaders, publicUrl: string): boolean {
   const site = headers['sec-fetch-site']
@@ -26,7 +26,8 @@ export function isFromThisSite(headers: IncomingHttpHeaders, publicUrl: string):
   return !sendsSessionCookie(headers)
 }
 
-function isOwnOrigin(origin: string, host: string | undefined, publicUrl: string): boolean {
+/** Whether an `Origin` is this wiki's: the host that was asked, or the address people reach it by. */
+export function isOwnOrigin(origin: string, host: string | undefined, publicUrl: string): boolean {
   // "null" (a sandboxed frame, a redirect from elsewhere) is no address.
   if (!URL.canParse(origin)) return false
   const from = new URL(origin)
