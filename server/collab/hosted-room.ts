@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { savedFrame } from '@fieldword/shared/collab/messages.ts'
-import type { Sql } from 'postgres'
 import * as Y from 'yjs'
 import { docOf } from './draft-document.ts'
 import type { CollabLimits } from './limits.ts'
+import type { LogStore } from './log-store.ts'
 import { type Peer, Room, RoomBroken } from './room.ts'
 import type { LogChannel, LogEntry, LogFollower, UpdateLog } from './update-log.ts'
-import { readAfter, readOwners, readStored, type StoredUpdate, writeSnapshot } from './update-log-reading.ts'
+import type { StoredUpdate } from './update-log-reading.ts'
 import type { Range } from './update-log-writing.ts'
 
 export interface RoomEntry extends LogEntry {
@@ -15,7 +15,7 @@ export interface RoomEntry extends LogEntry {
 }
 
 export interface HostPorts {
-  readonly sql: Sql
+  readonly store: LogStore
   readonly log: UpdateLog<RoomEntry>
   readonly limits: CollabLimits
   now(): number
@@ -66,7 +66,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
   }
 
   static async load(draftId: string, ports: HostPorts): Promise<HostedRoom> {
-    return new HostedRoom(draftId, await load(ports.sql, draftId), ports)
+    return new HostedRoom(draftId, await load(ports.store, draftId), ports)
   }
 
   /** Another process, or this one, says that the log has come to `seq`. */
@@ -106,7 +106,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     const isWorthIt = this.#tailRows >= manyRows / 5 && !this.#mending
     const state = isWorthIt ? Y.encodeStateAsUpdate(this.room.doc) : null
     this.abandon()
-    if (state) await writeSnapshot(this.#ports.sql, this.draftId, { seq: this.#held, bytes: state })
+    if (state) await this.#ports.store.writeSnapshot(this.draftId, { seq: this.#held, bytes: state })
   }
 
   /** Leaves the log to whoever hosts the draft next. What is not on disk by then is lost: `drained` comes before. */
@@ -159,7 +159,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     this.#tailBytes = 0
     this.#snapshotBytes = stored.bytes.length
     // The log alone is complete; a snapshot that could not be written only costs time at the next load.
-    writeSnapshot(this.#ports.sql, this.draftId, stored).catch(error => this.#ports.failed(error))
+    this.#ports.store.writeSnapshot(this.draftId, stored).catch(error => this.#ports.failed(error))
   }
 
   /** While a write is on its way its own signal may come before its answer; `written` looks again. */
@@ -203,7 +203,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
   async #loadAgain(): Promise<Loaded> {
     for (;;) {
       try {
-        return await load(this.#ports.sql, this.draftId)
+        return await load(this.#ports.store, this.draftId)
       } catch (error) {
         this.#ports.failed(error)
         await setTimeout(retryPause)
@@ -212,8 +212,8 @@ export class HostedRoom implements LogFollower<RoomEntry> {
   }
 
   async #fetch(): Promise<void> {
-    const { sql } = this.#ports
-    const rows = await readAfter(sql, this.draftId, this.#held)
+    const { store } = this.#ports
+    const rows = await store.readAfter(this.draftId, this.#held)
     if (this.#mending) return
     const unknown = new Set<number>()
     for (const { bytes } of rows) {
@@ -221,8 +221,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
       for (const client of Y.parseUpdateMeta(bytes).to.keys()) if (!this.room.owners.has(client)) unknown.add(client)
     }
     if (unknown.size > 0) {
-      for (const [client, owner] of await readOwners(sql, this.draftId, [...unknown]))
-        this.room.owners.set(client, owner)
+      for (const [client, owner] of await store.owners(this.draftId, [...unknown])) this.room.owners.set(client, owner)
     }
     // A write that is on its way will move the log past these rows, and its picture was taken without them.
     if (rows.length > 0) this.#candidate = null
@@ -245,8 +244,8 @@ interface Loaded {
   readonly snapshotBytes: number
 }
 
-async function load(sql: Sql, draftId: string): Promise<Loaded> {
-  const [{ snapshot, tail }, owners] = await Promise.all([readStored(sql, draftId), readOwners(sql, draftId)])
+async function load(store: LogStore, draftId: string): Promise<Loaded> {
+  const [{ snapshot, tail }, owners] = await Promise.all([store.read(draftId), store.owners(draftId)])
   const updates = [...(snapshot ? [snapshot.bytes] : []), ...tail.map(row => row.bytes)]
   const tailBytes = sizeOf(tail)
   const snapshotBytes = snapshot?.bytes.length ?? 0

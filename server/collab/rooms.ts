@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts'
 import { seedDraft } from './commands.ts'
 import { HostedRoom, type HostPorts, type RoomEntry } from './hosted-room.ts'
 import { type CollabLimits, collabLimits } from './limits.ts'
+import { type LogStore, postgresLogStore } from './log-store.ts'
 import { PresenceRelay } from './presence-relay.ts'
 import { UpdateLog } from './update-log.ts'
 
@@ -32,6 +33,7 @@ export class Rooms {
   readonly limits: CollabLimits
   readonly log: UpdateLog<RoomEntry>
   readonly #platform: Platform
+  readonly #store: LogStore
   readonly #relay: PresenceRelay
   readonly #hosted = new Map<string, Promise<HostedRoom>>()
   readonly #open = new Map<string, HostedRoom>()
@@ -44,8 +46,9 @@ export class Rooms {
   constructor(platform: Platform, limits: CollabLimits) {
     this.limits = limits
     this.#platform = platform
+    this.#store = postgresLogStore(platform.database.sql)
     this.log = new UpdateLog({
-      sql: platform.database.sql,
+      store: this.#store,
       now: () => platform.clock().getTime(),
       onFailure: err => platform.log.warn({ err }, 'updates could not be written and wait'),
     })
@@ -118,7 +121,7 @@ export class Rooms {
     await this.#leaving.get(draftId)
     await seedDraft(this.#platform, draftId)
     const ports: HostPorts = {
-      sql: this.#platform.database.sql,
+      store: this.#store,
       log: this.log,
       limits: this.limits,
       now: () => this.#platform.clock().getTime(),

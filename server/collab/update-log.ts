@@ -1,6 +1,6 @@
-import type { Sql } from 'postgres'
 import * as Y from 'yjs'
-import { type LogRow, type Range, writeRows } from './update-log-writing.ts'
+import type { LogStore } from './log-store.ts'
+import type { LogRow, Range } from './update-log-writing.ts'
 
 /** One delivery, waiting to be written. `bytes` is null when it only waits for what was delivered before it. */
 export interface LogEntry {
@@ -44,7 +44,7 @@ interface Queue<Entry extends LogEntry> {
 }
 
 export interface UpdateLogOptions {
-  readonly sql: Sql
+  readonly store: Pick<LogStore, 'write'>
   readonly now: () => number
   readonly onFailure: (error: unknown) => void
   /** Milliseconds in which deliveries gather before they are written together. */
@@ -144,7 +144,7 @@ export class UpdateLog<Entry extends LogEntry> {
     const rows = queues.flatMap(queue => rowsOf(queue.draftId, queue.writing))
     const watch = setTimeout(() => this.#tellTrouble(queues), troubleAfter)
     try {
-      const ranges = rows.length > 0 ? await writeRows(this.#options.sql, rows) : new Map<string, Range | 'gone'>()
+      const ranges = rows.length > 0 ? await this.#options.store.write(rows) : new Map<string, Range | 'gone'>()
       this.#failures = 0
       for (const queue of queues) this.#settle(queue, ranges.get(queue.draftId) ?? null)
     } catch (error) {

@@ -51,7 +51,7 @@ const allowed = [
   { from: 'server/review/b.ts', imports: '../pages/index.ts' },
   { from: 'server/pages/commands.ts', imports: '../platform/database/prisma.ts' },
   { from: 'server/pages/tree-queries.ts', imports: '../platform/database/client/a.ts' },
-  { from: 'server/collab/update-log.ts', imports: 'postgres' },
+  { from: 'server/collab/update-log-writing.ts', imports: 'postgres' },
   { from: 'shared/diff/b.ts', imports: '../document/b.ts' },
   { from: 'shared/review/b.ts', imports: '../pages/b.ts' },
 ]

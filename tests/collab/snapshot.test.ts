@@ -1,5 +1,6 @@
 import { HostedRoom } from '@fieldword/server/collab/hosted-room.ts'
 import { collabLimits } from '@fieldword/server/collab/limits.ts'
+import { postgresLogStore } from '@fieldword/server/collab/log-store.ts'
 import { UpdateLog } from '@fieldword/server/collab/update-log.ts'
 import { writeRows } from '@fieldword/server/collab/update-log-writing.ts'
 import { fragmentName } from '@fieldword/shared/collab/messages.ts'
@@ -41,13 +42,14 @@ class Elsewhere {
 
 it('[COL3] a snapshot lacks no row that came in while it was taken', async () => {
   const { sql, prisma } = test.platform.database
+  const store = postgresLogStore(sql)
   const draftId = await aDraft(test.platform)
   const elsewhere = new Elsewhere(draftId)
   const before = await elsewhere.write('a'.repeat(600))
   const failures: unknown[] = []
   const room = await HostedRoom.load(draftId, {
-    sql,
-    log: new UpdateLog({ sql, now: () => 0, onFailure: error => failures.push(error) }),
+    store,
+    log: new UpdateLog({ store, now: () => 0, onFailure: error => failures.push(error) }),
     limits: collabLimits,
     now: () => 0,
     presenceChanged() {},
