@@ -5,7 +5,7 @@ import type { Result } from '@fieldword/shared/kernel/result.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { isOwnOrigin } from '../platform/http/csrf.ts'
-import type { PresentUser } from './presence.ts'
+import type { PresentUser } from './presence-states.ts'
 
 /** What an actor may do with a draft. */
 export type DraftRights = 'write' | 'read' | 'none'

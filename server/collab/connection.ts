@@ -1,16 +1,20 @@
 import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { type CloseReason, closeCodeOf } from '@fieldword/shared/collab/close-codes.ts'
 import type { WebSocket } from 'ws'
 import type { Admitted } from './admission.ts'
 import { Budget } from './budget.ts'
 import { awarenessFrame } from './frames.ts'
 import type { HostedRoom } from './hosted-room.ts'
-import { type PresentUser, writeStates } from './presence.ts'
+import { type PresentUser, writeStates } from './presence-states.ts'
 import { type Peer, RoomBroken } from './room.ts'
 import type { Rooms } from './rooms.ts'
+import { wireFrame } from './wire.ts'
 
 export interface ConnectionParts {
   readonly socket: WebSocket
+  /** What the socket writes to. */
+  readonly stream: Duplex
   readonly request: IncomingMessage
   readonly admitted: Admitted
   readonly hosted: HostedRoom
@@ -64,13 +68,15 @@ export class Connection implements Peer {
     else if (this.#isOpen) room.join(this)
   }
 
-  send(frame: Uint8Array): void {
-    const { socket } = this.#parts
-    if (!this.#isOpen) return
+  send(payload: Uint8Array): void {
+    const { stream } = this.#parts
+    if (!this.#isOpen || !stream.writable) return
     // An answer to a first question may be a whole document: it is what the reader asked for, and not its slowness.
-    if (!this.answered) this.#allowance = Math.max(this.#allowance, frame.length * 2)
-    if (socket.bufferedAmount > this.#allowance) this.close('slow-reader')
-    else socket.send(frame)
+    if (!this.answered) this.#allowance = Math.max(this.#allowance, payload.length * 2)
+    // [COL41] Past `ws`, which would frame it for each peer anew. It may be: without compression every message that `ws` sends
+    // is one whole frame, written at once.
+    if (stream.writableLength > this.#allowance) this.close('slow-reader')
+    else stream.write(wireFrame(payload))
   }
 
   close(reason: CloseReason): void {

@@ -94,7 +94,7 @@ class Gateway implements Collab {
     const heard = this.#recheck.heard
     this.#door.letIn(request).then(
       entry => {
-        const connection = this.#welcome(request, entry, handOver)
+        const connection = this.#welcome(request, socket, entry, handOver)
         // An account changed while this one was coming in, after it was asked who it is.
         if (connection && this.#recheck.heard !== heard) void this.#recheck.one(connection)
       },
@@ -105,11 +105,12 @@ class Gateway implements Collab {
     )
   }
 
-  #welcome(request: IncomingMessage, entry: Entry, handOver: HandOver): Connection | null {
+  #welcome(request: IncomingMessage, stream: Duplex, entry: Entry, handOver: HandOver): Connection | null {
     let joined: Connection | null = null
     handOver(socket => {
       const connection = new Connection({
         socket,
+        stream,
         request,
         admitted: entry.admitted,
         hosted: entry.hosted,

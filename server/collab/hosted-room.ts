@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { docOf } from './draft-document.ts'
 import type { CollabLimits } from './limits.ts'
 import type { LogStore } from './log-store.ts'
+import { Pace } from './pace.ts'
 import { type Peer, Room, RoomBroken } from './room.ts'
 import type { LogChannel, LogEntry, LogFollower, UpdateLog } from './update-log.ts'
 import type { StoredUpdate } from './update-log-reading.ts'
@@ -19,7 +20,8 @@ export interface HostPorts {
   readonly log: UpdateLog<RoomEntry>
   readonly limits: CollabLimits
   now(): number
-  presenceChanged(): void
+  /** Client ids of which other processes should hear. */
+  presenceChanged(room: Room, changed: readonly number[]): void
   /** The room can no longer be used: everybody has to come back to a new one. */
   broken(error: unknown): void
   gone(): void
@@ -31,6 +33,10 @@ const manyRows = 500
 const mostRows = 2000
 /** Milliseconds until the database is asked again for what others wrote. */
 const retryPause = 500
+/** Milliseconds between two messages of what was typed: none where few are, more the more each of them costs. */
+const updateGap = (peers: number) => (peers <= 8 ? 0 : Math.min(16, peers / 5))
+/** Milliseconds between two messages of carets. */
+const caretGap = (peers: number) => (peers <= 40 ? 50 : 150)
 
 /** A room with its log: what is delivered goes to disk, what other processes wrote comes from there. */
 export class HostedRoom implements LogFollower<RoomEntry> {
@@ -38,6 +44,8 @@ export class HostedRoom implements LogFollower<RoomEntry> {
   readonly room: Room
   readonly #ports: HostPorts
   readonly #channel: LogChannel<RoomEntry>
+  readonly #updates: Pace
+  readonly #carets: Pace
   /** Every row up to this sequence number is in the document. */
   #held: number
   #heard = 0
@@ -59,9 +67,19 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     this.room = new Room(stored.doc, stored.bytes, stored.owners, ports.limits, {
       append: ({ peer, ticket, bytes, newClients }) =>
         this.#channel.append({ sender: peer, ticket, bytes, newClients, userId: peer.user?.id ?? '' }),
-      presenceChanged: () => ports.presenceChanged(),
+      updated: () => this.#updates.due(),
+      presenceChanged: () => this.#carets.due(),
       now: () => ports.now(),
     })
+    const { room } = this
+    this.#updates = new Pace(
+      () => room.flushUpdates(),
+      () => updateGap(room.peers.size),
+    )
+    this.#carets = new Pace(
+      () => ports.presenceChanged(room, room.flushPresence()),
+      () => caretGap(room.peers.size),
+    )
     this.#channel = ports.log.open(draftId, this)
   }
 
@@ -97,6 +115,11 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     })
   }
 
+  /** Other processes told who is with them. */
+  presenceHeard(): void {
+    this.#carets.due()
+  }
+
   drained(): Promise<void> {
     return this.#channel.drained()
   }
@@ -112,6 +135,8 @@ export class HostedRoom implements LogFollower<RoomEntry> {
   /** Leaves the log to whoever hosts the draft next. What is not on disk by then is lost: `drained` comes before. */
   abandon(): void {
     this.#closed = true
+    this.#updates.stop()
+    this.#carets.stop()
     this.#channel.close()
     this.room.doc.destroy()
   }

@@ -8,6 +8,8 @@ export const collabLimits = {
   stateCharacters: 4096,
   /** Bytes of one awareness message: the y-websocket client sends back the states of all it knows of. */
   awarenessBytes: megabyte / 4,
+  /** People whose carets are shown in one draft; the rest is counted. */
+  listedStates: 40,
   /** Bytes of a draft's Yjs state, deleted text included. */
   draftBytes: 16 * megabyte,
   /** Bytes that may wait for one slow reader, beside its first answer. */

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { Platform } from '../platform/platform.ts'
 import type { Room } from './room.ts'
 
-const message = z.object({
-  from: z.string(),
-  draft: z.string(),
-  kind: z.enum(['open', 'here', 'alive', 'closed', 'states']),
-  states: z.array(z.object({ client: z.number(), clock: z.number(), json: z.string(), userId: z.string() })).optional(),
-})
+const states = z.array(z.object({ client: z.number(), clock: z.number(), json: z.string(), userId: z.string() }))
+const ofProcess = z.object({ kind: z.enum(['alive', 'gone']), from: z.string() })
+const ofDraft = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['open', 'here', 'closed']), from: z.string(), draft: z.string() }),
+  z.object({ kind: z.literal('states'), from: z.string(), draft: z.string(), states }),
+])
+const message = z.union([ofProcess, ofDraft])
 type Message = z.infer<typeof message>
 
 interface RelayPorts {
@@ -16,9 +17,9 @@ interface RelayPorts {
   changed(draftId: string): void
 }
 
-/** Milliseconds between signs of life to the other processes, and after which one is taken for dead. */
-const renewal = 15_000
-const lifetime = 45_000
+/** Milliseconds between a process's signs of life, and after which one is taken for dead. */
+const renewal = 5000
+const lifetime = 15_000
 /** Bytes of a NOTIFY payload, which allows 8,000. */
 const longestPayload = 7500
 
@@ -30,8 +31,10 @@ export class PresenceRelay {
   readonly #id: string
   readonly #platform: Platform
   readonly #ports: RelayPorts
-  /** Per draft: processes that have it open, and when they were last heard. */
-  readonly #others = new Map<string, Map<string, number>>()
+  /** Processes that were heard, and when last. */
+  readonly #alive = new Map<string, number>()
+  /** Per draft: processes that have it open. */
+  readonly #others = new Map<string, Set<string>>()
   #timer: NodeJS.Timeout | null = null
   #closed: boolean = false
 
@@ -44,41 +47,42 @@ export class PresenceRelay {
   async listen(): Promise<void> {
     await this.#platform.signals.listen(
       'awareness',
-      payload => this.#hear(payload),
-      () => this.#announceAll(),
+      payload => this.#hear(message.parse(JSON.parse(payload))),
+      () => this.#askAll(),
     )
     this.#timer = setInterval(() => this.#renew(), renewal)
   }
 
-  close(): void {
+  /** The last thing it says is that all who are here have left. */
+  async close(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer)
+    await this.#send({ kind: 'gone', from: this.#id })
     this.#closed = true
   }
 
   opened(draftId: string): void {
-    this.#send({ from: this.#id, draft: draftId, kind: 'open' })
+    void this.#send({ kind: 'open', from: this.#id, draft: draftId })
   }
 
   closed(draftId: string): void {
     this.#others.delete(draftId)
-    this.#send({ from: this.#id, draft: draftId, kind: 'closed' })
+    void this.#send({ kind: 'closed', from: this.#id, draft: draftId })
   }
 
   /** What changed here, to whoever else has the draft open. */
   tell(draftId: string, room: Room, changed: readonly number[]): void {
-    if (!this.#others.get(draftId)?.size) return
-    this.#sendStates(draftId, room, changed)
+    if (changed.length > 0 && this.#others.get(draftId)?.size) this.#sendStates(draftId, room, changed)
   }
 
   #sendStates(draftId: string, room: Room, clients: readonly number[]): void {
-    let part: NonNullable<Message['states']> = []
+    let part: z.infer<typeof states> = []
     let size = 0
     const send = () => {
-      if (part.length > 0) this.#send({ from: this.#id, draft: draftId, kind: 'states', states: part })
+      if (part.length > 0) void this.#send({ kind: 'states', from: this.#id, draft: draftId, states: part })
       part = []
       size = 0
     }
-    for (const state of room.presence.statesOf(clients, true)) {
+    for (const state of room.presence.states.vouchedOf(clients)) {
       const bytes = Buffer.byteLength(JSON.stringify(state))
       // Alone too large for a signal: seen here, and not elsewhere.
       if (bytes > longestPayload - 200) continue
@@ -89,26 +93,52 @@ export class PresenceRelay {
     send()
   }
 
-  #hear(payload: string): void {
-    const { from, draft, kind, states } = message.parse(JSON.parse(payload))
+  #hear(said: Message): void {
+    if (said.from === this.#id) return
+    if (said.kind === 'gone') {
+      this.#lose(said.from)
+      return
+    }
+    const isKnown = this.#alive.has(said.from)
+    this.#alive.set(said.from, this.#platform.clock().getTime())
+    if ('draft' in said) this.#hearOfDraft(said)
+    // It was taken for dead, or this process was asleep: each has to learn anew what the other has open.
+    else if (!isKnown) this.#announceAll()
+  }
+
+  #hearOfDraft(said: z.infer<typeof ofDraft>): void {
+    const { from, draft } = said
     const room = this.#ports.roomOf(draft)
-    if (from === this.#id || !room) return
-    const now = this.#platform.clock().getTime()
-    const others = this.#others.get(draft) ?? new Map<string, number>()
+    if (!room) return
+    const others = this.#others.get(draft) ?? new Set<string>()
     this.#others.set(draft, others)
-    if (kind === 'closed') {
+    const { states: present } = room.presence
+    if (said.kind === 'closed') {
       others.delete(from)
-      room.presence.leaveProcess(from)
+      present.leaveProcesses(id => id === from)
     } else {
-      others.set(from, now)
+      others.add(from)
     }
-    if (kind === 'open') {
-      this.#send({ from: this.#id, draft, kind: 'here' })
-      this.#sendStates(draft, room, room.presence.present())
-    }
-    if (kind === 'here') this.#sendStates(draft, room, room.presence.present())
-    if (states) room.presence.hearProcess(from, states, now)
+    if (said.kind === 'open') void this.#send({ kind: 'here', from: this.#id, draft })
+    if (said.kind === 'open' || said.kind === 'here') this.#sendStates(draft, room, present.here())
+    if (said.kind === 'states') present.hearProcess(from, said.states, this.#platform.clock().getTime())
     this.#ports.changed(draft)
+  }
+
+  /** A process ended, or nothing was heard of it for too long. */
+  #lose(processId: string): void {
+    this.#alive.delete(processId)
+    for (const [draftId, others] of this.#others) {
+      if (!others.delete(processId)) continue
+      this.#ports.roomOf(draftId)?.presence.states.leaveProcesses(id => id === processId)
+      this.#ports.changed(draftId)
+    }
+  }
+
+  /** After a break in listening: who left meanwhile was not heard, so all who are elsewhere are asked for. */
+  #askAll(): void {
+    for (const processId of [...this.#alive.keys()]) this.#lose(processId)
+    this.#announceAll()
   }
 
   #announceAll(): void {
@@ -117,19 +147,17 @@ export class PresenceRelay {
 
   #renew(): void {
     const before = this.#platform.clock().getTime() - lifetime
-    for (const [draftId, others] of this.#others) {
-      if (others.size > 0) this.#send({ from: this.#id, draft: draftId, kind: 'alive' })
-      for (const [id, heardAt] of others) if (heardAt < before) others.delete(id)
-      this.#ports.roomOf(draftId)?.presence.expire(before)
-      this.#ports.changed(draftId)
-    }
+    void this.#send({ kind: 'alive', from: this.#id })
+    for (const [processId, heardAt] of [...this.#alive]) if (heardAt < before) this.#lose(processId)
   }
 
-  /** Presence that is lost comes again with the next renewal, so a failure is noted and left. */
-  #send(said: Message): void {
+  /** What is lost of presence comes again with the next change, so a failure is noted and left. */
+  async #send(said: Message): Promise<void> {
     if (this.#closed) return
-    this.#platform.signals
-      .notify('awareness', JSON.stringify(said))
-      .catch(err => this.#platform.log.warn({ err }, 'presence could not be told to other processes'))
+    try {
+      await this.#platform.signals.notify('awareness', JSON.stringify(said))
+    } catch (err) {
+      this.#platform.log.warn({ err }, 'presence could not be told to other processes')
+    }
   }
 }

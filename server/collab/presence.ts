@@ -1,12 +1,5 @@
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-
-/** How a person shows to others. Set by the server in every state that passes. */
-export interface PresentUser {
-  readonly id: string
-  readonly name: string
-  readonly colour: number
-}
+import { type PresentUser, type StateEntry, withIdentity } from './presence-states.ts'
+import { Tally } from './tally.ts'
 
 /** Whoever may speak in awareness: a connection, with the one client id it claimed. */
 export interface Speaker {
@@ -16,26 +9,60 @@ export interface Speaker {
   lastClock: number
 }
 
+/** Who holds a client id: a connection here, or the process it is connected to. */
+export interface Holder {
+  readonly userId: string
+  readonly at: Speaker | string
+}
+
+export interface VouchedEntry extends StateEntry {
+  readonly userId: string
+}
+
+export interface PresenceChanges {
+  /** Client ids to be shown anew to everybody here. */
+  readonly shown: number[]
+  /** Client ids that other processes should hear of. */
+  readonly told: number[]
+}
+
+/** How many are here beside those who are shown. */
+export interface PeopleCount {
+  readonly people: number
+  readonly unlisted: number
+}
+
 interface State {
   clock: number
-  /** Null once it has left; the clock is kept, since peers keep theirs. */
+  /** Null once it has left, until that has been said. */
   json: string | null
   userId: string
-  /** A connection here, or the id of the process it is connected to. */
   from: Speaker | string
-  seenAt: number
 }
 
-export interface StateEntry {
-  readonly client: number
-  readonly clock: number
-  readonly json: string
-}
+/** Milliseconds after which somebody whose caret rests gives their place in the list to somebody whose caret moves. */
+const resting = 5000
 
-/** [COL12] Who is here and where. Each speaker is heard for one client id only; what it says of others is not. */
+/**
+ * [COL12] Who is here and where. Each speaker is heard for one client id only; what it says of others is not.
+ *
+ * [COL40] Everybody is shown only so many states, those that move: carets of a crowd would cost the square of its size, and
+ * nobody can watch them. The others are counted.
+ */
 export class Presence {
+  readonly #most: number
   readonly #states = new Map<number, State>()
-  readonly #changed = new Set<number>()
+  /** Client ids that are shown, and when each last moved; who moved longest ago comes first. */
+  readonly #listed = new Map<number, number>()
+  readonly #people = new Tally()
+  readonly #listedPeople = new Tally()
+  readonly #shown = new Set<number>()
+  readonly #told = new Set<number>()
+  #clock = 0
+
+  constructor(most: number) {
+    this.#most = most
+  }
 
   /** False when a state is not an object or not JSON. `mayClaim` says whether a client id is free for this speaker. */
   hear(speaker: Speaker, entries: readonly StateEntry[], mayClaim: (client: number) => boolean, now: number): boolean {
@@ -48,19 +75,21 @@ export class Presence {
       const state = withIdentity(json, user)
       if (state === undefined) return false
       if (state === null) this.leave(speaker)
-      else if (clock > speaker.lastClock) this.#put(client, this.#nextClock(client, now), state, user.id, speaker, now)
+      else if (clock > speaker.lastClock) this.#put(client, { json: state, userId: user.id, from: speaker }, now)
       speaker.lastClock = Math.max(speaker.lastClock, clock)
     }
     return true
   }
 
   /** States that another process vouches for. */
-  hearProcess(processId: string, states: readonly (StateEntry & { readonly userId: string })[], now: number): void {
+  hearProcess(processId: string, states: readonly VouchedEntry[], now: number): void {
     for (const { client, clock, json, userId } of states) {
       const held = this.#states.get(client)
       // A connection here is nearer than any report of it.
       if (held?.json != null && typeof held.from !== 'string') continue
-      this.#put(client, clock, json === 'null' ? null : json, userId, processId, now)
+      this.#clock = Math.max(this.#clock, clock)
+      if (json !== 'null') this.#put(client, { json, userId, from: processId }, now)
+      else if (held?.from === processId) this.#remove(client)
     }
   }
 
@@ -68,44 +97,62 @@ export class Presence {
     if (speaker.client !== null && this.#states.get(speaker.client)?.from === speaker) this.#remove(speaker.client)
   }
 
-  /** Another process has let go of the draft. */
-  leaveProcess(processId: string): void {
-    for (const [client, state] of this.#states)
-      if (state.json !== null && state.from === processId) this.#remove(client)
-  }
-
-  /** Takes away what other processes have not renewed since `before`: they may have died without a word. */
-  expire(before: number): void {
-    for (const [client, state] of this.#states) {
-      if (state.json !== null && typeof state.from === 'string' && state.seenAt < before) this.#remove(client)
+  /** Other processes have let go of the draft, or can no longer be heard. */
+  leaveProcesses(hasLeft: (processId: string) => boolean): void {
+    for (const [client, { json, from }] of this.#states) {
+      if (json !== null && typeof from === 'string' && hasLeft(from)) this.#remove(client)
     }
   }
 
-  /** Client ids whose state changed since this was last asked. */
-  takeChanged(): number[] {
-    const changed = [...this.#changed]
-    this.#changed.clear()
-    return changed
+  takeChanged(): PresenceChanges {
+    const changes = { shown: [...this.#shown], told: [...this.#told] }
+    this.#shown.clear()
+    this.#told.clear()
+    return changes
   }
 
-  present(): number[] {
-    return [...this.#states].filter(([, state]) => state.json !== null).map(([client]) => client)
+  /** After what changed has been said: who has left is nobody's concern any more. */
+  forgetGone({ shown, told }: PresenceChanges): void {
+    for (const client of [...shown, ...told]) if (this.#states.get(client)?.json === null) this.#states.delete(client)
   }
 
-  /** The speaker at this process that holds a client id now. */
-  holderOf(client: number): Speaker | null {
+  count(): PeopleCount {
+    return { people: this.#people.size, unlisted: this.#people.size - this.#listedPeople.size }
+  }
+
+  /** Client ids that are shown. */
+  listed(): number[] {
+    return [...this.#listed.keys()]
+  }
+
+  /** Client ids of everybody connected to this process. */
+  here(): number[] {
+    return [...this.#states].flatMap(([client, { json, from }]) =>
+      json !== null && typeof from !== 'string' ? [client] : [],
+    )
+  }
+
+  holderOf(client: number): Holder | null {
     const state = this.#states.get(client)
-    return state?.json != null && typeof state.from !== 'string' ? state.from : null
+    return state?.json == null ? null : { userId: state.userId, at: state.from }
   }
 
-  statesOf(clients: readonly number[], localOnly: boolean): (StateEntry & { userId: string })[] {
-    const found: (StateEntry & { userId: string })[] = []
-    for (const client of clients) {
+  /** As everybody here sees them: who is not listed is not there. */
+  statesOf(clients: readonly number[]): StateEntry[] {
+    return clients.flatMap(client => {
       const state = this.#states.get(client)
-      if (!state || (localOnly && typeof state.from === 'string')) continue
-      found.push({ client, clock: state.clock, json: state.json ?? 'null', userId: state.userId })
-    }
-    return found
+      if (!state) return []
+      return [{ client, clock: state.clock, json: this.#listed.has(client) ? (state.json ?? 'null') : 'null' }]
+    })
+  }
+
+  /** What this process vouches for. */
+  vouchedOf(clients: readonly number[]): VouchedEntry[] {
+    return clients.flatMap(client => {
+      const state = this.#states.get(client)
+      if (!state || typeof state.from === 'string') return []
+      return [{ client, clock: state.clock, json: state.json ?? 'null', userId: state.userId }]
+    })
   }
 
   #isFree(client: number, userId: string): boolean {
@@ -117,61 +164,71 @@ export class Presence {
    * The clock that others see. Not the client's: peers take no state with a clock of 0, which is where every client begins,
    * nor one that has not moved, which is what a client that comes back sends. The time outlasts a restart of the server.
    */
-  #nextClock(client: number, now: number): number {
-    return Math.max(now, (this.#states.get(client)?.clock ?? 0) + 1)
+  #nextClock(now: number): number {
+    this.#clock = Math.max(now, this.#clock + 1)
+    return this.#clock
   }
 
-  #put(client: number, clock: number, json: string | null, userId: string, from: Speaker | string, now: number): void {
+  #put(client: number, { json, userId, from }: Omit<State, 'clock'>, now: number): void {
     const held = this.#states.get(client)
-    const leaves = json === null && held?.json != null && held.clock === clock
-    if (held && held.clock >= clock && !leaves) return
-    if (!held && json === null) return
-    this.#states.set(client, { clock, json, userId, from, seenAt: now })
-    this.#changed.add(client)
+    const wasHere = held?.json != null
+    if (!wasHere) this.#people.add(userId, 1)
+    this.#states.set(client, { clock: this.#nextClock(now), json, userId, from })
+    this.#placeInList(client, wasHere && held.json !== json, now)
+    const isListed = this.#listed.has(client)
+    if (isListed) this.#shown.add(client)
+    // Where the carets of those who are only counted are, no process needs to know.
+    if (isListed || !wasHere) this.#told.add(client)
+  }
+
+  #placeInList(client: number, hasMoved: boolean, now: number): void {
+    const movedAt = this.#listed.get(client)
+    if (movedAt !== undefined) {
+      if (!hasMoved) return
+      this.#listed.delete(client)
+      this.#listed.set(client, now)
+      return
+    }
+    if (this.#listed.size >= this.#most && hasMoved) this.#unlistResting(now)
+    if (this.#listed.size < this.#most) this.#list(client, now)
+  }
+
+  #unlistResting(now: number): void {
+    const [longest] = this.#listed
+    if (longest && longest[1] < now - resting) this.#unlist(longest[0])
+  }
+
+  #list(client: number, now: number): void {
+    this.#listed.set(client, now)
+    this.#listedPeople.add(this.#states.get(client)?.userId ?? '', 1)
+    this.#shown.add(client)
+  }
+
+  #unlist(client: number): void {
+    if (!this.#listed.delete(client)) return
+    this.#listedPeople.add(this.#states.get(client)?.userId ?? '', -1)
+    this.#shown.add(client)
   }
 
   #remove(client: number): void {
     const state = this.#states.get(client)
-    if (!state) return
+    if (state?.json == null) return
+    const wasListed = this.#listed.has(client)
+    this.#unlist(client)
+    this.#people.add(state.userId, -1)
     state.json = null
-    this.#changed.add(client)
+    this.#told.add(client)
+    if (wasListed) this.#listNext()
   }
-}
 
-/** The state with the server's word on who this is; null when it has left, undefined when it is not a state. */
-function withIdentity(json: string, user: PresentUser): string | null | undefined {
-  const state = readJson(json)
-  if (state === null) return null
-  if (typeof state !== 'object' || Array.isArray(state)) return undefined
-  return JSON.stringify({ ...state, user })
-}
-
-function readJson(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
+  /** A place became free: the next one who is only counted is shown, under a clock that peers have not seen. */
+  #listNext(): void {
+    if (this.#people.size === this.#listedPeople.size) return
+    for (const [client, state] of this.#states) {
+      if (state.json === null || this.#listed.has(client)) continue
+      state.clock = this.#nextClock(state.clock)
+      this.#list(client, state.clock)
+      return
+    }
   }
-}
-
-/** Reads what y-protocols calls an awareness update. Throws when it is cut short. */
-export function readStates(decoder: decoding.Decoder): StateEntry[] {
-  const entries: StateEntry[] = []
-  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
-    const client = decoding.readVarUint(decoder)
-    const clock = decoding.readVarUint(decoder)
-    entries.push({ client, clock, json: decoding.readVarString(decoder) })
-  }
-  return entries
-}
-
-export function writeStates(states: readonly StateEntry[]): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, states.length)
-  for (const { client, clock, json } of states) {
-    encoding.writeVarUint(encoder, client)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, json)
-  }
-  return encoding.toUint8Array(encoder)
 }

@@ -3,21 +3,21 @@ import { carriesUpdate, messageTypes, syncTypes, troubleFrame } from '@fieldword
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { applyQuietly } from './draft-document.ts'
-import { awarenessFrame, step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { CollabLimits } from './limits.ts'
-import { judge, type Owners } from './ownership.ts'
-import { Presence, type PresentUser, readStates, type Speaker, writeStates } from './presence.ts'
+import { judge, type Owners, type Present } from './ownership.ts'
+import type { PresentUser } from './presence-states.ts'
+import { type Onlooker, RoomPresence } from './room-presence.ts'
 import { deletesAnything, isWaiting, newClientsIn, readUpdateContent, type UpdateContent } from './update-content.ts'
 
 /** One connection, as the room knows it. */
-export interface Peer extends Speaker {
+export interface Peer extends Onlooker {
   readonly user: PresentUser | null
   mayWrite: boolean
   /** Update-bearing messages received so far; the number a *saved* message speaks of. */
   received: number
   /** Whether it has answered the room's question for what the room lacks. */
   answered: boolean
-  send(frame: Uint8Array): void
   /** Ends the connection; it is out of the room when this returns. */
   close(reason: CloseReason): void
 }
@@ -32,9 +32,17 @@ export interface Delivered {
 
 export interface RoomPorts {
   append(delivered: Delivered): void
+  /** Something was typed: `flushUpdates` is due. */
+  updated(): void
   /** Somebody came, moved or left: `flushPresence` is due soon. */
   presenceChanged(): void
   now(): number
+}
+
+/** What was typed and is not sent yet; `from` has it already, and is null where all should get it. */
+interface Outgoing {
+  readonly update: Uint8Array
+  readonly from: Peer | null
 }
 
 /** An update that could be read made Yjs throw halfway: what the document holds is no longer known. */
@@ -47,12 +55,13 @@ export class Room {
   #doc: Y.Doc
   readonly owners: Owners
   readonly peers = new Set<Peer>()
-  readonly presence = new Presence()
+  readonly presence: RoomPresence
   readonly #ports: RoomPorts
   readonly #limits: CollabLimits
   #inTrouble: boolean = false
   #bytes: number
   #emitted: Uint8Array | null = null
+  #outgoing: Outgoing[] = []
 
   /** `bytes`: what the document was made from, which its own size does not pass. */
   constructor(doc: Y.Doc, bytes: number, owners: Owners, limits: CollabLimits, ports: RoomPorts) {
@@ -61,6 +70,7 @@ export class Room {
     this.#limits = limits
     this.#ports = ports
     this.#bytes = bytes
+    this.presence = new RoomPresence(limits)
   }
 
   get doc(): Y.Doc {
@@ -78,14 +88,13 @@ export class Room {
   join(peer: Peer): void {
     this.peers.add(peer)
     peer.send(step1Frame(this.doc))
-    const here = this.presence.present()
-    if (here.length > 0) peer.send(this.#statesFrame(here))
+    this.presence.greet(peer)
     if (this.#inTrouble) peer.send(troubleFrame(true))
   }
 
   leave(peer: Peer): void {
     if (!this.peers.delete(peer)) return
-    this.presence.leave(peer)
+    this.presence.states.leave(peer)
     this.#ports.presenceChanged()
   }
 
@@ -97,7 +106,7 @@ export class Room {
       if (type === messageTypes.sync) return this.#receiveSync(peer, frame, decoder)
       if (type === messageTypes.awareness) return this.#receiveStates(peer, decoder)
       if (type === messageTypes.queryAwareness) {
-        peer.send(this.#statesFrame(this.presence.present().filter(client => client !== peer.client)))
+        this.presence.answer(peer)
         return null
       }
       return 'broken-message'
@@ -110,7 +119,7 @@ export class Room {
   /** An update that is in the log already, written by another process or by the server. */
   follow(update: Uint8Array): void {
     const emitted = this.#apply(update, 'log')
-    if (emitted) this.#broadcast(updateFrame(emitted), null)
+    if (emitted) this.#queue(emitted, null)
   }
 
   setTrouble(inTrouble: boolean): void {
@@ -119,21 +128,20 @@ export class Room {
     this.#broadcast(troubleFrame(inTrouble), null)
   }
 
-  /** Sends what changed in presence to everybody here, and returns the changed client ids. */
-  flushPresence(): number[] {
-    const changed = this.presence.takeChanged()
-    if (changed.length === 0) return changed
-    const forAll = this.#statesFrame(changed)
-    for (const peer of this.peers) {
-      // A client that is told its own state with a later clock takes it for news and sends it again, without end.
-      const isOwn = peer.client !== null && changed.includes(peer.client)
-      peer.send(isOwn ? this.#statesFrame(changed.filter(client => client !== peer.client)) : forAll)
-    }
-    return changed
+  /** [COL1] [COL41] Sends what was typed since the last time, as one message that is the same for all. */
+  flushUpdates(): void {
+    const [first, ...more] = this.#outgoing
+    if (!first) return
+    this.#outgoing = []
+    const isOfOne = more.every(({ from }) => from === first.from)
+    const update = more.length === 0 ? first.update : Y.mergeUpdates([first, ...more].map(({ update }) => update))
+    // What several typed goes to each of them too: leaving out one's own would make a message for each.
+    this.#broadcast(updateFrame(update), isOfOne ? first.from : null)
   }
 
-  #statesFrame(clients: readonly number[]): Uint8Array {
-    return awarenessFrame(writeStates(this.presence.statesOf(clients, false)))
+  /** Sends what changed in presence to everybody here; answers which client ids other processes should hear of. */
+  flushPresence(): number[] {
+    return this.presence.flush(this.peers)
   }
 
   #receiveSync(peer: Peer, frame: Uint8Array, decoder: decoding.Decoder): CloseReason | null {
@@ -156,15 +164,15 @@ export class Room {
     const newClients = newClientsIn(this.doc, content)
     if (!peer.mayWrite || !peer.user) return this.#refusalForReader(peer, content, newClients, isAnswer)
     const delivery = { userId: peer.user.id, ownClient: peer.client, isAnswer, newClients }
-    const bound = judge(delivery, this.owners, client => this.#present(client))
-    if (!bound) return 'forbidden'
+    const bound = judge(delivery, this.owners, this.#present)
+    if (typeof bound === 'string') return bound
     if (newClients.length > 0 && !this.#hasRoomFor(update.length)) return 'draft-too-large'
 
     const wasWaiting = isWaiting(this.doc)
     const emitted = this.#apply(update, peer)
     for (const client of bound) this.owners.set(client, peer.user.id)
     // The sender lacks nothing of its own message, but may lack what waited for it.
-    if (emitted) this.#broadcast(updateFrame(emitted), wasWaiting ? null : peer)
+    if (emitted) this.#queue(emitted, wasWaiting ? null : peer)
     peer.received += 1
     // What waits for structs still to come is in no emitted update, so the message itself is kept then. An answer repeats
     // every deletion ever made: of that only what is new is kept.
@@ -183,23 +191,17 @@ export class Room {
 
   #receiveStates(peer: Peer, decoder: decoding.Decoder): CloseReason | null {
     const payload = decoding.readVarUint8Array(decoder)
-    if (payload.length > this.#limits.awarenessBytes) return 'too-large'
-    const entries = readStates(decoding.createDecoder(payload))
-    const own = entries.find(entry => entry.client === peer.client) ?? (peer.client === null ? entries[0] : undefined)
-    if (own && own.json.length > this.#limits.stateCharacters) return 'too-large'
-    const mayClaim = (client: number) => {
-      const owner = this.owners.get(client)
-      return owner === undefined || owner === peer.user?.id
-    }
-    if (!this.presence.hear(peer, entries, mayClaim, this.#ports.now())) return 'broken-message'
-    this.#ports.presenceChanged()
-    return null
+    const reason = this.presence.receive(peer, payload, this.owners, this.#ports.now())
+    if (!reason) this.#ports.presenceChanged()
+    return reason
   }
 
-  #present(client: number): { userId: string; sentAll: boolean } | null {
-    const holder = this.presence.holderOf(client)
-    if (!holder?.user) return null
-    return { userId: holder.user.id, sentAll: [...this.peers].some(peer => peer === holder && peer.answered) }
+  readonly #present: Present = client => {
+    const holder = this.presence.states.holderOf(client)
+    if (!holder) return null
+    const { userId, at } = holder
+    if (typeof at === 'string') return { userId, at: 'elsewhere', sentAll: false }
+    return { userId, at: 'here', sentAll: [...this.peers].some(peer => peer === at && peer.answered) }
   }
 
   #listenTo(doc: Y.Doc): Y.Doc {
@@ -225,6 +227,11 @@ export class Room {
     }
     this.#bytes += update.length
     return this.#emitted
+  }
+
+  #queue(update: Uint8Array, from: Peer | null): void {
+    this.#outgoing.push({ update, from })
+    this.#ports.updated()
   }
 
   #broadcast(frame: Uint8Array, except: Peer | null): void {

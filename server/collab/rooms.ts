@@ -16,8 +16,6 @@ interface Hold {
   release(): void
 }
 
-/** Milliseconds in which carets gather before they are shown to the others, as one message. */
-const presenceWindow = 50
 /** Milliseconds to write what is pending when the process stops. */
 const closingTime = 10_000
 
@@ -40,7 +38,6 @@ export class Rooms {
   readonly #holds = new Map<string, number>()
   /** Rooms that were given up, until what they were given is on disk: a new one loaded before would lack it. */
   readonly #leaving = new Map<string, Promise<void>>()
-  readonly #presenceTimers = new Map<string, NodeJS.Timeout>()
   #listening: Promise<void> | null = null
 
   constructor(platform: Platform, limits: CollabLimits) {
@@ -55,7 +52,7 @@ export class Rooms {
     this.#relay = new PresenceRelay(platform, {
       roomOf: draftId => this.#open.get(draftId)?.room ?? null,
       openDrafts: () => [...this.#open.keys()],
-      changed: draftId => this.#presenceSoon(draftId),
+      changed: draftId => this.#open.get(draftId)?.presenceHeard(),
     })
   }
 
@@ -89,9 +86,7 @@ export class Rooms {
 
   /** After every connection is closed. */
   async close(): Promise<void> {
-    this.#relay.close()
-    for (const timer of this.#presenceTimers.values()) clearTimeout(timer)
-    await this.flush()
+    await Promise.all([this.#relay.close(), this.flush()])
     const open = [...this.#open.values()]
     this.#open.clear()
     this.#hosted.clear()
@@ -125,7 +120,7 @@ export class Rooms {
       log: this.log,
       limits: this.limits,
       now: () => this.#platform.clock().getTime(),
-      presenceChanged: () => this.#presenceSoon(draftId),
+      presenceChanged: (room, changed) => this.#relay.tell(draftId, room, changed),
       broken: error => {
         this.#platform.log.error({ err: error, draftId }, 'a room broke and is loaded anew')
         this.#discard(draftId, 'restart')
@@ -170,19 +165,7 @@ export class Rooms {
   #forget(draftId: string): void {
     this.#open.delete(draftId)
     this.#hosted.delete(draftId)
-    clearTimeout(this.#presenceTimers.get(draftId))
-    this.#presenceTimers.delete(draftId)
     this.#relay.closed(draftId)
-  }
-
-  #presenceSoon(draftId: string): void {
-    if (this.#presenceTimers.has(draftId) || !this.#open.has(draftId)) return
-    const timer = setTimeout(() => {
-      this.#presenceTimers.delete(draftId)
-      const room = this.#open.get(draftId)?.room
-      if (room) this.#relay.tell(draftId, room, room.flushPresence())
-    }, presenceWindow)
-    this.#presenceTimers.set(draftId, timer)
   }
 
   /** [COL14] A signal names drafts and how far their logs have come; after a break every open draft looks for itself. */

@@ -2,6 +2,11 @@
 export class Tally {
   readonly #counts = new Map<string, number>()
 
+  /** How many keys have anything open. */
+  get size(): number {
+    return this.#counts.size
+  }
+
   of(key: string): number {
     return this.#counts.get(key) ?? 0
   }

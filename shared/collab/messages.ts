@@ -4,8 +4,16 @@ import * as encoding from 'lib0/encoding'
 /** The Yjs type that holds the document, under this name in every draft. */
 export const fragmentName = 'default'
 
-/** [COL5] What a frame starts with. 0 to 3 are y-websocket's own; 4 and 5 go from server to client only. */
-export const messageTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 4, trouble: 5 } as const
+/** [COL5] What a frame starts with. 0 to 3 are y-websocket's own; 4 to 6 go from server to client only. */
+export const messageTypes = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  saved: 4,
+  trouble: 5,
+  people: 6,
+} as const
 
 export const syncTypes = { step1: 0, step2: 1, update: 2 } as const
 
@@ -34,14 +42,18 @@ export function troubleFrame(inTrouble: boolean): Uint8Array {
   return frameOf(messageTypes.trouble, inTrouble ? 1 : 0)
 }
 
-/** Reads the number of a saved or a trouble message, whose type has been read already. */
+/** [COL40] How many accounts are here, and how many of them are in none of the states that are sent. */
+export function peopleFrame({ people, unlisted }: { readonly people: number; readonly unlisted: number }): Uint8Array {
+  return frameOf(messageTypes.people, people, unlisted)
+}
+
+/** Reads a number of a saved, a trouble or a people message, whose type has been read already. */
 export function readNumber(decoder: decoding.Decoder): number {
   return decoding.readVarUint(decoder)
 }
 
-function frameOf(type: number, value: number): Uint8Array {
+function frameOf(type: number, ...values: number[]): Uint8Array {
   const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, type)
-  encoding.writeVarUint(encoder, value)
+  for (const value of [type, ...values]) encoding.writeVarUint(encoder, value)
   return encoding.toUint8Array(encoder)
 }

@@ -47,23 +47,32 @@ describe('whose words a message may add', () => {
     ...parts,
   })
   const nobody = () => null
+  const presentHere = (sentAll: boolean) => ({ userId: 'amara', at: 'here', sentAll }) as const
 
   it('[COL10] typing: one’s own, and what nobody has typed with yet', () => {
     expect(judge(of({ newClients: [2] }), owners, nobody)).toEqual([])
     expect(judge(of({ newClients: [2, 9] }), owners, nobody)).toEqual([9])
-    expect(judge(of({ newClients: [1] }), owners, nobody)).toBeNull()
-    expect(judge(of({ newClients: [3] }), owners, nobody)).toBeNull()
-    const amaraHas9 = (client: number) => (client === 9 ? { userId: 'amara', sentAll: false } : null)
-    expect(judge(of({ newClients: [9] }), owners, amaraHas9)).toBeNull()
+    expect(judge(of({ newClients: [1] }), owners, nobody)).toBe('forbidden')
+    expect(judge(of({ newClients: [3] }), owners, nobody)).toBe('forbidden')
+    const amaraHas9 = (client: number) => (client === 9 ? presentHere(false) : null)
+    expect(judge(of({ newClients: [9] }), owners, amaraHas9)).toBe('forbidden')
   })
 
   it('[COL11] an answer: others’ words too, which bind nothing, unless their writer is here with all of them', () => {
     const answer = of({ isAnswer: true, newClients: [1, 3, 9] })
     expect(judge(answer, owners, nobody)).toEqual([])
     expect(judge(of({ isAnswer: true, ownClient: 9, newClients: [1, 9] }), owners, nobody)).toEqual([9])
-    const amara = (sentAll: boolean) => (client: number) => (client === 1 ? { userId: 'amara', sentAll } : null)
+    const amara = (sentAll: boolean) => (client: number) => (client === 1 ? presentHere(sentAll) : null)
     expect(judge(answer, owners, amara(false))).toEqual([])
-    expect(judge(answer, owners, amara(true))).toBeNull()
+    expect(judge(answer, owners, amara(true))).toBe('forbidden')
+  })
+
+  it('[COL11] an answer with words of somebody connected to another process is put off', () => {
+    const answer = of({ isAnswer: true, newClients: [1] })
+    const elsewhere = (userId: string) => () => ({ userId, at: 'elsewhere', sentAll: false }) as const
+    expect(judge(answer, owners, elsewhere('amara'))).toBe('restart')
+    expect(judge(answer, owners, elsewhere('ben'))).toEqual([])
+    expect(judge(of({ newClients: [1] }), owners, elsewhere('amara'))).toBe('forbidden')
   })
 })
 

@@ -1,5 +1,5 @@
 import { awarenessFrame, updateFrame } from '@fieldword/server/collab/frames.ts'
-import { type StateEntry, writeStates } from '@fieldword/server/collab/presence.ts'
+import { type StateEntry, writeStates } from '@fieldword/server/collab/presence-states.ts'
 import { messageTypes, syncTypes } from '@fieldword/shared/collab/messages.ts'
 
 /** Frames as a client makes them, around whatever is given. */

@@ -26,6 +26,8 @@ export class Writer {
   /** The update that was sent by each of them. */
   #sentFrames: Uint8Array[] = []
   inTrouble = false
+  /** What the server last said of a crowd. */
+  crowd: { readonly people: number; readonly unlisted: number } | null = null
   closed: { code: number; reason: string } | null = null
   readonly #checks = new Set<() => void>()
 
@@ -123,6 +125,10 @@ export class Writer {
     }
     handlers[messageTypes.trouble] = (_encoder, decoder) => {
       this.inTrouble = readNumber(decoder) === 1
+      this.#happened()
+    }
+    handlers[messageTypes.people] = (_encoder, decoder) => {
+      this.crowd = { people: readNumber(decoder), unlisted: readNumber(decoder) }
       this.#happened()
     }
     provider.on('closed', ({ code, reason }) => {
