@@ -43,7 +43,7 @@ export class Rooms {
   constructor(platform: Platform, limits: CollabLimits) {
     this.limits = limits
     this.#platform = platform
-    this.#store = postgresLogStore(platform.database.sql)
+    this.#store = postgresLogStore(platform.database)
     this.log = new UpdateLog({
       store: this.#store,
       now: () => platform.clock().getTime(),

@@ -47,9 +47,12 @@ export interface UpdateLogOptions {
   readonly store: Pick<LogStore, 'write'>
   readonly now: () => number
   readonly onFailure: (error: unknown) => void
-  /** Milliseconds in which deliveries gather before they are written together. */
-  readonly window?: number
 }
+
+/** Milliseconds in which deliveries gather before they are written together. */
+const gathering = 10
+/** Milliseconds from one write to the next while people type: twice as often costs PostgreSQL twice as much. */
+const spacing = 25
 
 const mostRows = 2000
 const mostBytes = 16 * 1024 * 1024
@@ -63,14 +66,17 @@ const longestPause = 2000
  */
 export class UpdateLog<Entry extends LogEntry> {
   readonly #queues = new Map<string, Queue<Entry>>()
-  readonly #options: Required<UpdateLogOptions>
+  /** Those with deliveries that wait. */
+  readonly #ready = new Set<Queue<Entry>>()
+  readonly #options: UpdateLogOptions
   #timer: NodeJS.Timeout | null = null
   #flushing: Promise<void> | null = null
   #failures = 0
   #pendingBytes = 0
+  #flushedAt = Number.NEGATIVE_INFINITY
 
   constructor(options: UpdateLogOptions) {
-    this.#options = { window: 10, ...options }
+    this.#options = options
   }
 
   /** Bytes taken on and not yet on disk. */
@@ -96,7 +102,10 @@ export class UpdateLog<Entry extends LogEntry> {
         return queue.writing.length > 0
       },
       drained: () => (isIdle(queue) ? Promise.resolve() : new Promise(resolve => queue.idle.push(resolve))),
-      close: () => void this.#queues.delete(draftId),
+      close: () => {
+        this.#queues.delete(draftId)
+        this.#ready.delete(queue)
+      },
     }
   }
 
@@ -120,8 +129,9 @@ export class UpdateLog<Entry extends LogEntry> {
   #append(queue: Queue<Entry>, entry: Entry): void {
     if (isIdle(queue)) queue.waitingSince = this.#options.now()
     queue.waiting.push(entry)
+    this.#ready.add(queue)
     this.#pendingBytes += entry.bytes?.length ?? 0
-    this.#schedule(this.#options.window)
+    if (!this.#timer) this.#schedule(this.#pause())
   }
 
   #schedule(delay: number): void {
@@ -130,16 +140,18 @@ export class UpdateLog<Entry extends LogEntry> {
       this.#timer = null
       this.#flushing = this.#flush().finally(() => {
         this.#flushing = null
-        if ([...this.#queues.values()].some(queue => queue.waiting.length > 0)) this.#schedule(this.#pause())
+        if (this.#ready.size > 0) this.#schedule(this.#pause())
       })
     }, delay)
   }
 
   #pause(): number {
-    return this.#failures === 0 ? this.#options.window : Math.min(longestPause, 25 * 2 ** this.#failures)
+    if (this.#failures > 0) return Math.min(longestPause, 25 * 2 ** this.#failures)
+    return Math.max(gathering, this.#flushedAt + spacing - performance.now())
   }
 
   async #flush(): Promise<void> {
+    this.#flushedAt = performance.now()
     const queues = this.#take()
     const rows = queues.flatMap(queue => rowsOf(queue.draftId, queue.writing))
     const watch = setTimeout(() => this.#tellTrouble(queues), troubleAfter)
@@ -150,7 +162,7 @@ export class UpdateLog<Entry extends LogEntry> {
     } catch (error) {
       this.#failures += 1
       this.#options.onFailure(error)
-      for (const queue of queues) putBack(queue)
+      for (const queue of queues) this.#putBack(queue)
       this.#tellTrouble(queues)
     } finally {
       clearTimeout(watch)
@@ -159,8 +171,7 @@ export class UpdateLog<Entry extends LogEntry> {
 
   /** Oldest deliveries first, and no more than one statement should carry. */
   #take(): Queue<Entry>[] {
-    const ready = [...this.#queues.values()].filter(queue => queue.waiting.length > 0)
-    ready.sort((a, b) => a.waitingSince - b.waitingSince)
+    const ready = [...this.#ready].sort((a, b) => a.waitingSince - b.waitingSince)
     const taken: Queue<Entry>[] = []
     let rows = 0
     let bytes = 0
@@ -169,6 +180,7 @@ export class UpdateLog<Entry extends LogEntry> {
       queue.follower.beforeWrite()
       queue.writing = queue.waiting
       queue.waiting = []
+      this.#ready.delete(queue)
       rows += queue.writing.length
       for (const entry of queue.writing) bytes += entry.bytes?.length ?? 0
       taken.push(queue)
@@ -179,7 +191,7 @@ export class UpdateLog<Entry extends LogEntry> {
   #settle(queue: Queue<Entry>, range: Range | 'gone' | null): void {
     // Another transaction holds the draft's row. The other drafts do not wait for it; this one is tried again.
     if (range === null && queue.writing.some(entry => entry.bytes)) {
-      putBack(queue)
+      this.#putBack(queue)
       if (this.#options.now() - queue.waitingSince > troubleAfter) this.#tellTrouble([queue])
       return
     }
@@ -199,6 +211,12 @@ export class UpdateLog<Entry extends LogEntry> {
     if (isIdle(queue)) for (const resolve of queue.idle.splice(0)) resolve()
   }
 
+  #putBack(queue: Queue<Entry>): void {
+    queue.waiting = queue.writing.concat(queue.waiting)
+    queue.writing = []
+    this.#ready.add(queue)
+  }
+
   #tellTrouble(queues: readonly Queue<Entry>[]): void {
     for (const queue of queues) {
       if (queue.inTrouble || isIdle(queue)) continue
@@ -210,11 +228,6 @@ export class UpdateLog<Entry extends LogEntry> {
 
 function isIdle(queue: Queue<LogEntry>): boolean {
   return queue.waiting.length === 0 && queue.writing.length === 0
-}
-
-function putBack<Entry extends LogEntry>(queue: Queue<Entry>): void {
-  queue.waiting = queue.writing.concat(queue.waiting)
-  queue.writing = []
 }
 
 /** One row for each sender: who delivered what stays as exact, and a burst of keys takes one row instead of twenty. */

@@ -41,8 +41,9 @@ class Elsewhere {
 }
 
 it('[COL3] a snapshot lacks no row that came in while it was taken', async () => {
-  const { sql, prisma } = test.platform.database
-  const store = postgresLogStore(sql)
+  const { database } = test.platform
+  const { prisma } = database
+  const store = postgresLogStore(database)
   const draftId = await aDraft(test.platform)
   const elsewhere = new Elsewhere(draftId)
   const before = await elsewhere.write('a'.repeat(600))

@@ -10,6 +10,10 @@ export interface Database {
   prisma: PrismaClient
   /** For the update log and the signals alone; everything else goes through Prisma. */
   sql: postgres.Sql
+  /** So many connections apart from the others, for who may have to give them up as a whole. Closed with the database. */
+  apart(connections: number): postgres.Sql
+  /** Ends such connections at once, whatever they wait for. */
+  giveUp(sql: postgres.Sql): void
   inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
@@ -23,21 +27,32 @@ export interface DatabaseOptions {
 export function createDatabase(url: string, { connections = 10 }: DatabaseOptions = {}): Database {
   const adapter = new PrismaPg({ connectionString: url, max: connections, application_name: 'fieldword' })
   const prisma = new PrismaClient({ adapter })
-  const sql = postgres(url, {
-    max: Math.max(2, Math.ceil(connections / 2)),
-    onnotice: () => {},
-    // Asked on each new connection and awaited by nobody: broken off in the middle it would end the process.
-    fetch_types: false,
-    connection: { application_name: 'fieldword' },
-  })
+  const opened = new Set<postgres.Sql>()
+  const open = (max: number) => {
+    const sql = postgres(url, {
+      max,
+      onnotice: () => {},
+      // Asked on each new connection and awaited by nobody: broken off in the middle it would end the process.
+      fetch_types: false,
+      connection: { application_name: 'fieldword' },
+    })
+    opened.add(sql)
+    return sql
+  }
+  const sql = open(Math.max(2, Math.ceil(connections / 2)))
   return {
     url,
     prisma,
     sql,
+    apart: open,
+    giveUp(sql) {
+      opened.delete(sql)
+      sql.end({ timeout: 0 }).catch(() => {})
+    },
     // Waiting for a row lock behind a slow approval is normal; Prisma's own 2 s and 5 s are too short for it.
     inTransaction: work => prisma.$transaction(work, { maxWait: 10_000, timeout: 20_000 }),
     async close() {
-      await Promise.all([prisma.$disconnect(), sql.end({ timeout: 5 })])
+      await Promise.all([prisma.$disconnect(), ...[...opened].map(sql => sql.end({ timeout: 5 }))])
     },
   }
 }
