@@ -21,10 +21,18 @@ export function awarenessFrame(states: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+/** By hand, since it is made for every key that is pressed: two small numbers, the length, the payload. */
 function syncFrame(kind: number, payload: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, messageTypes.sync)
-  encoding.writeVarUint(encoder, kind)
-  encoding.writeVarUint8Array(encoder, payload)
-  return encoding.toUint8Array(encoder)
+  let head = 3
+  for (let rest = payload.length; rest >= 128; rest = Math.floor(rest / 128)) head += 1
+  const frame = new Uint8Array(head + payload.length)
+  frame[0] = messageTypes.sync
+  frame[1] = kind
+  let rest = payload.length
+  for (let place = 2; place < head; place += 1) {
+    frame[place] = rest >= 128 ? (rest % 128) | 128 : rest
+    rest = Math.floor(rest / 128)
+  }
+  frame.set(payload, head)
+  return frame
 }

@@ -8,7 +8,14 @@ import type { CollabLimits } from './limits.ts'
 import { judge, type Owners, type Present } from './ownership.ts'
 import type { PresentUser } from './presence-states.ts'
 import { type Onlooker, RoomPresence } from './room-presence.ts'
-import { deletesAnything, isWaiting, newClientsIn, readUpdateContent, type UpdateContent } from './update-content.ts'
+import {
+  deletesAnything,
+  isAllNew,
+  isWaiting,
+  newClientsIn,
+  readUpdateContent,
+  type UpdateContent,
+} from './update-content.ts'
 
 /** One connection, as the room knows it. */
 export interface Peer extends Onlooker {
@@ -60,12 +67,11 @@ export class Room {
   readonly #limits: CollabLimits
   #inTrouble: boolean = false
   #bytes: number
-  #emitted: Uint8Array | null = null
   #outgoing: Outgoing[] = []
 
   /** `bytes`: what the document was made from, which its own size does not pass. */
   constructor(doc: Y.Doc, bytes: number, owners: Owners, limits: CollabLimits, ports: RoomPorts) {
-    this.#doc = this.#listenTo(doc)
+    this.#doc = doc
     this.owners = owners
     this.#limits = limits
     this.#ports = ports
@@ -80,7 +86,7 @@ export class Room {
   /** Puts a document that is whole in the place of one that broke. Peers notice nothing: they never had what broke it. */
   replaceDoc(doc: Y.Doc, bytes: number): void {
     this.#doc.destroy()
-    this.#doc = this.#listenTo(doc)
+    this.#doc = doc
     this.#bytes = bytes
   }
 
@@ -118,8 +124,8 @@ export class Room {
 
   /** An update that is in the log already, written by another process or by the server. */
   follow(update: Uint8Array): void {
-    const emitted = this.#apply(update, 'log')
-    if (emitted) this.#queue(emitted, null)
+    const news = this.#applyForNews(update, 'log')
+    if (news) this.#queue(news, null)
   }
 
   setTrouble(inTrouble: boolean): void {
@@ -168,17 +174,28 @@ export class Room {
     if (typeof bound === 'string') return bound
     if (newClients.length > 0 && !this.#hasRoomFor(update.length)) return 'draft-too-large'
 
-    const wasWaiting = isWaiting(this.doc)
-    const emitted = this.#apply(update, peer)
+    const bytes = this.#take(peer, update, content, isAnswer)
     for (const client of bound) this.owners.set(client, peer.user.id)
-    // The sender lacks nothing of its own message, but may lack what waited for it.
-    if (emitted) this.#queue(emitted, wasWaiting ? null : peer)
     peer.received += 1
-    // What waits for structs still to come is in no emitted update, so the message itself is kept then. An answer repeats
-    // every deletion ever made: of that only what is new is kept.
-    const bytes = isWaiting(this.doc) || (emitted && !isAnswer) ? update : emitted
     this.#ports.append({ peer, ticket: peer.received, bytes, newClients: bound })
     return null
+  }
+
+  /** Answers what of it is to be written; null when it held nothing new. */
+  #take(peer: Peer, update: Uint8Array, content: UpdateContent, isAnswer: boolean): Uint8Array | null {
+    const wasWaiting = isWaiting(this.doc)
+    // Typing, nearly always: it goes on as it came, and Yjs need not write down what was in it.
+    if (!isAnswer && !wasWaiting && isAllNew(this.doc, content)) {
+      this.#apply(update, peer)
+      this.#queue(update, peer)
+      return update
+    }
+    const news = this.#applyForNews(update, peer)
+    // The sender lacks nothing of its own message, but may lack what waited for it.
+    if (news) this.#queue(news, wasWaiting ? null : peer)
+    // What waits for structs still to come is in no news, so the message itself is kept then. An answer repeats every deletion
+    // ever made: of that only what is new is kept.
+    return isWaiting(this.doc) || (news && !isAnswer) ? update : news
   }
 
   /** [COL9] A reader may answer the room's question with what the room has, or with what others wrote; that is let go. */
@@ -204,13 +221,6 @@ export class Room {
     return { userId, at: 'here', sentAll: [...this.peers].some(peer => peer === at && peer.answered) }
   }
 
-  #listenTo(doc: Y.Doc): Y.Doc {
-    doc.on('update', update => {
-      this.#emitted = update
-    })
-    return doc
-  }
-
   /** The sum of what was added is an upper bound; the exact size is asked only when that passes the limit. */
   #hasRoomFor(bytes: number): boolean {
     if (this.#bytes + bytes <= this.#limits.draftBytes) return true
@@ -218,15 +228,28 @@ export class Room {
     return this.#bytes + bytes <= this.#limits.draftBytes
   }
 
-  #apply(update: Uint8Array, origin: unknown): Uint8Array | null {
-    this.#emitted = null
+  /** Answers what the update changed, as an update; null when it changed nothing. */
+  #applyForNews(update: Uint8Array, origin: unknown): Uint8Array | null {
+    let news: Uint8Array | null = null
+    const hear = (emitted: Uint8Array) => {
+      news = emitted
+    }
+    this.doc.on('update', hear)
+    try {
+      this.#apply(update, origin)
+    } finally {
+      this.doc.off('update', hear)
+    }
+    return news
+  }
+
+  #apply(update: Uint8Array, origin: unknown): void {
     try {
       applyQuietly(this.doc, [update], origin)
     } catch (error) {
       throw new RoomBroken('Yjs could not apply an update', { cause: error })
     }
     this.#bytes += update.length
-    return this.#emitted
   }
 
   #queue(update: Uint8Array, from: Peer | null): void {

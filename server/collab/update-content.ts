@@ -53,6 +53,11 @@ export function newClientsIn(doc: Y.Doc, content: UpdateContent): number[] {
   return [...new Set(fresh.map(range => range.client))]
 }
 
+/** Whether the document has none of the update's structs and all that come before them. */
+export function isAllNew(doc: Y.Doc, { ranges }: UpdateContent): boolean {
+  return ranges.every(({ client, from }) => from === Y.getState(doc.store, client))
+}
+
 /** Whether the update deletes something that the document still has. */
 export function deletesAnything(doc: Y.Doc, { deletions }: UpdateContent): boolean {
   if (deletions.size === 0) return false
