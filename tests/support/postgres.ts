@@ -13,14 +13,18 @@ let postgres: EmbeddedPostgres | null = null
 /** One PostgreSQL for the whole run, among the temporary files, never the one of `npm start`. */
 export async function startTestPostgres(): Promise<void> {
   await clearAbandoned()
-  const directory = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
-  postgres = await startEmbeddedPostgres({ directory, durable: false })
+  postgres = await startEmbeddedPostgres({ directory: await temporaryPostgres(), durable: false })
   await migrate(postgres.url)
   process.env[templateVariable] = postgres.url
 }
 
 export async function stopTestPostgres(): Promise<void> {
   await postgres?.destroy()
+}
+
+/** A directory for a PostgreSQL of this process, cleared by the next run when this one is killed. */
+export function temporaryPostgres(): Promise<string> {
+  return mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
 }
 
 /** The address of the template, for tests. */

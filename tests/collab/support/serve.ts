@@ -1,8 +1,8 @@
-/** The co-editing server as a process of its own, to be killed. Says its port on standard output. */
+/** The co-editing server as a process of its own, to be killed. Says on standard output that it listens. */
 import { createDatabase } from '@fieldword/server/platform/database/prisma.ts'
 import { platformOver } from '../../support/platform.ts'
 import { serveCollab } from './server.ts'
 
 const [url = '', port = '0'] = process.argv.slice(2)
-const server = await serveCollab(platformOver(createDatabase(url, { connections: 5 })), { port: Number(port) })
-process.stdout.write(`${new URL(server.url).port}\n`)
+await serveCollab(platformOver(createDatabase(url, { connections: 5 })), { port: Number(port) })
+process.stdout.write('listening\n')

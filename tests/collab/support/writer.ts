@@ -15,6 +15,11 @@ export interface WriterParts {
   readonly connect?: boolean
 }
 
+interface Sent {
+  readonly frame: Uint8Array
+  readonly at: number
+}
+
 /** Somebody with the draft open: the y-websocket client as the editor uses it, without the editor. */
 export class Writer {
   readonly name: string
@@ -23,8 +28,10 @@ export class Writer {
   /** Update-bearing messages sent over the present connection, and how many of them the server said are on disk. */
   sent = 0
   saved = 0
-  /** The update that was sent by each of them. */
-  #sentFrames: Uint8Array[] = []
+  /** The update that was sent by each of them, and when. */
+  #sentFrames: Sent[] = []
+  /** Every update that was said to be on disk, over all connections. */
+  readonly saidSaved: Uint8Array[] = []
   inTrouble = false
   /** What the server last said of a crowd. */
   crowd: { readonly people: number; readonly unlisted: number } | null = null
@@ -61,7 +68,12 @@ export class Writer {
 
   /** The updates this connection sent, in the order in which they are counted. */
   get deliveries(): Uint8Array[] {
-    return this.#sentFrames.map(payloadOf)
+    return this.#sentFrames.map(sent => payloadOf(sent.frame))
+  }
+
+  /** When the oldest message was sent that is not said to be on disk, or null. */
+  get waitingSince(): number | null {
+    return this.#sentFrames[this.saved]?.at ?? null
   }
 
   get #block(): Y.XmlElement {
@@ -84,6 +96,17 @@ export class Writer {
       }
       this.#checks.add(check)
       check()
+    })
+  }
+
+  /** Resolves with the next thing that happens to this writer. */
+  happens(): Promise<void> {
+    return new Promise(resolve => {
+      const check = () => {
+        this.#checks.delete(check)
+        resolve()
+      }
+      this.#checks.add(check)
     })
   }
 
@@ -120,7 +143,9 @@ export class Writer {
     const { provider, doc } = this
     const handlers = provider.messageHandlers as ((...parts: never[]) => void)[]
     handlers[messageTypes.saved] = (_encoder, decoder) => {
-      this.saved = readNumber(decoder)
+      const saved = readNumber(decoder)
+      for (const { frame } of this.#sentFrames.slice(this.saved, saved)) this.saidSaved.push(payloadOf(frame))
+      this.saved = saved
       this.#happened()
     }
     handlers[messageTypes.trouble] = (_encoder, decoder) => {
@@ -149,7 +174,7 @@ export class Writer {
     const sent = (frame: Uint8Array) => {
       if (!carriesUpdate(frame)) return
       this.sent += 1
-      this.#sentFrames.push(frame)
+      this.#sentFrames.push({ frame, at: performance.now() })
     }
     return class extends WebSocket {
       constructor(url: string | URL) {
