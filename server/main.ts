@@ -77,11 +77,15 @@ async function startPostgres(directory: string): Promise<string> {
 
 function createPlatform(config: Config, url: string): Platform {
   const database = createDatabase(url)
-  closers.add(() => database.close())
+  const signals = createSignals(database)
+  closers.add(() => {
+    signals.close()
+    return database.close()
+  })
   return {
     config,
     database,
-    signals: createSignals(database.sql),
+    signals,
     clock: systemClock,
     newId,
     log: createLog(config),

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { Sql } from 'postgres'
-import type { Tx } from './database/prisma.ts'
+import type { Database, Tx } from './database/prisma.ts'
 
 /**
  * LISTEN/NOTIFY between the processes of one database. A signal is a hint to look again, never the news itself: whoever
@@ -15,22 +16,99 @@ export interface Signals {
   notify(channel: string, payload: string): Promise<void>
   /** Sends when the transaction commits, and not at all when it does not. */
   notifyIn(tx: Tx, channel: string, payload: string): Promise<void>
+  close(): void
 }
 
-export function createSignals(sql: Sql): Signals {
-  return {
-    async listen(channel, onSignal, onReconnect) {
-      let listening = false
-      await sql.listen(channel, onSignal, () => {
-        if (listening) onReconnect()
-        listening = true
-      })
-    },
-    async notify(channel, payload) {
-      await sql.notify(channel, payload)
-    },
-    async notifyIn(tx, channel, payload) {
-      await tx.$executeRaw`SELECT pg_notify(${channel}, ${payload})`
-    },
+export interface SignalsOptions {
+  /** Milliseconds between two calls to oneself. */
+  readonly pulse?: number
+}
+
+interface Listener {
+  readonly channel: string
+  onSignal(payload: string): void
+  onReconnect(): void
+}
+
+/** Calls unheard in a row after which the connection is taken for dead. */
+const mostUnheard = 3
+
+export function createSignals(database: Pick<Database, 'apart' | 'giveUp'>, options: SignalsOptions = {}): Signals {
+  return new DatabaseSignals(database, options.pulse ?? 2000)
+}
+
+/**
+ * A connection that only listens can be dead for a quarter of an hour before TCP says so, and postgres.js stops trying to
+ * listen again when the database is still away at its first attempt. So every process calls itself, and listens anew over
+ * another connection when it does not hear its own voice.
+ */
+class DatabaseSignals implements Signals {
+  readonly #database: Pick<Database, 'apart' | 'giveUp'>
+  readonly #pulse: number
+  readonly #listeners: Listener[] = []
+  readonly #voice = `pulse_${randomUUID().replaceAll('-', '')}`
+  #sql: Sql
+  #timer: NodeJS.Timeout | null = null
+  #unheard = 0
+
+  constructor(database: Pick<Database, 'apart' | 'giveUp'>, pulse: number) {
+    this.#database = database
+    this.#pulse = pulse
+    this.#sql = database.apart(2)
+  }
+
+  async listen(channel: string, onSignal: (payload: string) => void, onReconnect: () => void): Promise<void> {
+    const listener = { channel, onSignal, onReconnect }
+    this.#listeners.push(listener)
+    await this.#hear(this.#sql, listener, false)
+    if (this.#timer) return
+    this.#timer = setInterval(() => this.#call(), this.#pulse).unref()
+    await this.#hearSelf(this.#sql)
+  }
+
+  async notify(channel: string, payload: string): Promise<void> {
+    await this.#sql.notify(channel, payload)
+  }
+
+  async notifyIn(tx: Tx, channel: string, payload: string): Promise<void> {
+    await tx.$executeRaw`SELECT pg_notify(${channel}, ${payload})`
+  }
+
+  close(): void {
+    if (this.#timer) clearInterval(this.#timer)
+    this.#database.giveUp(this.#sql)
+  }
+
+  /** `isAgain`: this is not the first time for the listener, and what it missed has to be looked for. */
+  async #hear(sql: Sql, { channel, onSignal, onReconnect }: Listener, isAgain: boolean): Promise<void> {
+    let looks = isAgain
+    await sql.listen(channel, onSignal, () => {
+      if (looks) onReconnect()
+      looks = true
+    })
+  }
+
+  async #hearSelf(sql: Sql): Promise<void> {
+    await sql.listen(this.#voice, () => {
+      this.#unheard = 0
+    })
+  }
+
+  #call(): void {
+    this.#unheard += 1
+    if (this.#unheard > mostUnheard) this.#listenAnew()
+    // That it fails is found out by not hearing it.
+    this.#sql.notify(this.#voice, '').catch(() => {})
+  }
+
+  #listenAnew(): void {
+    this.#unheard = 0
+    this.#database.giveUp(this.#sql)
+    const sql = this.#database.apart(2)
+    this.#sql = sql
+    for (const listening of [...this.#listeners.map(one => this.#hear(sql, one, true)), this.#hearSelf(sql)]) {
+      // It cannot be reached either; the next call goes unheard as well, and it is tried again.
+      listening.catch(() => {})
+    }
   }
 }

@@ -46,7 +46,7 @@ export function platformOver(
   return {
     config: { ...testConfig, databaseUrl: database.url, ...config },
     database,
-    signals: createSignals(database.sql),
+    signals: createSignals(database),
     clock,
     newId,
     log: pino({ level: 'silent' }),

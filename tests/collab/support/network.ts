@@ -32,6 +32,7 @@ export class Network {
   #next = 0
   #trap: Trap | null = null
   #isHeld: boolean = false
+  #refuse: (() => void) | null = null
 
   private constructor(server: Server, ports: readonly number[]) {
     this.#server = server
@@ -64,7 +65,25 @@ export class Network {
 
   release(): void {
     this.#isHeld = false
+    this.#refuse = null
     for (const { client, target } of this.#wires) for (const socket of [client, target]) socket.resume()
+  }
+
+  /** What is open stays so and says nothing ever more. New connections work. */
+  silence(): void {
+    for (const wire of this.#wires) wire.trap = { words: '', arrives: true, ends: false, sprung() {} }
+  }
+
+  /** Ends every connection, new ones too as soon as they come, until `release`. Resolves when so many have come. */
+  refuse(attempts: number): Promise<void> {
+    this.cut()
+    return new Promise(resolve => {
+      let come = 0
+      this.#refuse = () => {
+        come += 1
+        if (come === attempts) resolve()
+      }
+    })
   }
 
   /** Ends every connection. */
@@ -80,6 +99,11 @@ export class Network {
 
   async #join(client: Socket): Promise<void> {
     client.on('error', () => {})
+    if (this.#refuse) {
+      this.#refuse()
+      client.destroy()
+      return
+    }
     const target = await this.#reach()
     if (!target || client.destroyed) {
       client.destroy()
@@ -88,8 +112,8 @@ export class Network {
     }
     const wire: Wire = { client, target, trap: null }
     this.#wires.add(wire)
-    client.on('data', chunk => this.#ask(wire, chunk))
-    target.on('data', chunk => this.#answer(wire, chunk))
+    client.on('data', (chunk: Buffer) => this.#ask(wire, chunk))
+    target.on('data', (chunk: Buffer) => this.#answer(wire, chunk))
     this.#tie(wire, client, target)
     this.#tie(wire, target, client)
     if (!this.#isHeld) for (const socket of [client, target]) socket.resume()
@@ -147,7 +171,8 @@ function pass(from: Socket, to: Socket, chunk: Buffer): void {
   if (!to.destroyed && !to.write(chunk)) from.pause()
 }
 
+/** Not by a reset: Node 26 never comes to its end when a connection was reset whose end was on its way. */
 function end({ client, target }: Wire): void {
-  client.resetAndDestroy()
-  target.resetAndDestroy()
+  client.destroy()
+  target.destroy()
 }

@@ -1,0 +1,57 @@
+import { once } from 'node:events'
+import { createDatabase } from '@fieldword/server/platform/database/prisma.ts'
+import { createSignals, type Signals } from '@fieldword/server/platform/signals.ts'
+import { afterEach, beforeEach, it } from '@jest/globals'
+import { Network } from '../collab/support/network.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+
+let test: TestDatabase
+let network: Network
+let there: Signals
+let close: () => Promise<void>
+
+beforeEach(async () => {
+  test = await createTestDatabase()
+  const address = new URL(test.url)
+  network = await Network.before(Number(address.port))
+  address.port = String(network.port)
+  const database = createDatabase(address.href, { connections: 2 })
+  there = createSignals(database, { pulse: 20 })
+  close = async () => {
+    there.close()
+    await database.close()
+    await network.close()
+    await test.close()
+  }
+})
+afterEach(() => close())
+
+async function listening(): Promise<{ again: Promise<void>; heard: (word: string) => Promise<void> }> {
+  const again = Promise.withResolvers<void>()
+  const words = new EventTarget()
+  await there.listen(
+    'words',
+    word => words.dispatchEvent(new Event(word)),
+    () => again.resolve(),
+  )
+  return { again: again.promise, heard: async word => void (await once(words, word)) }
+}
+
+it('[SIG1] whoever listens on a connection that fell silent listens anew, and looks for what it missed', async () => {
+  const { again, heard } = await listening()
+  network.silence()
+  await again
+  const said = heard('hello')
+  await createSignals(test.database).notify('words', 'hello')
+  await said
+})
+
+it('[SIG1] whoever listens while the database is away for long listens when it is back', async () => {
+  const { again, heard } = await listening()
+  await network.refuse(5)
+  network.release()
+  await again
+  const said = heard('hello')
+  await createSignals(test.database).notify('words', 'hello')
+  await said
+})
