@@ -111,7 +111,11 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   const server = createServer((request, response) => {
     if (!cache.serve(request, response)) app(request, response)
   })
-  const collab = attachCollab(server, { platform, rooms, actorOf: request => sessions.actorOf(request) })
+  const collab = attachCollab(server, {
+    ...{ platform, rooms },
+    identify: request => sessions.identify(request),
+    actorsOf: sessionIds => sessions.actorsOf(sessionIds),
+  })
   return {
     server,
     async close() {

@@ -28,7 +28,7 @@ function AccountView({ answer: account }: ViewProps<Account>) {
           <b>{account.name}</b>
           <span className="fw-muted">{role.name}</span>
         </p>
-        <p className="acc__lead">{role.may}</p>
+        {account.block ? null : <p className="acc__lead">{role.may}</p>}
         <FormProblems failure={failure} labels={{}} />
         <p className="acc__acts">
           <button

@@ -1,5 +1,6 @@
 import type { ListedAccount } from '@fieldword/shared/accounts/contract.ts'
 import type { List } from '@fieldword/shared/kernel/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import { useState } from 'react'
 import { definePage, type ViewProps } from '../platform/page.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -7,6 +8,7 @@ import { Day } from '../ui/day.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
+import { BlockCell } from './block-cell.tsx'
 import { goTo } from './next.ts'
 import { RoleForm } from './role-form.tsx'
 import { roleWords } from './role-words.ts'
@@ -23,17 +25,22 @@ function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
   const [accounts, setAccounts] = useState(answer.items)
   const [said, say] = useState('')
 
-  function changed(after: ListedAccount) {
-    // Whoever gives up being an admin may not see this list any more.
-    if (after.id === frame.actor.id) goTo('/account')
+  function changed(after: ListedAccount, words: string) {
     setAccounts(accounts.map(account => (account.id === after.id ? after : account)))
-    say(`${after.name} is now ${after.role === 'admin' ? 'an' : 'a'} ${roleWords[after.role].name.toLowerCase()}.`)
+    say(words)
+  }
+
+  function gaveRole(after: ListedAccount) {
+    // Whoever gives up being an admin may not see all of this list any more.
+    if (after.id === frame.actor.id) goTo('/account')
+    const role = roleWords[after.role].name.toLowerCase()
+    changed(after, `${after.name} is now ${after.role === 'admin' ? 'an' : 'a'} ${role}.`)
   }
 
   return (
     <ListPage
       title="People and roles"
-      lead="Oldest account first. A new role holds at once, also for drafts that are open."
+      lead="Oldest account first. A new role and a block hold at once, also for drafts that are open."
     >
       <p className="fw-vh" role="status">
         {said}
@@ -46,6 +53,7 @@ function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
               Joined
             </th>
             <th scope="col">Role</th>
+            <th scope="col">Block</th>
           </tr>
         </thead>
         <tbody>
@@ -57,13 +65,26 @@ function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
                   <b>{account.name}</b>
                   {account.id === frame.actor.id ? <span className="fw-muted">you</span> : null}
                 </span>
-                <span className="acc__mail">{account.email}</span>
+                {account.email === null ? null : <span className="acc__mail">{account.email}</span>}
               </th>
               <td className="fw-hide-m">
                 <Day at={account.createdAt} />
               </td>
               <td>
-                <RoleForm account={account} onChanged={changed} />
+                {can(frame.actor, 'account:set-role') ? (
+                  <RoleForm account={account} onChanged={gaveRole} />
+                ) : (
+                  roleWords[account.role].name
+                )}
+              </td>
+              <td>
+                <BlockCell
+                  account={account}
+                  actor={frame.actor}
+                  onChanged={after =>
+                    changed(after, `${after.name} is ${after.block ? 'blocked' : 'not blocked any more'}.`)
+                  }
+                />
               </td>
             </tr>
           ))}

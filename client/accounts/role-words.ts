@@ -12,11 +12,11 @@ export const roleWords: Readonly<Record<Account['role'], RoleWords>> = {
   moderator: {
     name: 'Moderator',
     does: 'decides on what others propose',
-    may: 'You may write drafts, propose revisions, and decide on those of others.',
+    may: 'You may write drafts, propose revisions, decide on those of others, protect pages and block accounts.',
   },
   admin: {
     name: 'Admin',
     does: 'gives people their roles',
-    may: 'You may write drafts, propose revisions, decide on those of others, and give people their roles.',
+    may: 'You may write drafts, propose revisions, decide on those of others, protect pages, block accounts, and give people their roles.',
   },
 }

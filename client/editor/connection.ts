@@ -101,6 +101,8 @@ function listen(provider: WebsocketProvider, dispatch: (event: SaveEvent) => voi
     dispatch({ type: 'confirmed', count: readNumber(decoder), at: Date.now() })
   provider.messageHandlers[messageTypes.trouble] = (_encoder, decoder) =>
     dispatch({ type: 'trouble', on: readNumber(decoder) !== 0 })
+  provider.messageHandlers[messageTypes.rights] = (_encoder, decoder) =>
+    dispatch({ type: 'rights', mayWrite: readNumber(decoder) === 1 })
   provider.on('status', ({ status }) => {
     if (status === 'connected') dispatch({ type: 'connected' })
   })

@@ -18,6 +18,7 @@ import { Outline } from './outline.tsx'
 import { usePeople } from './presence.ts'
 import { PresenceList } from './presence-list.tsx'
 import { Propose, Proposed } from './propose.tsx'
+import { RightsNote } from './rights-note.tsx'
 import type { SaveState } from './save-state.ts'
 import { SaveStatus } from './save-status.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
@@ -48,7 +49,7 @@ export function Desk({ connection, draft, frame, state }: DeskProps) {
     image: () => setAsked('image'),
     shortcuts: () => setAsked('shortcuts'),
   }))
-  const mayWrite = draft.mayWrite && state.link !== 'closed'
+  const mayWrite = draft.mayWrite && state.mayWrite && state.link !== 'closed'
   const editor = useEditor({
     extensions: editorExtensions({ connection, isDefinition, menu, asks }),
     editable: mayWrite,
@@ -86,6 +87,7 @@ export function Desk({ connection, draft, frame, state }: DeskProps) {
       }
     >
       <Banner state={state} here={frame.here} onRetry={connection.retry} onCopy={copy} />
+      <RightsNote draft={draft} state={state} onCopy={copy} />
       <LeftBehindNote draftId={draft.draftId} personId={self.id} />
       <Proposed review={proposed} />
       <main id="main" className="ed__main">

@@ -17,6 +17,8 @@ export interface SaveState {
   /** Edits made since opening, and how many of them this device has written down. */
   readonly edits: number
   readonly kept: number
+  /** False once the server said that what is typed here is not taken. */
+  readonly mayWrite: boolean
   /** The server said that it cannot write at present. */
   readonly trouble: boolean
   readonly savedAt: number | null
@@ -36,6 +38,7 @@ export type SaveEvent =
   | { readonly type: 'sent'; readonly carriesUpdate: boolean; readonly isExchange: boolean }
   | { readonly type: 'confirmed'; readonly count: number; readonly at: number }
   | { readonly type: 'trouble'; readonly on: boolean }
+  | { readonly type: 'rights'; readonly mayWrite: boolean }
   | { readonly type: 'dropped'; readonly at: number }
   | { readonly type: 'closed'; readonly code: RefusalCode }
   | { readonly type: 'device failed' }
@@ -50,6 +53,7 @@ export const opening: SaveState = {
   keepsOnDevice: false,
   edits: 0,
   kept: 0,
+  mayWrite: true,
   trouble: false,
   savedAt: null,
   closedFor: null,
@@ -82,6 +86,8 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
       return confirmed(state, event.count, event.at)
     case 'trouble':
       return { ...state, trouble: event.on }
+    case 'rights':
+      return { ...state, mayWrite: event.mayWrite }
     case 'dropped':
       return state.link === 'closed'
         ? state
@@ -105,7 +111,7 @@ export function isKept(state: SaveState): boolean {
 
 /** Everything typed here is on the server's disk. */
 export function isOnDisk(state: SaveState): boolean {
-  return state.link === 'live' && state.exchanged && state.unsaved === 0 && !state.trouble
+  return state.link === 'live' && state.mayWrite && state.exchanged && state.unsaved === 0 && !state.trouble
 }
 
 const unconnected = { exchanged: false, sent: 0, confirmed: 0, trouble: false } as const

@@ -16,6 +16,7 @@ export function saveWords(state: SaveState, now: number): SaveWords {
   if (state.trouble) return { tone: 'bad', text: couldNotSave }
   if (state.link === 'opening') return { tone: 'busy', text: 'Connecting …' }
   if (state.link === 'away') return awayWords(state)
+  if (!state.mayWrite) return closedWords(state)
   if (isOnDisk(state)) {
     const text = state.savedAt === null ? 'Saved' : `Saved ${ago(state.savedAt, now)}`
     return { tone: 'ok', text, muted: '— on disk' }
@@ -60,15 +61,24 @@ function awayWords(state: SaveState): SaveWords {
   return { tone: 'kept', strong: 'Kept on this device.', text: unsent(state.unsaved) }
 }
 
+/** Nothing more will be sent from here: for good, or while this is read only. */
 function closedWords(state: SaveState): SaveWords {
   if (wouldLose(state)) return { tone: 'bad', text: couldNotSave }
   if (state.unsaved > 0) return { tone: 'kept', strong: 'Kept on this device.', text: unsent(state.unsaved) }
-  return { tone: 'kept', text: state.closedFor === 'read-only' ? 'Read only' : 'Closed' }
+  return { tone: 'kept', text: state.link === 'live' || state.closedFor === 'read-only' ? 'Read only' : 'Closed' }
 }
 
 function unsent(edits: number): string {
   if (edits === 0) return 'Nothing waits to be sent'
   return `${edits} ${edits === 1 ? 'edit' : 'edits'} not sent yet`
+}
+
+/** What became of words that were typed and are not known to be on the server's disk, once they will not be sent. */
+export function unsentWords(state: SaveState): string {
+  if (state.unsaved === 0) return ''
+  return isKept(state)
+    ? 'What you typed and was not saved is kept on this device, and on no other.'
+    : 'What you typed and was not saved is on this page alone: copy it.'
 }
 
 /** Why the server ended the connection for good. */

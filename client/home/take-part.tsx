@@ -1,6 +1,5 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can } from '@fieldword/shared/policy/can.ts'
 
 interface TakePartProps {
   readonly definition: DefinitionView
@@ -11,7 +10,7 @@ interface TakePartProps {
 export function TakePart({ definition: { page, versions }, actor }: TakePartProps) {
   const [first, last] = [versions.at(0), versions.at(-1)]
   const edit = `/wiki/${page.slug}/edit`
-  const member = can(actor, 'draft:write')
+  const member = actor.role !== 'visitor'
   return (
     <aside className="home__proc" aria-labelledby="take-part">
       <h2 id="take-part">The definition goes on</h2>

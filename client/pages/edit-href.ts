@@ -1,8 +1,7 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can } from '@fieldword/shared/policy/can.ts'
 
-/** To the draft; whoever may not read drafts signs in on the way. */
+/** To the draft; a visitor signs in on the way. */
 export function editHref(slug: string, actor: Actor): string {
   const edit = `/wiki/${slug}/edit`
-  return can(actor, 'draft:read') ? edit : `/sign-in?next=${encodeURIComponent(edit)}`
+  return actor.role !== 'visitor' ? edit : `/sign-in?next=${encodeURIComponent(edit)}`
 }

@@ -1,6 +1,7 @@
 import type { PageKind, PageRef } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
+import { notAllowed } from '../platform/not-allowed.ts'
+import { definePage, type ViewProps } from '../platform/page.ts'
 import { NewPageForm } from './new-page-form.tsx'
 
 interface NewPage {
@@ -14,9 +15,7 @@ export default definePage<NewPage>({
   path: '/new',
   script: 'work',
   async load(api, { query, actor, url }) {
-    if (!can(actor, 'page:create')) {
-      return new Redirect(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
-    }
+    if (!can(actor, 'page:create')) return notAllowed(actor, url.pathname + url.search)
     const parent = query.get('parent')
     return {
       title: (query.get('title') ?? '').slice(0, 200),
@@ -37,6 +36,6 @@ export default definePage<NewPage>({
 })
 
 /** The browser needs no more of a page than what a list shows of it. */
-function refOf({ id, slug, title, kind, stub, approved }: PageRef): PageRef {
-  return { id, slug, title, kind, stub, approved }
+function refOf({ id, slug, title, kind, stub, approved, editableBy }: PageRef): PageRef {
+  return { id, slug, title, kind, stub, approved, editableBy }
 }

@@ -1,5 +1,4 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
-import { can } from '@fieldword/shared/policy/can.ts'
 import type { Frame } from '../platform/page.ts'
 import { editHref } from './edit-href.ts'
 
@@ -10,7 +9,7 @@ interface UnwrittenProps {
 
 /** The page exists, but nothing of it has been approved. */
 export function Unwritten({ page, frame: { actor } }: UnwrittenProps) {
-  const member = can(actor, 'draft:read')
+  const member = actor.role !== 'visitor'
   return (
     <div className="fw-empty">
       <p>

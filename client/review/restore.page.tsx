@@ -2,6 +2,7 @@ import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionComparison, RevisionView } from '@fieldword/shared/revisions/contract.ts'
 import { loadPage } from '../platform/load-page.ts'
+import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { hrefOf } from '../revisions/index.ts'
 import { ChangeCounts, WordDelta } from '../ui/change-counts.tsx'
@@ -22,9 +23,9 @@ export default definePage<Restoring>({
   script: 'work',
   async load(api, request) {
     const { actor, url, params } = request
-    if (!can(actor, 'revision:restore')) return new Redirect(`/sign-in?next=${encodeURIComponent(url.pathname)}`)
     const page = await loadPage(api, request)
     if (page instanceof Redirect) return page
+    if (!can(actor, 'revision:restore', page)) return notAllowed(actor, url.pathname)
     const { slug, text } = page
     const revision = await api.revisions.read({ slug, number: params.number })
     const compared = text ? await api.revisions.compare({ slug, from: text.number, to: revision.number }) : null

@@ -58,7 +58,7 @@ function whatItIs(revision: RevisionRef, labels: VersionLabels): string {
 function WaysOn({ page, revision, labels, actor }: RevisionBannerProps) {
   const { slug } = page
   const current = page.text?.number ?? null
-  const mayRestore = !revision.current && revision.state !== 'pending' && can(actor, 'revision:restore')
+  const mayRestore = !revision.current && revision.state !== 'pending' && can(actor, 'revision:restore', page)
   return (
     <p className="rev__ways">
       {revision.parentNumber === null ? null : (

@@ -3,6 +3,7 @@ import { IconMenu2, IconMoon, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Frame } from '../platform/page.ts'
 import { Avatar } from './avatar.tsx'
+import { BlockNote } from './block-note.tsx'
 
 type Section = 'definitions' | 'articles' | 'review'
 
@@ -55,6 +56,7 @@ export function Layout({ frame, section, children }: LayoutProps) {
         </form>
       </nav>
       <main id="main" className="fw-main" tabIndex={-1}>
+        <BlockNote actor={frame.actor} />
         {children}
       </main>
       <footer className="fw-foot">

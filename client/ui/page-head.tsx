@@ -64,7 +64,7 @@ function tabsOf({ slug, kind }: { readonly slug: string; readonly kind: PageKind
   const edit = `/wiki/${slug}/edit`
   return [
     { id: 'read', name: kind === 'definition' ? 'Definition' : 'Article', href: `/wiki/${slug}` },
-    can(actor, 'draft:read')
+    actor.role !== 'visitor'
       ? { id: 'edit', name: 'Edit draft', href: edit }
       : { id: 'edit', name: 'Sign in to edit', href: `/sign-in?next=${encodeURIComponent(edit)}` },
     { id: 'history', name: 'History', href: `/wiki/${slug}/history` },

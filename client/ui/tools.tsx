@@ -20,7 +20,7 @@ export function Tool({ href, icon, children }: ToolProps) {
 export function SettingsTool({ slug }: { readonly slug: string }) {
   return (
     <Tool href={`/wiki/${slug}/settings`} icon={<IconAdjustments className="i" aria-hidden="true" />}>
-      Rename or move
+      Settings
     </Tool>
   )
 }

@@ -7,8 +7,9 @@ import { orThrow, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
+import { listedAccount, listedFields } from './listing-queries.ts'
 import { hashPassword } from './passwords.ts'
-import { isEmptyOfAccounts, listedFields, toListed } from './queries.ts'
+import { isEmptyOfAccounts } from './queries.ts'
 import { spendSetupLink } from './setup-link.ts'
 
 /** What making an account needs of the platform. */
@@ -43,7 +44,7 @@ export async function signUpFirst(platform: Platform, input: SignUp & { readonly
 
 /** Writes an account and nothing else. Throws on a taken name or e-mail address, which the caller puts into words. */
 export async function createAccount(tx: Tx, { newId, clock }: Maker, account: NewAccount): Promise<Account> {
-  return tx.user.create({
+  const made = await tx.user.create({
     data: {
       ...account,
       id: newId(),
@@ -53,6 +54,7 @@ export async function createAccount(tx: Tx, { newId, clock }: Maker, account: Ne
     },
     select: { id: true, name: true, role: true, colour: true },
   })
+  return { ...made, block: null }
 }
 
 /** [ACC7] [ACC8] Gives an account another role and tells every process. */
@@ -66,13 +68,15 @@ export async function setRole(
   return platform.database.inTransaction(async tx => {
     // [ACC9] Two admins who demote each other at once would leave none: whoever comes second waits here, then counts.
     const admins = await tx.$queryRaw<unknown[]>`SELECT id FROM users WHERE role = 'admin' ORDER BY id FOR UPDATE`
-    const before = await tx.user.findUnique({ where: { id }, select: listedFields })
+    const at = platform.clock()
+    const before = await tx.user.findUnique({ where: { id }, select: listedFields(at) })
     if (!before) refuseWith('not-found')
-    if (orThrow(changeRole(before, role, admins.length)) === 'unchanged') return toListed(before)
-    const after = await tx.user.update({ where: { id }, data: { role }, select: listedFields })
-    await recordEvent(tx, { kind: 'role-changed', userId: id, role, actorId }, platform.clock())
+    const held = { role: before.role, isBlocked: before.blocks.length > 0 }
+    if (orThrow(changeRole(held, role, admins.length)) === 'unchanged') return listedAccount(tx, actor, before)
+    const after = await tx.user.update({ where: { id }, data: { role }, select: listedFields(at) })
+    await recordEvent(tx, { kind: 'role-changed', userId: id, role, actorId }, at)
     await platform.signals.notifyIn(tx, 'accounts', id)
-    return toListed(after)
+    return listedAccount(tx, actor, after)
   })
 }
 

@@ -1,58 +1,81 @@
-import type { Account, Credentials, ListedAccount } from '@fieldword/shared/accounts/contract.ts'
+import type { Account, Credentials } from '@fieldword/shared/accounts/contract.ts'
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
-import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { idCursor, listFrom } from '../platform/cursor.ts'
-import type { Database, Tx } from '../platform/database/prisma.ts'
-import { demand } from '../platform/permission.ts'
+import type { Prisma } from '../platform/database/client/client.ts'
+import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
 import { isPassword } from './passwords.ts'
 
-const accountFields = { id: true, name: true, role: true, colour: true } as const
-export const listedFields = { ...accountFields, email: true, createdAt: true } as const
+/** What accounts are read from, and as of when: a block ends by the clock. */
+export type AccountSource = Pick<Platform, 'database' | 'clock'>
+
+/** [ACC16] The block that is in force at this moment. */
+const blockAt = (now: Date) =>
+  ({
+    where: { endedAt: null, OR: [{ until: null }, { until: { gt: now } }] },
+    take: 1,
+    select: { id: true, reason: true, until: true, blockedAt: true, blockedById: true },
+  }) satisfies Prisma.User$blocksArgs
+export const accountFields = (now: Date) =>
+  ({ id: true, name: true, role: true, colour: true, blocks: blockAt(now) }) satisfies Prisma.UserSelect
+export const personFields = { id: true, name: true, colour: true } as const
+
+export interface AccountRow extends Omit<Account, 'block'> {
+  readonly blocks: readonly { readonly reason: string; readonly until: Date | null }[]
+}
+
+export function toAccount({ id, name, role, colour, blocks: [block] }: AccountRow): Account {
+  return { id, name, role, colour, block: block ? { reason: block.reason, until: instantOf(block.until) } : null }
+}
+
+export const instantOf = (date: Date | null) => date?.toISOString() ?? null
 
 /** [ACC7] The account as it is now; null when there is none any more. */
-export function findAccount({ prisma }: Pick<Database, 'prisma'>, id: string): Promise<Account | null> {
-  return prisma.user.findUnique({ where: { id }, select: accountFields })
+export async function findAccount({ database, clock }: AccountSource, id: string): Promise<Account | null> {
+  const found = await database.prisma.user.findUnique({ where: { id }, select: accountFields(clock()) })
+  return found && toAccount(found)
+}
+
+/** [ACC7] [ACC19] The accounts of these sessions as they are now, in one question; ended sessions are left out. */
+export async function findSessionAccounts(
+  { database, clock }: AccountSource,
+  sessionIds: readonly string[],
+): Promise<Map<string, Account>> {
+  const now = clock()
+  const sessions = await database.prisma.$queryRaw<{ sid: string; userId: string }[]>`
+    SELECT sid, sess #>> '{passport,user}' AS "userId" FROM sessions
+    WHERE sid = ANY(${[...sessionIds]}::text[]) AND expire >= ${now} AND sess #>> '{passport,user}' IS NOT NULL`
+  const users = await database.prisma.user.findMany({
+    where: { id: { in: [...new Set(sessions.map(({ userId }) => userId))] } },
+    select: accountFields(now),
+  })
+  const accounts = new Map(users.map(row => [row.id, toAccount(row)]))
+  return new Map(
+    sessions.flatMap(({ sid, userId }) => {
+      const account = accounts.get(userId)
+      return account ? [[sid, account] as const] : []
+    }),
+  )
 }
 
 /** [ACC3] The account these credentials belong to. */
 export async function findByCredentials(
-  { prisma }: Pick<Database, 'prisma'>,
+  { database, clock }: AccountSource,
   { email, password }: Credentials,
 ): Promise<Account | null> {
-  const found = await prisma.user.findUnique({ where: { email }, select: { ...accountFields, passwordHash: true } })
-  if (!(await isPassword(password, found?.passwordHash ?? null)) || !found) return null
-  const { passwordHash: _, ...account } = found
-  return account
+  const found = await database.prisma.user.findUnique({
+    where: { email },
+    select: { ...accountFields(clock()), passwordHash: true },
+  })
+  const matches = await isPassword(password, found?.passwordHash ?? null)
+  return matches && found ? toAccount(found) : null
 }
 
 /** Names and colours for what other slices show; in no order, unknown ids left out. */
 export function findPeople({ database }: Pick<Platform, 'database'>, ids: readonly string[]): Promise<Person[]> {
   return database.prisma.user.findMany({
     where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true, colour: true },
+    select: personFields,
   })
-}
-
-/** [ACC8] Oldest account first. */
-export async function listAccounts(
-  { database }: Platform,
-  actor: Actor,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
-) {
-  demand(actor, 'account:list')
-  const after = idCursor(cursor)
-  const rows = await database.prisma.user.findMany({
-    where: after ? { id: { gt: after } } : {},
-    orderBy: { id: 'asc' },
-    take: limit + 1,
-    select: listedFields,
-  })
-  return listFrom(rows, limit, toListed, row => row.id)
-}
-
-export function toListed(row: Omit<ListedAccount, 'createdAt'> & { readonly createdAt: Date }): ListedAccount {
-  return { ...row, createdAt: row.createdAt.toISOString() }
 }
 
 export async function isEmptyOfAccounts(tx: Tx): Promise<boolean> {

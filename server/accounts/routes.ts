@@ -1,7 +1,8 @@
 import { type ApiContext, api, type SessionPort } from '../platform/api.ts'
+import { blockAccount, unblockAccount } from './blocking-commands.ts'
 import { setRole, signUp, signUpFirst } from './commands.ts'
 import { listDemoAccounts } from './demo-accounts.ts'
-import { listAccounts } from './queries.ts'
+import { listAccounts, listBlocks } from './listing-queries.ts'
 
 const { accounts } = api
 
@@ -16,10 +17,7 @@ export const accountsRoutes = {
   }),
 
   signOut: accounts.signOut.handler(async ({ context }) => {
-    const { actor, platform } = context
     await sessionOf(context).end()
-    // Sockets that this session has open are asked again who they are.
-    if (actor.id !== null) await platform.signals.notify('accounts', actor.id)
   }),
 
   signUp: accounts.signUp.handler(async ({ input, context }) => {
@@ -45,6 +43,12 @@ export const accountsRoutes = {
   list: accounts.list.handler(({ input, context }) => listAccounts(context.platform, context.actor, input)),
 
   setRole: accounts.setRole.handler(({ input, context }) => setRole(context.platform, context.actor, input)),
+
+  block: accounts.block.handler(({ input, context }) => blockAccount(context.platform, context.actor, input)),
+
+  unblock: accounts.unblock.handler(({ input, context }) => unblockAccount(context.platform, context.actor, input)),
+
+  blocks: accounts.blocks.handler(({ input, context }) => listBlocks(context.platform, context.actor, input)),
 }
 
 function sessionOf({ session }: ApiContext): SessionPort {

@@ -12,8 +12,6 @@ interface PortParts {
   /** Gives the request a session and, where it had one, its account. */
   open(request: Request, response: Response): Promise<void>
   noteUse(): void
-  /** Has open sockets of the account asked again who they are. */
-  tellChange(accountId: string): Promise<void>
 }
 
 export function createSessionPort(parts: PortParts, request: Request, response: Response): SessionPort {
@@ -29,20 +27,16 @@ export function createSessionPort(parts: PortParts, request: Request, response: 
     admitSignUp: () => parts.limits.countSignUp(address),
     async start(account) {
       if (!request.session) await parts.open(request, response)
-      const before = request.user
       // [ACC6] Passport regenerates the session here: an id planted beforehand is worth nothing afterwards.
       await new Promise<void>((resolve, reject) => {
         request.logIn(account, error => (error ? reject(error) : resolve()))
       })
       parts.noteUse()
-      if (before) await parts.tellChange(before.id)
     },
     async end() {
       if (!request.session) return
-      const before = request.user
       await promisify(request.session.destroy.bind(request.session))()
       response.clearCookie(sessionCookie, { path: '/' })
-      if (before) await parts.tellChange(before.id)
     },
   }
 }

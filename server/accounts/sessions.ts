@@ -8,6 +8,7 @@ import type { SessionPort } from '../platform/api.ts'
 import { sendsSessionCookie, sessionCookie } from '../platform/http/session-cookie.ts'
 import type { Platform } from '../platform/platform.ts'
 import { createLimits } from './limits.ts'
+import { findSessionAccounts } from './queries.ts'
 import { createSessionPort } from './session-port.ts'
 import { createPassport } from './strategy.ts'
 
@@ -27,13 +28,23 @@ export interface Sessions {
   middleware(): RequestHandler
   /** [ACC7] Who asks, with the role the account has now. Works for a WebSocket upgrade as for any request. */
   actorOf(request: IncomingMessage): Promise<Actor>
+  /** The same, with the session that says so: by it the same can be asked again later. */
+  identify(request: IncomingMessage): Promise<Identity>
+  /** [ACC19] Who these sessions are now, in one question for all; those that ended are missing. */
+  actorsOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, Actor>>
   portOf(request: Request, response: Response): SessionPort
   close(): Promise<void>
 }
 
+export interface Identity {
+  readonly actor: Actor
+  /** Null for a visitor. */
+  readonly sessionId: string | null
+}
+
 /** Sessions in the database, kept for people who signed in and nobody else. */
 export function createSessions(platform: Platform): Sessions {
-  const { config, database, log, clock, signals } = platform
+  const { config, database, log, clock } = platform
   // express-session's store speaks to pg itself, so it cannot share Prisma's connections.
   const pool = new pg.Pool({ connectionString: database.url, max: 4, application_name: 'fieldword sessions' })
   pool.on('error', error => log.warn({ err: error }, 'a connection of the session store broke'))
@@ -53,13 +64,21 @@ export function createSessions(platform: Platform): Sessions {
     proxy: config.secure,
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.secure, maxAge: lifetime, path: '/' },
   })
-  const passport = createPassport(database)
+  const passport = createPassport(platform)
   const account: RequestHandler = passport.session()
   const limits = createLimits(platform)
 
   async function open(request: Request, response: Response): Promise<void> {
     await passedBy(session, request, response)
     await passedBy(account, request, response)
+  }
+
+  async function actorOf(request: IncomingMessage): Promise<Actor> {
+    const asked = request as Request
+    if (!sendsSessionCookie(request.headers)) return visitor
+    // An upgrade passes no middleware and has no response that a cookie could be set on.
+    if (!asked.session) await open(asked, new ServerResponse(request) as Response)
+    return asked.user ?? visitor
   }
 
   return {
@@ -70,21 +89,14 @@ export function createSessions(platform: Platform): Sessions {
       }
       next()
     },
-    async actorOf(request) {
-      const asked = request as Request
-      if (!sendsSessionCookie(request.headers)) return visitor
-      // An upgrade passes no middleware and has no response that a cookie could be set on.
-      if (!asked.session) await open(asked, new ServerResponse(request) as Response)
-      return asked.user ?? visitor
+    actorOf,
+    async identify(request) {
+      const actor = await actorOf(request)
+      return { actor, sessionId: actor.id === null ? null : (request as Request).sessionID }
     },
-    portOf(request, response) {
-      const tellChange = (accountId: string) => signals.notify('accounts', accountId)
-      return createSessionPort(
-        { passport, limits, open, noteUse: () => noteUse(request, clock()), tellChange },
-        request,
-        response,
-      )
-    },
+    actorsOf: sessionIds => findSessionAccounts(platform, sessionIds),
+    portOf: (request, response) =>
+      createSessionPort({ passport, limits, open, noteUse: () => noteUse(request, clock()) }, request, response),
     async close() {
       limits.close()
       await store.close()

@@ -1,8 +1,7 @@
 import type { Account } from '@fieldword/shared/accounts/contract.ts'
 import passport from 'passport'
 import { Strategy } from 'passport-local'
-import type { Database } from '../platform/database/prisma.ts'
-import { findAccount, findByCredentials } from './queries.ts'
+import { type AccountSource, findAccount, findByCredentials } from './queries.ts'
 
 declare global {
   namespace Express {
@@ -11,17 +10,17 @@ declare global {
 }
 
 /** Passport, knowing one way to sign in. Its `verify` is the one place where a password is checked. */
-export function createPassport(database: Database): passport.Authenticator {
+export function createPassport(source: AccountSource): passport.Authenticator {
   const authenticator = new passport.Passport()
   authenticator.use(
     new Strategy({ usernameField: 'email' }, (email, password, done) => {
-      findByCredentials(database, { email, password }).then(account => done(null, account ?? false), done)
+      findByCredentials(source, { email, password }).then(account => done(null, account ?? false), done)
     }),
   )
   authenticator.serializeUser<string>((account, done) => done(null, account.id))
   // [ACC7] The account as it is now; one that is gone signs its sessions out.
   authenticator.deserializeUser<string>((id, done) => {
-    findAccount(database, id).then(account => done(null, account ?? false), done)
+    findAccount(source, id).then(account => done(null, account ?? false), done)
   })
   return authenticator
 }

@@ -3,7 +3,9 @@ import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
 import { type Refusal, refuse } from '@fieldword/shared/kernel/refusals.ts'
 import type { Result } from '@fieldword/shared/kernel/result.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can } from '@fieldword/shared/policy/can.ts'
+import { can, type Protected } from '@fieldword/shared/policy/can.ts'
+import { whyNot } from '@fieldword/shared/policy/why-not.ts'
+import { networkOf } from '../accounts/index.ts'
 import { isOwnOrigin } from '../platform/http/csrf.ts'
 import type { PresentUser } from './presence-states.ts'
 
@@ -36,8 +38,8 @@ export function opensFromHere({ origin, host }: IncomingMessage['headers'], publ
   return origin === undefined || isOwnOrigin(origin, host, publicUrl)
 }
 
-export function policyRights(actor: Actor): DraftRights {
-  if (can(actor, 'draft:write')) return 'write'
+export function policyRights(actor: Actor, page: Protected): DraftRights {
+  if (can(actor, 'draft:write', page)) return 'write'
   return can(actor, 'draft:read') ? 'read' : 'none'
 }
 
@@ -52,11 +54,14 @@ export function admit(actor: Actor, rights: DraftRights, fingerprint: string | n
 }
 
 export function refusalOf(actor: Actor, rights: DraftRights): Refusal | null {
-  if (rights !== 'none') return null
-  return refuse(actor.role === 'visitor' ? 'sign-in-needed' : 'forbidden')
+  return rights === 'none' ? whyNot(actor, 'draft:read') : null
 }
 
-/** The address a request comes from, behind as many proxies as the operator says there are. */
+/** [COL38] What counts as one address: behind as many proxies as the operator says there are, an IPv6 network as one. */
+export function originOf(request: IncomingMessage, proxies: number): string {
+  return networkOf(addressOf(request, proxies))
+}
+
 export function addressOf(request: IncomingMessage, proxies: number): string {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',')
   const told = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined

@@ -1,12 +1,15 @@
-import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type CloseReason, closeCodeOf } from '@fieldword/shared/collab/close-codes.ts'
+import { carriesUpdate, messageTypes, rightsFrame, syncTypes } from '@fieldword/shared/collab/messages.ts'
 import type { WebSocket } from 'ws'
 import type { Admitted } from './admission.ts'
 import { Budget } from './budget.ts'
+import type { Credential } from './door.ts'
 import { awarenessFrame } from './frames.ts'
 import type { HostedRoom } from './hosted-room.ts'
+import { PresencePace } from './presence-pace.ts'
 import { type PresentUser, writeStates } from './presence-states.ts'
+import { Pulse } from './pulse.ts'
 import { type Peer, RoomBroken } from './room.ts'
 import type { Rooms } from './rooms.ts'
 import { wireFrame } from './wire.ts'
@@ -15,7 +18,7 @@ export interface ConnectionParts {
   readonly socket: WebSocket
   /** What the socket writes to. */
   readonly stream: Duplex
-  readonly request: IncomingMessage
+  readonly credential: Credential
   readonly admitted: Admitted
   readonly hosted: HostedRoom
   readonly rooms: Rooms
@@ -27,36 +30,43 @@ const heartbeat = awarenessFrame(writeStates([]))
 
 /** One socket in one room. */
 export class Connection implements Peer {
-  readonly request: IncomingMessage
+  readonly credential: Credential
   readonly user: PresentUser | null
   mayWrite: boolean
+  wasDemoted: boolean = false
   client: number | null = null
   lastClock = -1
   received = 0
   answered: boolean = false
   readonly #parts: ConnectionParts
   readonly #budget: Budget
+  readonly #pace: PresencePace
+  readonly #pulse = new Pulse()
   /** Bytes that may wait for this reader. */
   #allowance: number
-  #isAlive: boolean = true
+  #hasAsked: boolean = false
   #isOpen: boolean = true
+  #isSilenced: boolean = false
   #pause: NodeJS.Timeout | null = null
-  /** What came while the room's document was made anew. */
-  readonly #late: [data: Buffer, isBinary: boolean][] = []
+  #presenceDue: NodeJS.Timeout | null = null
+  #awaitsMending: boolean = false
+  /** What has come and is not acted on yet: over the budget, or while the room's document is made anew. */
+  readonly #late: Buffer[] = []
+  /** Bytes sent in answer to the message that is acted on now. */
+  #replied = 0
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts
-    this.request = parts.request
+    this.credential = parts.credential
     this.user = parts.admitted.user
     this.mayWrite = parts.admitted.mayWrite
     const { limits } = parts.rooms
     this.#budget = new Budget(limits.burst, limits.perSecond, performance.now())
+    this.#pace = new PresencePace(limits.presenceInterval)
     this.#allowance = limits.waitingBytes
     const { socket } = parts
     socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary))
-    socket.on('pong', () => {
-      this.#isAlive = true
-    })
+    socket.on('pong', () => this.#pulse.answered())
     socket.on('close', () => this.#leave())
     // Whatever breaks a socket closes it too, and that is where the connection ends.
     socket.on('error', () => {})
@@ -71,11 +81,9 @@ export class Connection implements Peer {
   send(payload: Uint8Array): void {
     const { stream } = this.#parts
     if (!this.#isOpen || !stream.writable) return
-    // An answer to a first question may be a whole document: it is what the reader asked for, and not its slowness.
-    if (!this.answered) this.#allowance = Math.max(this.#allowance, payload.length * 2)
     // [COL41] Past `ws`, which would frame it for each peer anew. It may be: without compression every message that `ws` sends
     // is one whole frame, written at once.
-    if (stream.writableLength > this.#allowance) this.close('slow-reader')
+    if (stream.writableLength > this.#allowanceFor(payload)) this.close('slow-reader')
     else stream.write(wireFrame(payload))
   }
 
@@ -85,75 +93,134 @@ export class Connection implements Peer {
     this.#parts.socket.close(closeCodeOf(reason), reason)
   }
 
-  /** [COL13] Whoever may write again comes back first: what it sent as a reader was let go and has to be sent anew. */
+  /** [COL13] [COL33] Whoever may write again comes back first: what it sent as a reader was let go and has to be sent anew. */
   setRights(mayWrite: boolean): void {
     if (mayWrite && !this.mayWrite) this.close('restart')
-    this.mayWrite = mayWrite
+    if (mayWrite || !this.mayWrite) return
+    this.mayWrite = false
+    this.wasDemoted = true
+    this.send(rightsFrame(false))
   }
 
   /** [COL8] Sends a sign of life; a socket that answered none since the last time is gone. */
   beat(): void {
-    if (!this.#isAlive) {
-      this.#parts.socket.terminate()
+    const { socket } = this.#parts
+    if (!this.#pulse.beat(this.#parts.stream.writableLength > 0)) {
+      socket.terminate()
       return
     }
-    this.#isAlive = false
-    this.#parts.socket.ping()
+    socket.ping()
     this.send(heartbeat)
   }
 
   /** Stops reading, so that what is pending can be put on disk. */
   silence(): void {
-    if (this.#pause) clearTimeout(this.#pause)
-    this.#pause = null
+    this.#isSilenced = true
     this.#parts.socket.pause()
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
     if (!this.#isOpen) return
-    const { hosted, socket } = this.#parts
-    if (hosted.mending) {
-      if (this.#late.push([data, isBinary]) > 1) return
-      socket.pause()
-      void hosted.mending.then(() => this.#takeLate())
-      return
-    }
-    try {
-      const reason = this.#refusalOf(isBinary) ?? hosted.room.receive(this, data)
-      if (reason) this.close(reason)
-      else this.#slowDown(this.#budget.spend(data.length, performance.now()))
-    } catch (error) {
-      if (!(error instanceof RoomBroken)) throw error
-      hosted.mend(error)
+    this.#pulse.spoke()
+    if (isBinary) {
+      this.#late.push(data)
+      this.#actOnLate()
+    } else {
       this.close('broken-message')
     }
   }
 
-  #takeLate(): void {
-    for (const [data, isBinary] of this.#late.splice(0)) this.#receive(data, isBinary)
-    if (this.#isOpen && !this.#pause && this.#late.length === 0) this.#parts.socket.resume()
+  /** Pausing a socket stops what is still to come. What has come already waits here. */
+  #actOnLate(): void {
+    while (this.#isOpen && !this.#isHeldUp()) {
+      const data = this.#late.shift()
+      if (!data) break
+      this.#act(data)
+    }
+    if (!this.#isOpen) return
+    const { socket } = this.#parts
+    if (this.#isHeldUp()) socket.pause()
+    else if (socket.isPaused) socket.resume()
   }
 
-  #refusalOf(isBinary: boolean): CloseReason | null {
-    const { log, limits } = this.#parts.rooms
-    if (!isBinary) return 'broken-message'
-    return log.pendingBytes > limits.pendingBytes ? 'database-away' : null
+  #isHeldUp(): boolean {
+    const { mending } = this.#parts.hosted
+    if (mending && !this.#awaitsMending) {
+      this.#awaitsMending = true
+      void mending.then(() => {
+        this.#awaitsMending = false
+        this.#actOnLate()
+      })
+    }
+    return this.#isSilenced || this.#pause !== null || mending !== null
+  }
+
+  #act(data: Buffer): void {
+    const now = performance.now()
+    this.#replied = 0
+    const reason = this.#reasonAgainst(data, now)
+    if (reason) {
+      this.close(reason)
+      return
+    }
+    const passedOn = carriesUpdate(data) ? this.#parts.hosted.room.peers.size : 0
+    this.#slowDown(this.#budget.spend({ received: data.length, answered: this.#replied, passedOn }, now))
+  }
+
+  /** Hands a message to the room, now or later. Null, or why the connection has to end. */
+  #reasonAgainst(data: Buffer, now: number): CloseReason | null {
+    const { hosted, rooms } = this.#parts
+    if (rooms.log.pendingBytes > rooms.limits.pendingBytes) return 'database-away'
+    const verdict = this.#pace.judge(data, this.client, now)
+    if (typeof verdict === 'object') this.#actOnPresenceIn(verdict.dueIn)
+    if (verdict !== 'now') return null
+    try {
+      return hosted.room.receive(this, data)
+    } catch (error) {
+      if (!(error instanceof RoomBroken)) throw error
+      hosted.mend(error)
+      return 'broken-message'
+    }
+  }
+
+  #actOnPresenceIn(milliseconds: number): void {
+    this.#presenceDue ??= setTimeout(() => {
+      this.#presenceDue = null
+      const frame = this.#pace.take(performance.now())
+      const reason = frame && this.#isOpen && this.#parts.hosted.room.receive(this, frame)
+      if (reason) this.close(reason)
+    }, milliseconds)
   }
 
   #slowDown(milliseconds: number): void {
     if (milliseconds === 0 || this.#pause) return
-    const { socket } = this.#parts
-    socket.pause()
     this.#pause = setTimeout(() => {
       this.#pause = null
-      socket.resume()
+      this.#actOnLate()
     }, milliseconds)
+  }
+
+  /**
+   * The answer to a first question may be a whole document: it is what the reader came for, and neither its slowness nor
+   * its greed. Whoever asks again pays for it, and has to have read.
+   */
+  #allowanceFor(frame: Uint8Array): number {
+    const isDocument = frame[0] === messageTypes.sync && frame[1] === syncTypes.step2
+    if (isDocument && !this.#hasAsked) {
+      this.#hasAsked = true
+      this.#allowance += frame.length
+      return this.#allowance
+    }
+    this.#replied += frame.length
+    return isDocument ? this.#parts.rooms.limits.waitingBytes : this.#allowance
   }
 
   #leave(): void {
     if (!this.#isOpen) return
     this.#isOpen = false
     if (this.#pause) clearTimeout(this.#pause)
+    if (this.#presenceDue) clearTimeout(this.#presenceDue)
+    this.#late.length = 0
     // Unread, the client's farewell would never come.
     if (this.#parts.socket.isPaused) this.#parts.socket.resume()
     this.#parts.hosted.room.leave(this)

@@ -1,33 +1,46 @@
 import type { IncomingMessage } from 'node:http'
 import { refuse } from '@fieldword/shared/kernel/refusals.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { orThrow, RefusalError } from '../platform/errors.ts'
+import type { Protected } from '@fieldword/shared/policy/can.ts'
+import type { Identity } from '../accounts/index.ts'
+import { orThrow, RefusalError, refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import {
   type Admitted,
-  addressOf,
   admit,
   type DraftRights,
   opensFromHere,
+  originOf,
   policyRights,
   readTarget,
 } from './admission.ts'
 import type { HostedRoom } from './hosted-room.ts'
+import { findDraftPages } from './queries.ts'
 import type { Rooms } from './rooms.ts'
 import { Tally } from './tally.ts'
 
 export interface DoorParts {
   readonly platform: Platform
   readonly rooms: Rooms
-  /** Who sends a request, as of now: asked again, with a request of its own, whenever accounts change. */
-  actorOf(request: IncomingMessage): Promise<Actor>
-  /** What an actor may do with drafts; the policy's word where it is not given. */
-  rightsOf?(actor: Actor): DraftRights
+  /** Who sends a request, and the session that says so. */
+  identify(request: IncomingMessage): Promise<Identity>
+  /** Who these sessions are now, asked in one question whenever rights may have changed. */
+  actorsOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, Actor>>
+  /** What an actor may do with a page's draft; the policy's word where it is not given. */
+  rightsOf?(actor: Actor, page: Protected): DraftRights
+}
+
+/** What a connection's rights were found from: by these they are asked again. */
+export interface Credential {
+  readonly sessionId: string | null
+  readonly draftId: string
+  readonly pageId: string
 }
 
 /** Someone who may come in, with a place taken and the room loaded. */
 export interface Entry {
   readonly admitted: Admitted
+  readonly credential: Credential
   readonly hosted: HostedRoom
   release(): void
 }
@@ -39,47 +52,78 @@ export interface Entry {
 export class Door {
   readonly #parts: DoorParts
   readonly #byAccount = new Tally()
-  readonly #byAddress = new Tally()
+  readonly #byOrigin = new Tally()
+  readonly #arriving = new Tally()
 
   constructor(parts: DoorParts) {
     this.#parts = parts
   }
 
+  /**
+   * [COL38] Counts one that knocks, until it is in or has heard why not. Null when so many of its address do already
+   * that this one should come back later: asking who it is costs the database, and telling it costs a socket.
+   */
+  knock(request: IncomingMessage): (() => void) | null {
+    const { platform, rooms } = this.#parts
+    const origin = originOf(request, platform.config.trustProxy)
+    const leave = take(this.#arriving, origin, rooms.limits.arrivalsPerAddress)
+    return leave && once(leave)
+  }
+
   /** Throws RefusalError with why not. */
   async letIn(request: IncomingMessage): Promise<Entry> {
-    const { platform, rooms, actorOf, rightsOf = policyRights } = this.#parts
+    const { platform } = this.#parts
     const target = orThrow(readTarget(request.url ?? '/') ?? refuse('not-found'))
     if (!opensFromHere(request.headers, platform.config.publicUrl)) throw new RefusalError(refuse('cross-site'))
-    const actor = await actorOf(request)
-    const admitted = orThrow(admit(actor, rightsOf(actor), target.fingerprint))
-    const leavePlace = this.#takePlace(admitted.user?.id ?? '', addressOf(request, platform.config.trustProxy))
+    // The address first: a crowd that is refused for it asks the database nothing.
+    const places = [this.#placeOf(this.#byOrigin, originOf(request, platform.config.trustProxy))]
+    const leave = () => {
+      for (const place of places) place()
+    }
     try {
-      const { hosted, release } = await rooms.hold(target.draftId)
+      const { actor, sessionId } = await this.#parts.identify(request)
+      if (actor.id !== null) places.push(this.#placeOf(this.#byAccount, actor.id))
+      const { page, admitted } = await this.#admit(actor, target.draftId, target.fingerprint)
+      const { hosted, release } = await this.#parts.rooms.hold(target.draftId)
+      places.push(release)
       return {
         admitted,
+        credential: { sessionId, draftId: target.draftId, pageId: page.pageId },
         hosted,
-        release: () => {
-          release()
-          leavePlace()
-        },
+        release: leave,
       }
     } catch (error) {
-      leavePlace()
+      leave()
       throw error
     }
   }
 
-  #takePlace(account: string, address: string): () => void {
-    const { limits } = this.#parts.rooms
-    const isFull =
-      (account !== '' && this.#byAccount.of(account) >= limits.connectionsPerAccount) ||
-      this.#byAddress.of(address) >= limits.connectionsPerAddress
-    if (isFull) throw new RefusalError(refuse('too-many'))
-    this.#byAccount.add(account, 1)
-    this.#byAddress.add(address, 1)
-    return () => {
-      this.#byAccount.add(account, -1)
-      this.#byAddress.add(address, -1)
-    }
+  async #admit(actor: Actor, draftId: string, fingerprint: string | null) {
+    const { platform, rightsOf = policyRights } = this.#parts
+    // Whoever may read no draft is not told which there are.
+    orThrow(admit(actor, rightsOf(actor, { editableBy: 'member' }), fingerprint))
+    const page = (await findDraftPages(platform, [draftId])).get(draftId) ?? refuseWith('not-found')
+    return { page, admitted: orThrow(admit(actor, rightsOf(actor, page), fingerprint)) }
   }
+
+  #placeOf(tally: Tally, key: string): () => void {
+    const { connectionsPerAccount, connectionsPerAddress } = this.#parts.rooms.limits
+    const most = tally === this.#byAccount ? connectionsPerAccount : connectionsPerAddress
+    return take(tally, key, most) ?? refuseWith('too-many')
+  }
+}
+
+function once(act: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) act()
+    isDone = true
+  }
+}
+
+/** Counts one more under the key, and answers how to count it no more; null when there are as many as may be. */
+function take(tally: Tally, key: string, most: number): (() => void) | null {
+  if (tally.of(key) >= most) return null
+  tally.add(key, 1)
+  return () => tally.add(key, -1)
 }

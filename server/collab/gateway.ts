@@ -54,14 +54,16 @@ class Gateway implements Collab {
     server.on('upgrade', this.#upgrade)
     this.#heart = setInterval(() => {
       for (const connection of this.#connections) connection.beat()
+      parts.rooms.expirePresence()
+      void this.#recheck.all()
     }, limits.heartbeat)
     this.#recheck.listen(parts.platform.signals).catch(err => {
-      parts.platform.log.error({ err }, 'changes of accounts cannot be heard')
+      parts.platform.log.error({ err }, 'changes of accounts and pages cannot be heard')
     })
   }
 
   recheck(userId: string): Promise<void> {
-    return this.#recheck.of(userId)
+    return this.#recheck.of([...this.#connections].filter(({ user }) => user?.id === userId))
   }
 
   async close(): Promise<void> {
@@ -84,9 +86,15 @@ class Gateway implements Collab {
     socket.on('error', drop)
     if (readTarget(request.url ?? '/') === null) {
       // Another listener may know it, as Vite does while developing. Left alone the connection would stay for ever.
-      if (this.#server.listenerCount('upgrade') === 1) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+      if (this.#server.listenerCount('upgrade') === 1) turnAway(socket, '404 Not Found')
       return
     }
+    const arrived = this.#door.knock(request)
+    if (!arrived) {
+      turnAway(socket, '503 Service Unavailable')
+      return
+    }
+    socket.once('close', arrived)
     const handOver: HandOver = accept => {
       socket.off('error', drop)
       this.#sockets.handleUpgrade(request, socket, head, accept)
@@ -94,9 +102,10 @@ class Gateway implements Collab {
     const heard = this.#recheck.heard
     this.#door.letIn(request).then(
       entry => {
-        const connection = this.#welcome(request, socket, entry, handOver)
-        // An account changed while this one was coming in, after it was asked who it is.
-        if (connection && this.#recheck.heard !== heard) void this.#recheck.one(connection)
+        const connection = this.#welcome(socket, entry, handOver)
+        arrived()
+        // An account or the page changed while this one was coming in, after it was asked what it may.
+        if (connection && this.#recheck.heard !== heard) void this.#recheck.of([connection])
       },
       error => {
         const reason = this.#explain(error)
@@ -105,13 +114,13 @@ class Gateway implements Collab {
     )
   }
 
-  #welcome(request: IncomingMessage, stream: Duplex, entry: Entry, handOver: HandOver): Connection | null {
+  #welcome(stream: Duplex, entry: Entry, handOver: HandOver): Connection | null {
     let joined: Connection | null = null
     handOver(socket => {
       const connection = new Connection({
         socket,
         stream,
-        request,
+        credential: entry.credential,
         admitted: entry.admitted,
         hosted: entry.hosted,
         rooms: this.#parts.rooms,
@@ -135,6 +144,11 @@ class Gateway implements Collab {
     this.#parts.platform.log.error({ err: error }, 'a draft could not be opened')
     return 'internal'
   }
+}
+
+/** Without a WebSocket. Ended alone, the connection would stay until the client ends it too. */
+function turnAway(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => socket.destroy())
 }
 
 function refuseSocket(socket: WebSocket, reason: CloseReason): void {

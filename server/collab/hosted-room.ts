@@ -115,6 +115,12 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     })
   }
 
+  /** [COL36] Nobody who is connected here and has said nothing since `before` is present any more. */
+  expirePresence(before: number): void {
+    this.room.presence.states.expireHere(before)
+    this.#carets.due()
+  }
+
   /** Other processes told who is with them. */
   presenceHeard(): void {
     this.#carets.due()

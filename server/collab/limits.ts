@@ -18,12 +18,18 @@ export const collabLimits = {
   pendingBytes: 64 * megabyte,
   connectionsPerAccount: 60,
   connectionsPerAddress: 1000,
-  /** Messages a connection may send at once; each kilobyte counts as one more. */
+  /** That have knocked and are neither in nor gone. */
+  arrivalsPerAddress: 200,
+  /** What a connection may ask for at once, in messages of a few bytes; `budget.ts` has the prices of others. */
   burst: 40_000,
   /** Messages a second after that. The rest is not refused but read later. */
   perSecond: 2000,
   /** Milliseconds between signs of life. The y-websocket client gives up after 30 s of silence. */
   heartbeat: 15_000,
+  /** Milliseconds between two states of one client that are acted on; the others are sent them no faster. */
+  presenceInterval: 50,
+  /** Milliseconds for which a state holds that its client does not renew: clients forget it by themselves then. */
+  presenceLifetime: 30_000,
 }
 
 export type CollabLimits = typeof collabLimits

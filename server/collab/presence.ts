@@ -104,6 +104,16 @@ export class Presence {
     }
   }
 
+  /**
+   * [COL36] The same of clients that are connected here: their sockets may live on without them. A clock is never behind the
+   * time at which its state was heard.
+   */
+  expireHere(before: number): void {
+    for (const [client, { json, from, clock }] of this.#states) {
+      if (json !== null && typeof from !== 'string' && clock < before) this.#remove(client)
+    }
+  }
+
   takeChanged(): PresenceChanges {
     const changes = { shown: [...this.#shown], told: [...this.#told] }
     this.#shown.clear()

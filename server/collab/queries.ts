@@ -2,8 +2,8 @@ import type { DraftView } from '@fieldword/shared/collab/contract.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can } from '@fieldword/shared/policy/can.ts'
-import { findPage } from '../pages/index.ts'
+import { can, type Protected } from '@fieldword/shared/policy/can.ts'
+import { findPage, findPagesById, whyProtected } from '../pages/index.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findRevisions } from '../revisions/index.ts'
@@ -27,8 +27,35 @@ export async function viewDraft(platform: Platform, actor: Actor, slug: string):
     pageKind: page.kind,
     approvedNumber: approved?.number ?? null,
     schemaFingerprint,
-    mayWrite: can(actor, 'draft:write'),
+    mayWrite: can(actor, 'draft:write', page),
+    protection:
+      page.editableBy === 'member'
+        ? null
+        : { editableBy: page.editableBy, reason: await whyProtected(platform, page.id) },
   }
+}
+
+/** A draft's page, as far as what somebody may do with the draft depends on it. */
+export interface DraftPage extends Protected {
+  readonly pageId: string
+}
+
+/** The pages of these drafts, in one question for all; drafts that are no more are left out. */
+export async function findDraftPages(
+  { database }: Platform,
+  draftIds: readonly string[],
+): Promise<Map<string, DraftPage>> {
+  const drafts = await database.prisma.draft.findMany({
+    where: { id: { in: [...new Set(draftIds)] } },
+    select: { id: true, pageId: true },
+  })
+  const pages = await findPagesById(database.prisma, [...new Set(drafts.map(({ pageId }) => pageId))])
+  return new Map(
+    drafts.flatMap(({ id, pageId }) => {
+      const page = pages.get(pageId)
+      return page ? [[id, { pageId, editableBy: page.editableBy }] as const] : []
+    }),
+  )
 }
 
 export interface DraftText {

@@ -1,14 +1,32 @@
-import { IncomingMessage } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
+import { refuse } from '@fieldword/shared/kernel/refusals.ts'
+import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
 import type { Signals } from '../platform/signals.ts'
 import { policyRights, refusalOf } from './admission.ts'
 import type { Connection } from './connection.ts'
 import type { DoorParts } from './door.ts'
+import { type DraftPage, findDraftPages } from './queries.ts'
 import { reasonOf } from './reasons.ts'
 
-/** [COL13] Asks again who is behind open sockets and what they may, whenever an account or one of its sessions changes. */
+/** Connections that one question is asked for. */
+const atOnce = 500
+/** Milliseconds until a question that failed is asked again, at first and at most. */
+const shortestPause = 100
+const longestPause = 2000
+/** Milliseconds for which somebody whose rights are said to have changed may go on while they are not known. */
+const longestDoubt = 1000
+
+/**
+ * [COL13] [COL34] Asks again who is behind open sockets and what they may: those of an account or a page that a signal
+ * spoke of, everybody after a break in listening, and everybody as time goes by. One question at a time, each for many.
+ */
 export class Recheck {
   readonly #connections: ReadonlySet<Connection>
   readonly #parts: DoorParts
+  readonly #due = new Set<Connection>()
+  /** Whom the question that is under way is about. */
+  #asked: readonly Connection[] = []
+  #running: Promise<void> | null = null
   /** Signals heard so far. */
   heard = 0
 
@@ -17,51 +35,85 @@ export class Recheck {
     this.#parts = parts
   }
 
-  /** After a break in listening everybody is asked: a signal that said "no more" may have been lost. */
   async listen(signals: Signals): Promise<void> {
-    await signals.listen(
-      'accounts',
-      userId => {
-        this.heard += 1
-        void this.of(userId)
-      },
-      () => {
-        this.heard += 1
-        void this.#all(this.#connections)
-      },
-    )
+    // A signal that said "no more" may have been lost in the break.
+    const everybody = () => {
+      this.heard += 1
+      void this.all()
+    }
+    await signals.listen('accounts', id => this.#hear(({ user }) => user?.id === id), everybody)
+    await signals.listen('pages', id => this.#hear(({ credential }) => credential.pageId === id), everybody)
   }
 
-  of(userId: string): Promise<void> {
-    return this.#all([...this.#connections].filter(connection => connection.user?.id === userId))
+  /** [COL35] Sessions and blocks end by the clock too, and no signal says so. */
+  all(): Promise<void> {
+    return this.#ask(this.#connections)
   }
 
-  async #all(connections: Iterable<Connection>): Promise<void> {
-    await Promise.all([...connections].map(connection => this.one(connection)))
+  /** Resolves when they have been asked; whoever cannot be is sent away, and is back at once if still allowed. */
+  async of(named: readonly Connection[]): Promise<void> {
+    const answered = new AbortController()
+    const asking = this.#ask(named).then(() => answered.abort())
+    const late = setTimeout(longestDoubt, null, { signal: answered.signal, ref: false }).catch(() => null)
+    await Promise.race([asking, late])
+    for (const connection of named) if (this.#isInDoubt(connection)) connection.close('database-away')
   }
 
-  async one(connection: Connection): Promise<void> {
-    const { actorOf, rightsOf = policyRights, platform } = this.#parts
-    try {
-      const actor = await actorOf(freshRequest(connection.request))
-      const rights = rightsOf(actor)
-      const refusal = refusalOf(actor, rights)
-      if (refusal) connection.close(reasonOf(refusal))
-      else if (actor.id !== (connection.user?.id ?? null)) connection.close('restart')
-      else connection.setRights(rights === 'write')
-    } catch (err) {
-      // Not knowing is no reason to let anybody go on. Who still may is back at once.
-      platform.log.warn({ err }, 'rights could not be asked again, so a socket was sent away')
-      connection.close('database-away')
+  #hear(isMeant: (connection: Connection) => boolean): void {
+    this.heard += 1
+    const named = [...this.#connections].filter(isMeant)
+    if (named.length > 0) void this.of(named)
+  }
+
+  #isInDoubt(connection: Connection): boolean {
+    return this.#due.has(connection) || this.#asked.includes(connection)
+  }
+
+  #ask(connections: Iterable<Connection>): Promise<void> {
+    for (const connection of connections) this.#due.add(connection)
+    if (this.#due.size === 0) return Promise.resolve()
+    this.#running ??= this.#askAll()
+    return this.#running
+  }
+
+  async #askAll(): Promise<void> {
+    let failures = 0
+    while (this.#due.size > 0) {
+      // Taken out before the question: who is named again while it is under way is asked again.
+      this.#asked = [...this.#due].slice(0, atOnce)
+      for (const connection of this.#asked) this.#due.delete(connection)
+      try {
+        await this.#decide(this.#asked)
+        failures = 0
+      } catch (err) {
+        if (failures === 0) this.#parts.platform.log.warn({ err }, 'rights could not be asked again yet')
+        for (const connection of this.#asked) this.#due.add(connection)
+        await setTimeout(Math.min(longestPause, shortestPause * 2 ** failures), null, { ref: false })
+        failures += 1
+      }
+      this.#asked = []
+      for (const connection of this.#due) if (!this.#connections.has(connection)) this.#due.delete(connection)
+    }
+    this.#running = null
+  }
+
+  async #decide(asked: readonly Connection[]): Promise<void> {
+    const { actorsOf, platform } = this.#parts
+    const sessionIds = new Set(asked.flatMap(({ credential }) => credential.sessionId ?? []))
+    const draftIds = new Set(asked.map(({ credential }) => credential.draftId))
+    const [actors, pages] = await Promise.all([actorsOf([...sessionIds]), findDraftPages(platform, [...draftIds])])
+    for (const connection of asked) {
+      const { sessionId, draftId } = connection.credential
+      this.#settle(connection, actors.get(sessionId ?? '') ?? visitor, pages.get(draftId))
     }
   }
-}
 
-/** The same request as if it came now: what was found out about the first one, its session above all, hangs on that object. */
-function freshRequest(request: IncomingMessage): IncomingMessage {
-  const fresh = new IncomingMessage(request.socket)
-  fresh.headers = { ...request.headers }
-  fresh.method = request.method ?? 'GET'
-  fresh.url = request.url ?? '/'
-  return fresh
+  #settle(connection: Connection, actor: Actor, page: DraftPage | undefined): void {
+    const { rightsOf = policyRights } = this.#parts
+    const rights = page ? rightsOf(actor, page) : 'none'
+    const refusal = page ? refusalOf(actor, rights) : refuse('not-found')
+    if (refusal) connection.close(reasonOf(refusal))
+    else if (actor.id !== (connection.user?.id ?? null)) connection.close('restart')
+    else connection.setRights(rights === 'write')
+  }
 }

@@ -1,5 +1,5 @@
 import type { CloseReason } from '@fieldword/shared/collab/close-codes.ts'
-import { carriesUpdate, messageTypes, syncTypes, troubleFrame } from '@fieldword/shared/collab/messages.ts'
+import { carriesUpdate, messageTypes, rightsFrame, syncTypes, troubleFrame } from '@fieldword/shared/collab/messages.ts'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { applyQuietly } from './draft-document.ts'
@@ -21,6 +21,8 @@ import {
 export interface Peer extends Onlooker {
   readonly user: PresentUser | null
   mayWrite: boolean
+  /** It might write when it came, and was told since that it may not: what it had under way is let go. */
+  readonly wasDemoted: boolean
   /** Update-bearing messages received so far; the number a *saved* message speaks of. */
   received: number
   /** Whether it has answered the room's question for what the room lacks. */
@@ -93,6 +95,7 @@ export class Room {
   /** [COL5] The room asks first, so that whatever the newcomer wrote offline arrives without being sent for. */
   join(peer: Peer): void {
     this.peers.add(peer)
+    peer.send(rightsFrame(peer.mayWrite))
     peer.send(step1Frame(this.doc))
     this.presence.greet(peer)
     if (this.#inTrouble) peer.send(troubleFrame(true))
@@ -166,9 +169,10 @@ export class Room {
   }
 
   #receiveUpdate(peer: Peer, update: Uint8Array, isAnswer: boolean): CloseReason | null {
+    if (peer.wasDemoted) return null
     const content = readUpdateContent(update)
     const newClients = newClientsIn(this.doc, content)
-    if (!peer.mayWrite || !peer.user) return this.#refusalForReader(peer, content, newClients, isAnswer)
+    if (!peer.mayWrite || !peer.user) return this.#refusalForReader(content, newClients, isAnswer)
     const delivery = { userId: peer.user.id, ownClient: peer.client, isAnswer, newClients }
     const bound = judge(delivery, this.owners, this.#present)
     if (typeof bound === 'string') return bound
@@ -198,10 +202,8 @@ export class Room {
     return isWaiting(this.doc) || (news && !isAnswer) ? update : news
   }
 
-  /** [COL9] A reader may answer the room's question with what the room has, or with what others wrote; that is let go. */
-  #refusalForReader(peer: Peer, content: UpdateContent, newClients: number[], isAnswer: boolean): CloseReason | null {
-    const isOwn = newClients.some(client => peer.user !== null && this.owners.get(client) === peer.user.id)
-    if (isOwn) return 'read-only'
+  /** [COL9] A reader answers the room's question with whatever its device has; that is let go, and it was told so. */
+  #refusalForReader(content: UpdateContent, newClients: number[], isAnswer: boolean): CloseReason | null {
     if (isAnswer) return null
     return newClients.length > 0 || deletesAnything(this.doc, content) ? 'read-only' : null
   }

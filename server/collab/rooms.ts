@@ -79,6 +79,12 @@ export class Rooms {
     }
   }
 
+  /** [COL36] Takes away states that clients connected here have not renewed. */
+  expirePresence(): void {
+    const before = this.#platform.clock().getTime() - this.limits.presenceLifetime
+    for (const hosted of this.#open.values()) hosted.expirePresence(before)
+  }
+
   /** Puts everything that was delivered on disk; rejects when the database does not take it in time. */
   flush(): Promise<void> {
     return this.log.flush(closingTime)

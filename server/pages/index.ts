@@ -1,5 +1,6 @@
 export { insertPage, type NewPage, setApproved } from './commands.ts'
 export { lockPage } from './locks.ts'
+export { whyProtected } from './protection-queries.ts'
 export { existingSlugs, findPage, findPageIn, findPagesById, type PageRecord, pageRefOf } from './queries.ts'
 export { listPages, readPage } from './reading.ts'
 export { pagesRoutes } from './routes.ts'

@@ -9,8 +9,8 @@ import type { Platform } from '../platform/platform.ts'
 export type PageRecord = Page
 
 export function pageRefOf(page: Omit<PageRecord, 'titleKey'>): PageRef {
-  const { id, slug, title, kind, stub } = page
-  return { id, slug, title, kind, stub, approved: page.approvedRevisionId !== null }
+  const { id, slug, title, kind, stub, editableBy } = page
+  return { id, slug, title, kind, stub, approved: page.approvedRevisionId !== null, editableBy }
 }
 
 /** [PG2] [PG4] The page at this address, present or old. Refuses with `not-found`. */
@@ -116,6 +116,6 @@ function readPages(tx: Tx, condition: Prisma.Sql): Promise<PageRecord[]> {
 
 /** The columns of a page under the names of its record. */
 export const pageColumns = Prisma.sql`page.id, page.slug, page.title, page.title_key AS "titleKey",
-  page.kind::text AS kind, page.parent_id AS "parentId", page.position, page.stub,
+  page.kind::text AS kind, page.parent_id AS "parentId", page.position, page.stub, page.editable_by::text AS "editableBy",
   page.approved_revision_id AS "approvedRevisionId", page.approved_at AS "approvedAt",
   page.created_by_id AS "createdById", page.created_at AS "createdAt", page.updated_at AS "updatedAt"`

@@ -1,5 +1,7 @@
 import { api } from '../platform/api.ts'
 import { createPage, movePage, renamePage } from './commands.ts'
+import { protectPage } from './protection-commands.ts'
+import { listProtections } from './protection-queries.ts'
 import { listLinksHere, listPages, readPage, suggestPages } from './reading.ts'
 
 export const pagesRoutes = {
@@ -10,4 +12,8 @@ export const pagesRoutes = {
   create: api.pages.create.handler(({ input, context }) => createPage(context.platform, context.actor, input)),
   rename: api.pages.rename.handler(({ input, context }) => renamePage(context.platform, context.actor, input)),
   move: api.pages.move.handler(({ input, context }) => movePage(context.platform, context.actor, input)),
+  protect: api.pages.protect.handler(({ input, context }) => protectPage(context.platform, context.actor, input)),
+  protections: api.pages.protections.handler(({ input, context }) =>
+    listProtections(context.platform, context.actor, input),
+  ),
 }

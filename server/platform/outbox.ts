@@ -19,6 +19,14 @@ export type OutboxEvent =
       readonly decision: string
       readonly actorId: string
     }
+  | { readonly kind: 'page-protected'; readonly pageId: string; readonly editableBy: string; readonly actorId: string }
+  | {
+      readonly kind: 'account-blocked'
+      readonly userId: string
+      readonly until: string | null
+      readonly actorId: string
+    }
+  | { readonly kind: 'account-unblocked'; readonly userId: string; readonly actorId: string }
   | { readonly kind: 'role-changed'; readonly userId: string; readonly role: string; readonly actorId: string }
 
 export async function recordEvent(tx: Tx, event: OutboxEvent, at: Date): Promise<void> {

@@ -33,13 +33,16 @@ export interface ProposalWish {
 
 /** [RV7–RV10] The draft as the person saw it becomes a pending revision. Typing goes on in the draft. */
 export async function propose(platform: Platform, actor: Actor, wish: ProposalWish): Promise<ReviewRef> {
-  demand(actor, 'revision:propose')
   const author = signedIn(actor)
-  const { id: pageId } = await findPage(platform, wish.slug)
+  const asked = await findPage(platform, wish.slug)
+  demand(actor, 'revision:propose', asked)
+  const { id: pageId } = asked
   const draft = await readDraftNow(platform, pageId)
   if (draft.contentHash !== wish.contentHash) refuseWith('draft-moved-on', { contentHash: draft.contentHash })
   const opened = await platform.database.inTransaction(async tx => {
     const page = await lockPage(tx, pageId)
+    // Protected meanwhile: the page was not locked when it was asked for.
+    demand(actor, 'revision:propose', page)
     orThrow(checkProposal({ ...draft, ...(await readStanding(tx, page)) }))
     return openReview(tx, platform, author, page, {
       ...{ summary: wish.summary, changeKind: wish.changeKind, document: draft.document },
@@ -60,11 +63,11 @@ export interface RestoreWish {
 
 /** [RV12] An old text is proposed again, and the draft brought to it. */
 export async function restore(platform: Platform, actor: Actor, wish: RestoreWish): Promise<ReviewRef> {
-  demand(actor, 'revision:restore')
   const author = signedIn(actor)
   const { id: pageId } = await findPage(platform, wish.slug)
   const opened = await platform.database.inTransaction(async tx => {
     const page = await lockPage(tx, pageId)
+    demand(actor, 'revision:restore', page)
     const old = (await findRevision(tx, page.id, wish.number)) ?? refuseWith('not-found')
     demand(actor, 'revision:read', old)
     const document = await documentOf(tx, old.id)

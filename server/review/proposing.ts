@@ -10,7 +10,7 @@ import { findPeople } from '../accounts/index.ts'
 import { draftAuthors, findOrCreateWorkingDraft, readDraft } from '../collab/index.ts'
 import { findPage, type PageRecord } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { demand } from '../platform/permission.ts'
+import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { contentHashOf, findRevisions, readRevisionDocument } from '../revisions/index.ts'
 import { readWaiting } from './queries.ts'
@@ -47,8 +47,9 @@ export async function readStanding(tx: Tx, page: PageRecord): Promise<Standing> 
 
 /** [RV7–RV10] What would be proposed now, beside what visitors read. */
 export async function previewProposal(platform: Platform, actor: Actor, slug: string): Promise<ProposalPreview> {
-  demand(actor, 'revision:propose')
+  signedIn(actor)
   const page = await findPage(platform, slug)
+  demand(actor, 'revision:propose', page)
   const { document, contentHash, authors } = await readDraftNow(platform, page.id)
   const { prisma } = platform.database
   const check = checkProposal({ document, contentHash, ...(await readStanding(prisma, page)) })

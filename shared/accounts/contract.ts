@@ -1,10 +1,11 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { id, instant, listing, listOf } from '../kernel/contract.ts'
+import { id, instant, lines, listing, listOf, person } from '../kernel/contract.ts'
 import { tidyName } from './name.ts'
 
 export const role = z.enum(['member', 'moderator', 'admin'])
-export const account = z.object({ role, id, name: z.string(), colour: z.number().int() })
+export const block = z.object({ reason: z.string(), until: instant.nullable() })
+export const account = z.object({ role, id, name: z.string(), colour: z.number().int(), block: block.nullable() })
 export type Account = z.infer<typeof account>
 export const actor = z.union([z.object({ role: z.literal('visitor'), id: z.null() }), account])
 
@@ -28,10 +29,29 @@ export type SignUp = z.infer<typeof signUp>
 export const credentials = z.strictObject({ email, password: z.string().min(1, 'Enter your password.').max(200) })
 export type Credentials = z.infer<typeof credentials>
 
-export const demoAccount = account.omit({ id: true }).extend({ email: z.string(), password: z.string() })
+export const demoAccount = account.omit({ id: true, block: true }).extend({ email: z.string(), password: z.string() })
 export type DemoAccount = z.infer<typeof demoAccount>
-export const listedAccount = account.extend({ email: z.string(), createdAt: instant })
+export const listedBlock = block.extend({ at: instant, by: person.nullable() })
+export const listedAccount = account.extend({
+  /** For admins alone. */
+  email: z.string().nullable(),
+  createdAt: instant,
+  block: listedBlock.nullable(),
+})
 export type ListedAccount = z.infer<typeof listedAccount>
+
+/** [ACC18] An entry of the log: a block, and how it ended when somebody ended it early. */
+export const loggedBlock = listedBlock.extend({
+  id,
+  ended: z.object({ at: instant, by: person.nullable(), reason: z.string() }).nullable(),
+})
+export type LoggedBlock = z.infer<typeof loggedBlock>
+
+const reason = lines.min(1, 'Say why: it is shown to the person.').max(500, 'Use at most 500 characters.')
+export const blockWish = z.strictObject({ id, reason, until: instant.nullable() })
+export type BlockWish = z.infer<typeof blockWish>
+export const unblockWish = z.strictObject({ id, reason })
+export type UnblockWish = z.infer<typeof unblockWish>
 
 const tags = ['accounts']
 
@@ -67,11 +87,23 @@ export const accountsContract = {
     })
     .output(z.object({ items: z.array(demoAccount) })),
   list: oc
-    .route({ method: 'GET', path: '/accounts', tags, summary: 'All accounts, for admins' })
+    .route({ method: 'GET', path: '/accounts', tags, summary: 'All accounts, for moderators' })
     .input(z.strictObject(listing))
     .output(listOf(listedAccount)),
   setRole: oc
     .route({ method: 'PUT', path: '/accounts/{id}/role', tags, summary: 'Give an account another role, for admins' })
     .input(z.strictObject({ id, role }))
     .output(listedAccount),
+  block: oc
+    .route({ method: 'PUT', path: '/accounts/{id}/block', tags, summary: 'Block an account of a weaker role' })
+    .input(blockWish)
+    .output(listedAccount),
+  unblock: oc
+    .route({ method: 'POST', path: '/accounts/{id}/unblock', tags, summary: 'End a block before its time' })
+    .input(unblockWish)
+    .output(listedAccount),
+  blocks: oc
+    .route({ method: 'GET', path: '/accounts/{id}/blocks', tags, summary: 'The blocks an account had, newest first' })
+    .input(z.strictObject({ id, ...listing }))
+    .output(listOf(loggedBlock)),
 }

@@ -9,6 +9,7 @@ export const finalCodes = {
   'broken-message': 4400,
   'sign-in-needed': 4401,
   forbidden: 4403,
+  blocked: 4403,
   'read-only': 4403,
   'cross-site': 4403,
   'not-found': 4404,

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { role } from '../accounts/contract.ts'
 import { id, slug } from '../kernel/contract.ts'
 
 export const draftView = z.object({
@@ -13,6 +14,8 @@ export const draftView = z.object({
   /** An editor of another schema may not connect. */
   schemaFingerprint: z.string(),
   mayWrite: z.boolean(),
+  /** Who may write where not every member may, and why. */
+  protection: z.object({ editableBy: role, reason: z.string() }).nullable(),
 })
 export type DraftView = z.infer<typeof draftView>
 

@@ -4,7 +4,7 @@ import * as encoding from 'lib0/encoding'
 /** The Yjs type that holds the document, under this name in every draft. */
 export const fragmentName = 'default'
 
-/** [COL5] What a frame starts with. 0 to 3 are y-websocket's own; 4 to 6 go from server to client only. */
+/** [COL5] What a frame starts with. 0 to 3 are y-websocket's own; 4 to 7 go from server to client only. */
 export const messageTypes = {
   sync: 0,
   awareness: 1,
@@ -13,6 +13,7 @@ export const messageTypes = {
   saved: 4,
   trouble: 5,
   people: 6,
+  rights: 7,
 } as const
 
 export const syncTypes = { step1: 0, step2: 1, update: 2 } as const
@@ -47,7 +48,12 @@ export function peopleFrame({ people, unlisted }: { readonly people: number; rea
   return frameOf(messageTypes.people, people, unlisted)
 }
 
-/** Reads a number of a saved, a trouble or a people message, whose type has been read already. */
+/** [COL33] Whether what this connection types is taken. */
+export function rightsFrame(mayWrite: boolean): Uint8Array {
+  return frameOf(messageTypes.rights, mayWrite ? 1 : 0)
+}
+
+/** Reads a number of a message that only the server sends, whose type has been read already. */
 export function readNumber(decoder: decoding.Decoder): number {
   return decoding.readVarUint(decoder)
 }

@@ -1,12 +1,22 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { id, instant, line, listing, listOf, person, slug, source, title } from '../kernel/contract.ts'
+import { role } from '../accounts/contract.ts'
+import { id, instant, line, lines, listing, listOf, person, slug, source, title } from '../kernel/contract.ts'
 
 export const pageKind = z.enum(['article', 'definition'])
 export type PageKind = z.infer<typeof pageKind>
 
 /** A page as it stands in lists, trees and suggestions. */
-export const pageRef = z.object({ id, slug, title, kind: pageKind, stub: z.boolean(), approved: z.boolean() })
+export const pageRef = z.object({
+  id,
+  slug,
+  title,
+  kind: pageKind,
+  stub: z.boolean(),
+  approved: z.boolean(),
+  /** The weakest role that may change its draft. */
+  editableBy: role,
+})
 export type PageRef = z.infer<typeof pageRef>
 
 export const heading = z.object({ id: z.string(), level: z.number().int(), text: z.string() })
@@ -40,6 +50,17 @@ export const pageView = pageRef.extend({
   createdAt: instant,
 })
 export type PageView = z.infer<typeof pageView>
+
+/** [PG15] An entry of the log of who may change a page's draft. */
+export const protection = z.object({ id, editableBy: role, reason: z.string(), at: instant, by: person.nullable() })
+export type Protection = z.infer<typeof protection>
+
+export const protectionWish = z.strictObject({
+  slug,
+  editableBy: role,
+  reason: lines.min(1, 'Say why: everybody who may not write sees it.').max(500, 'Use at most 500 characters.'),
+})
+export type ProtectionWish = z.infer<typeof protectionWish>
 
 const tags = ['pages']
 
@@ -98,4 +119,17 @@ export const pagesContract = {
     })
     .input(z.strictObject({ slug, parentSlug: slug.nullable(), afterSlug: slug.nullable().default(null) }))
     .output(pageRef),
+  protect: oc
+    .route({ method: 'PUT', path: '/pages/{slug}/protection', tags, summary: 'Say who may change the draft of a page' })
+    .input(protectionWish)
+    .output(pageRef),
+  protections: oc
+    .route({
+      method: 'GET',
+      path: '/pages/{slug}/protection',
+      tags,
+      summary: 'Who might change the draft of a page when, and why; newest first',
+    })
+    .input(z.strictObject({ slug, ...listing }))
+    .output(listOf(protection)),
 }

@@ -1,4 +1,4 @@
-import { type Actor, isAtLeast, type Role } from './actor.ts'
+import { type AccountRole, type Actor, isAtLeast, isStrongerThan, type Role } from './actor.ts'
 
 export type RevisionState = 'pending' | 'approved' | 'rejected' | 'withdrawn'
 export type ReviewState = 'open' | 'approved' | 'rejected' | 'withdrawn'
@@ -9,17 +9,31 @@ export interface Subjects {
   'page:create': undefined
   'page:rename': undefined
   'page:move': undefined
+  'page:protect': ProtectionChange
   'draft:read': undefined
-  'draft:write': undefined
+  'draft:write': Protected
   'revision:read': { readonly state: RevisionState }
-  'revision:propose': undefined
-  'revision:restore': undefined
+  'revision:propose': Protected
+  'revision:restore': Protected
   'review:read': undefined
   'review:approve': Decidable
   'review:reject': Decidable
   'review:withdraw': Decidable
   'account:list': undefined
+  'account:see-address': undefined
   'account:set-role': undefined
+  'account:block': { readonly role: AccountRole }
+}
+
+/** A page, as far as permission depends on it. */
+export interface Protected {
+  /** The weakest role that may change its draft. */
+  readonly editableBy: AccountRole
+}
+
+export interface ProtectionChange {
+  readonly from: AccountRole
+  readonly to: AccountRole
 }
 
 /** A review, as far as permission depends on it. Authors are all who typed in the proposed revision. */
@@ -36,6 +50,7 @@ const needs: { readonly [A in Action]: Role } = {
   'page:create': 'member',
   'page:rename': 'member',
   'page:move': 'member',
+  'page:protect': 'moderator',
   'draft:read': 'member',
   'draft:write': 'member',
   'revision:read': 'visitor',
@@ -45,12 +60,14 @@ const needs: { readonly [A in Action]: Role } = {
   'review:approve': 'moderator',
   'review:reject': 'moderator',
   'review:withdraw': 'member',
-  'account:list': 'admin',
+  'account:list': 'moderator',
+  'account:see-address': 'admin',
   'account:set-role': 'admin',
+  'account:block': 'moderator',
 }
 
 /**
- * [POL1–POL6] The one policy: HTTP, socket and page all ask here and nowhere else.
+ * [POL1–POL9] The one policy: HTTP, socket and page all ask here and nowhere else.
  * Says only whether this actor may; whether the thing is in a state to be acted on is its own core's to refuse.
  */
 export function can<A extends Action>(
@@ -60,6 +77,14 @@ export function can<A extends Action>(
 ): boolean {
   if (!isAtLeast(actor, needs[action])) return false
   switch (action) {
+    case 'draft:write':
+    case 'revision:propose':
+    case 'revision:restore':
+      return isAtLeast(actor, (subject as Protected).editableBy)
+    case 'page:protect':
+      return holdsBoth(actor, subject as ProtectionChange)
+    case 'account:block':
+      return isStrongerThan(actor, (subject as Subjects['account:block']).role)
     case 'revision:read':
       return (subject as Subjects['revision:read']).state === 'approved' || isAtLeast(actor, 'member')
     case 'review:approve':
@@ -70,6 +95,11 @@ export function can<A extends Action>(
     default:
       return true
   }
+}
+
+/** [POL9] Nobody shuts a page against themselves, or opens one that was shut against them. */
+function holdsBoth(actor: Actor, { from, to }: ProtectionChange): boolean {
+  return isAtLeast(actor, from) && isAtLeast(actor, to)
 }
 
 /** Whoever opened the review or typed in the revision has a part in it. */

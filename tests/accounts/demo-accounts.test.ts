@@ -31,7 +31,7 @@ describe('demo accounts', () => {
       ['Member B', 'member'],
       ['Moderator 1', 'moderator'],
     ])
-    const opened = await Promise.all(shown.map(account => findByCredentials(platform.database, account)))
+    const opened = await Promise.all(shown.map(account => findByCredentials(platform, account)))
     expect(opened).toEqual([memberA, memberB, moderator])
   })
 

@@ -21,7 +21,13 @@ const stored = (email: string) => test.platform.database.prisma.user.findUniqueO
 describe('signing up', () => {
   it('[ACC1] makes a member', async () => {
     const account = await signUp(test.platform, { name: 'Mary', email: 'mary@example.org', password: 'ten characters' })
-    expect(account).toEqual({ id: expect.any(String), name: 'Mary', role: 'member', colour: expect.any(Number) })
+    expect(account).toEqual({
+      id: expect.any(String),
+      name: 'Mary',
+      role: 'member',
+      colour: expect.any(Number),
+      block: null,
+    })
   })
 
   it('[ACC2] refuses an e-mail address that has an account', async () => {
@@ -69,10 +75,10 @@ describe('a password', () => {
   })
 
   it('[ACC4] opens its own account and no other', async () => {
-    const { database } = test.platform
-    expect(await findByCredentials(database, ada)).toMatchObject({ name: 'Ada Lovelace', role: 'member' })
-    expect(await findByCredentials(database, { ...ada, password: 'an engine of Analysis' })).toBeNull()
-    expect(await findByCredentials(database, { ...ada, email: 'nobody@example.org' })).toBeNull()
+    const { platform } = test
+    expect(await findByCredentials(platform, ada)).toMatchObject({ name: 'Ada Lovelace', role: 'member' })
+    expect(await findByCredentials(platform, { ...ada, password: 'an engine of Analysis' })).toBeNull()
+    expect(await findByCredentials(platform, { ...ada, email: 'nobody@example.org' })).toBeNull()
   })
 
   it('[ACC3] of an unknown account is checked at the same cost', async () => {

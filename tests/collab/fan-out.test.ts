@@ -24,6 +24,7 @@ class Seat implements Peer {
   readonly doc = new Y.Doc()
   readonly frames: Uint8Array[] = []
   mayWrite = true
+  readonly wasDemoted = false
   received = 0
   answered = true
   client: number | null = null

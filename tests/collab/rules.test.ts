@@ -2,11 +2,14 @@ import { addressOf, opensFromHere, readTarget } from '@fieldword/server/collab/a
 import { Budget } from '@fieldword/server/collab/budget.ts'
 import { ClockRanges } from '@fieldword/server/collab/clock-ranges.ts'
 import { type Delivery, judge, type Owners } from '@fieldword/server/collab/ownership.ts'
+import { PresencePace } from '@fieldword/server/collab/presence-pace.ts'
+import { Pulse } from '@fieldword/server/collab/pulse.ts'
 import { closeCodeOf, finalCodes, passingCodes } from '@fieldword/shared/collab/close-codes.ts'
 import { carriesUpdate, savedFrame, troubleFrame } from '@fieldword/shared/collab/messages.ts'
 import { refuse } from '@fieldword/shared/kernel/refusals.ts'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { awarenessOf, updateOf } from './support/frames.ts'
 
 describe('closing codes', () => {
   it('[COL4] say for good what the client must not try again, and only that', () => {
@@ -95,12 +98,65 @@ describe('clocks that were seen', () => {
 })
 
 describe('a budget', () => {
+  const small = { received: 0, answered: 0, passedOn: 0 }
+
   it('[COL8] lets a burst through, then so much a second', () => {
     const budget = new Budget(10, 5, 0)
-    for (let spent = 0; spent < 10; spent += 1) expect(budget.spend(0, 0)).toBe(0)
-    expect(budget.spend(0, 0)).toBe(200)
-    expect(budget.spend(0, 400)).toBe(0)
-    expect(budget.spend(10 * 1024, 400)).toBe(2200)
+    for (let spent = 0; spent < 10; spent += 1) expect(budget.spend(small, 0)).toBe(0)
+    expect(budget.spend(small, 0)).toBe(200)
+    expect(budget.spend(small, 400)).toBe(0)
+    expect(budget.spend({ ...small, received: 10 * 1024 }, 400)).toBe(2200)
+  })
+
+  it('[COL37] asks for what a message costs the server, whatever its size', () => {
+    const dearer = (cost: Partial<typeof small>) => new Budget(0, 1, 0).spend({ ...small, ...cost }, 0)
+    expect(dearer({})).toBe(1000)
+    expect(dearer({ answered: 256 * 1024 })).toBe(1025_000)
+    expect(dearer({ passedOn: 200 })).toBe(5000)
+  })
+})
+
+describe('a pulse', () => {
+  it('[COL37] is missed when a beat was not answered by the next, or nothing was ever said', () => {
+    const silent = new Pulse()
+    expect([silent.beat(false), silent.beat(false)]).toEqual([true, false])
+    const mute = new Pulse()
+    const beats = Array.from({ length: 3 }, () => {
+      const isAlive = mute.beat(false)
+      mute.answered()
+      return isAlive
+    })
+    expect(beats).toEqual([true, true, false])
+  })
+
+  it('[COL37] is waited for while there is something to read first, and not for ever', () => {
+    const slow = new Pulse()
+    slow.spoke()
+    const beats = Array.from({ length: 9 }, () => slow.beat(true))
+    expect(beats).toEqual([...Array(8).fill(true), false])
+  })
+})
+
+describe('the pace of presence', () => {
+  const own = (clock: number) => awarenessOf([{ client: 7, clock, json: `{"at":${clock}}` }])
+  const others = awarenessOf([{ client: 8, clock: 1, json: '{}' }])
+
+  it('[COL36] lets the first state through, keeps the last of those that come too soon, and loses none for good', () => {
+    const pace = new PresencePace(50)
+    expect(pace.judge(own(1), 7, 0)).toBe('now')
+    expect(pace.judge(own(2), 7, 10)).toEqual({ dueIn: 40 })
+    expect(pace.judge(own(3), 7, 20)).toEqual({ dueIn: 30 })
+    expect(pace.judge(others, 7, 30)).toBe('never')
+    expect(pace.take(50)).toEqual(own(3))
+    expect(pace.take(60)).toBeNull()
+    expect(pace.judge(own(4), 7, 200)).toBe('now')
+  })
+
+  it('[COL36] holds for states alone', () => {
+    const pace = new PresencePace(50)
+    expect(pace.judge(others, null, 0)).toBe('now')
+    expect(pace.judge(updateOf(Uint8Array.of(0, 0)), 7, 0)).toBe('now')
+    expect(pace.judge(Uint8Array.of(1, 200), 7, 0)).toBe('now')
   })
 })
 

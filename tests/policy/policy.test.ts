@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { isAtLeast, roles } from '@fieldword/shared/policy/actor.ts'
+import { refuse } from '@fieldword/shared/kernel/refusals.ts'
+import { type AccountRole, isAtLeast, type Role, roles, visitor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
+import { whyNot } from '@fieldword/shared/policy/why-not.ts'
 import { describe, expect, it } from '@jest/globals'
 import { actorOf, inMarkdown, policyTable } from './table.ts'
 
@@ -11,14 +13,22 @@ page:read                            visitor member moderator admin
 page:create                                  member moderator admin
 page:rename                                  member moderator admin
 page:move                                    member moderator admin
+page:protect (up to moderators)                     moderator admin
+page:protect (from or to admins)                              admin
 draft:read                                   member moderator admin
-draft:write                                  member moderator admin
+draft:write (kept for members)               member moderator admin
+draft:write (kept for moderators)                   moderator admin
+draft:write (kept for admins)                                 admin
 revision:read (pending)                      member moderator admin
 revision:read (approved)             visitor member moderator admin
 revision:read (rejected)                     member moderator admin
 revision:read (withdrawn)                    member moderator admin
-revision:propose                             member moderator admin
-revision:restore                             member moderator admin
+revision:propose (kept for members)          member moderator admin
+revision:propose (kept for moderators)              moderator admin
+revision:propose (kept for admins)                            admin
+revision:restore (kept for members)          member moderator admin
+revision:restore (kept for moderators)              moderator admin
+revision:restore (kept for admins)                            admin
 review:read                                  member moderator admin
 review:approve (of others)                          moderator admin
 review:approve (opened by them)
@@ -29,12 +39,16 @@ review:reject (typed in by them)
 review:withdraw (of others)
 review:withdraw (opened by them)             member moderator admin
 review:withdraw (typed in by them)
-account:list                                                  admin
+account:list                                        moderator admin
+account:see-address                                           admin
 account:set-role                                              admin
+account:block (of members)                          moderator admin
+account:block (of moderators)                                 admin
+account:block (of admins)
 `
 
 describe('policy', () => {
-  it('[POL1–POL6] answers every action, role and state as wanted', () => {
+  it('[POL1–POL9] answers every action, role and state as wanted', () => {
     const answered = policyTable().map(({ action, when, allowed }) => [
       when ? `${action} (${when})` : action,
       ...allowed,
@@ -64,7 +78,7 @@ describe('policy', () => {
 
   it('[POL3] a visitor may neither read nor write a draft', () => {
     expect(can(actorOf('visitor'), 'draft:read')).toBe(false)
-    expect(can(actorOf('visitor'), 'draft:write')).toBe(false)
+    expect(can(actorOf('visitor'), 'draft:write', { editableBy: 'member' })).toBe(false)
   })
 
   it('[POL4] an admin does not approve a revision they typed a single character in', () => {
@@ -77,9 +91,39 @@ describe('policy', () => {
     expect(can(actorOf('moderator'), 'review:withdraw', { state: 'open', openedById: 'x', authorIds: [] })).toBe(false)
   })
 
-  it('[POL6] only admins see all accounts and give roles', () => {
-    expect(roles.filter(role => can(actorOf(role), 'account:list'))).toEqual(['admin'])
+  it('[POL6] moderators see all accounts, and only admins their addresses; only admins give roles', () => {
+    expect(roles.filter(role => can(actorOf(role), 'account:list'))).toEqual(['moderator', 'admin'])
+    expect(roles.filter(role => can(actorOf(role), 'account:see-address'))).toEqual(['admin'])
     expect(roles.filter(role => can(actorOf(role), 'account:set-role'))).toEqual(['admin'])
+  })
+
+  it('[POL7] whoever is blocked may do what a visitor may, whatever their role', () => {
+    const visitors = policyTable().map(({ allowed }) => allowed.includes('visitor'))
+    const blocked = policyTable({ reason: 'Spam', until: null })
+    for (const role of roles) expect(blocked.map(({ allowed }) => allowed.includes(role))).toEqual(visitors)
+  })
+
+  it('[POL8] nobody blocks somebody of their own role or a stronger one, themselves included', () => {
+    const blocks = (role: Role, other: AccountRole) => can(actorOf(role), 'account:block', { role: other })
+    expect(blocks('admin', 'moderator')).toBe(true)
+    expect(blocks('admin', 'admin')).toBe(false)
+    expect(blocks('moderator', 'moderator')).toBe(false)
+    expect(blocks('moderator', 'admin')).toBe(false)
+  })
+
+  it('[POL9] a moderator neither opens a page that is kept for admins, nor keeps one for them', () => {
+    expect(can(actorOf('moderator'), 'page:protect', { from: 'admin', to: 'member' })).toBe(false)
+    expect(can(actorOf('moderator'), 'page:protect', { from: 'member', to: 'admin' })).toBe(false)
+  })
+
+  it('a refusal says what would have to change', () => {
+    const [member, page] = [actorOf('member'), { editableBy: 'moderator' } as const]
+    const block = { reason: 'Spam', until: null }
+    expect(whyNot(visitor, 'draft:write', page)).toEqual(refuse('sign-in-needed'))
+    expect(whyNot(member, 'draft:write', page)).toEqual(refuse('protected'))
+    expect(whyNot(member, 'account:set-role')).toEqual(refuse('forbidden'))
+    expect(whyNot(actorOf('member', block), 'page:create')).toEqual(refuse('blocked', block))
+    expect(whyNot(actorOf('member', block), 'draft:write', page)).toEqual(refuse('forbidden'))
   })
 
   it('the README shows the policy as it is', () => {

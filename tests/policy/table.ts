@@ -1,8 +1,10 @@
-import { type Actor, type Role, roles, visitor } from '@fieldword/shared/policy/actor.ts'
+import { type AccountRole, type Actor, type Block, type Role, roles, visitor } from '@fieldword/shared/policy/actor.ts'
 import {
   type Action,
   can,
   type Decidable,
+  type Protected,
+  type ProtectionChange,
   type ReviewState,
   type RevisionState,
   type Subjects,
@@ -15,23 +17,28 @@ export interface Row {
   readonly allowed: readonly Role[]
 }
 
+const accountRoles = ['member', 'moderator', 'admin'] as const
+
 /** Each action with every kind of thing it can be asked about. The type makes a new action fail here until it is listed. */
 const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'page:read': always(),
   'page:create': always(),
   'page:rename': always(),
   'page:move': always(),
+  'page:protect': protectionChanges(),
   'draft:read': always(),
-  'draft:write': always(),
+  'draft:write': protectedPages(),
   'revision:read': (['pending', 'approved', 'rejected', 'withdrawn'] as const).map(inState),
-  'revision:propose': always(),
-  'revision:restore': always(),
+  'revision:propose': protectedPages(),
+  'revision:restore': protectedPages(),
   'review:read': always(),
   'review:approve': reviews(),
   'review:reject': reviews(),
   'review:withdraw': reviews(),
   'account:list': always(),
+  'account:see-address': always(),
   'account:set-role': always(),
+  'account:block': accountRoles.map(role => ({ when: `of ${role}s`, subjects: () => [{ role }] })),
 }
 
 interface Case<Subject> {
@@ -40,13 +47,13 @@ interface Case<Subject> {
   subjects(actor: Actor): readonly Subject[]
 }
 
-/** The policy as it answers, action by action and role by role. */
-export function policyTable(): Row[] {
+/** The policy as it answers, action by action and role by role; to accounts that are blocked, if a block is given. */
+export function policyTable(block: Block | null = null): Row[] {
   return (Object.keys(cases) as Action[]).flatMap(action =>
     cases[action].map(one => ({
       action,
       when: one.when,
-      allowed: roles.filter(role => answer(action, one as Case<unknown>, actorOf(role))),
+      allowed: roles.filter(role => answer(action, one as Case<unknown>, actorOf(role, block))),
     })),
   )
 }
@@ -60,8 +67,8 @@ export function inMarkdown(rows: readonly Row[]): string {
   ].join('\n')
 }
 
-export function actorOf(role: Role): Actor {
-  return role === 'visitor' ? visitor : { role, id: `the-${role}`, name: role, colour: 1 }
+export function actorOf(role: Role, block: Block | null = null): Actor {
+  return role === 'visitor' ? visitor : { role, id: `the-${role}`, name: role, colour: 1, block }
 }
 
 function answer(action: Action, { subjects, when }: Case<unknown>, actor: Actor): boolean {
@@ -74,6 +81,22 @@ type Ask = (actor: Actor, action: Action, subject: unknown) => boolean
 
 function always(): Case<undefined>[] {
   return [{ when: '', subjects: () => [undefined] }]
+}
+
+function protectedPages(): Case<Protected>[] {
+  return accountRoles.map(editableBy => ({ when: `kept for ${editableBy}s`, subjects: () => [{ editableBy }] }))
+}
+
+function protectionChanges(): Case<ProtectionChange>[] {
+  const below: AccountRole[] = ['member', 'moderator']
+  return [
+    { when: 'up to moderators', subjects: () => below.flatMap(from => below.map(to => ({ from, to }))) },
+    { when: 'from or to admins', subjects: () => accountRoles.flatMap(one => [adminAnd(one), adminAnd(one, true)]) },
+  ]
+}
+
+function adminAnd(role: AccountRole, isReversed = false): ProtectionChange {
+  return isReversed ? { from: role, to: 'admin' } : { from: 'admin', to: role }
 }
 
 function inState(state: RevisionState): Case<Subjects['revision:read']> {

@@ -6,7 +6,13 @@ import { decide, isStale, type OpenedReview } from '@fieldword/shared/review/mac
 import { describe, expect, it } from '@jest/globals'
 
 const kinds: readonly DecisionKind[] = ['approve', 'reject', 'withdraw']
-const someone = (id: string, role: Exclude<Actor['role'], 'visitor'>): Actor => ({ id, role, name: id, colour: 1 })
+const someone = (id: string, role: Exclude<Actor['role'], 'visitor'>): Actor => ({
+  id,
+  role,
+  name: id,
+  colour: 1,
+  block: null,
+})
 const author = someone('author', 'member')
 const typist = someone('typist', 'moderator')
 const moderator = someone('moderator', 'moderator')

@@ -44,7 +44,7 @@ async function demoPeople(platform: Platform): Promise<DemoPerson[]> {
   return accounts.map(account => {
     const row = rows.find(({ email }) => email === account.email)
     if (!row) throw new Error(`no account of ${account.email}`)
-    return { ...account, id: row.id }
+    return { ...account, id: row.id, block: null }
   })
 }
 

@@ -1,20 +1,32 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Identity } from '@fieldword/server/accounts/index.ts'
 import { type Actor, type Role, visitor } from '@fieldword/shared/policy/actor.ts'
 
 /** Who is who, by the `as` of the address: what sessions are in the wiki itself. */
 export class People {
   readonly #roles = new Map<string, Role>()
+  /** Questions asked about open sockets so far, and how many sessions each was about. */
+  readonly asked: number[] = []
 
   /** A member unless said otherwise. */
   give(name: string, role: Role): void {
     this.#roles.set(name, role)
   }
 
-  readonly actorOf = async (request: IncomingMessage): Promise<Actor> => {
+  readonly identify = async (request: IncomingMessage): Promise<Identity> => {
     const name = new URL(request.url ?? '/', 'http://any').searchParams.get('as')
+    return { actor: this.#actorOf(name), sessionId: name }
+  }
+
+  readonly actorsOf = async (names: readonly string[]): Promise<ReadonlyMap<string, Actor>> => {
+    this.asked.push(names.length)
+    return new Map(names.map(name => [name, this.#actorOf(name)]))
+  }
+
+  #actorOf(name: string | null): Actor {
     const role = name === null ? 'visitor' : (this.#roles.get(name) ?? 'member')
-    return name === null || role === 'visitor' ? visitor : { role, id: idOf(name), name, colour: 1 }
+    return name === null || role === 'visitor' ? visitor : { role, id: idOf(name), name, colour: 1, block: null }
   }
 }
 

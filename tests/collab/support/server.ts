@@ -28,7 +28,13 @@ export async function serveCollab(platform: Platform, options: ServerOptions = {
   const rooms = createRooms(platform, { ...(options.limits && { limits: options.limits }) })
   const server = createServer((_request, response) => response.writeHead(404).end())
   const { rightsOf } = options
-  const collab = attachCollab(server, { platform, rooms, actorOf: people.actorOf, ...(rightsOf && { rightsOf }) })
+  const collab = attachCollab(server, {
+    platform,
+    rooms,
+    identify: people.identify,
+    actorsOf: people.actorsOf,
+    ...(rightsOf && { rightsOf }),
+  })
   await new Promise<void>(resolve => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

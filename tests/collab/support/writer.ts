@@ -35,6 +35,8 @@ export class Writer {
   inTrouble = false
   /** What the server last said of a crowd. */
   crowd: { readonly people: number; readonly unlisted: number } | null = null
+  /** What the server said last of this connection's rights. */
+  mayWrite = false
   closed: { code: number; reason: string } | null = null
   readonly #checks = new Set<() => void>()
 
@@ -154,6 +156,10 @@ export class Writer {
     }
     handlers[messageTypes.people] = (_encoder, decoder) => {
       this.crowd = { people: readNumber(decoder), unlisted: readNumber(decoder) }
+      this.#happened()
+    }
+    handlers[messageTypes.rights] = (_encoder, decoder) => {
+      this.mayWrite = readNumber(decoder) === 1
       this.#happened()
     }
     provider.on('closed', ({ code, reason }) => {

@@ -1,0 +1,62 @@
+import type { DraftView } from '@fieldword/shared/collab/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { IconLock } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { api } from '../platform/api.ts'
+import { blockWords } from '../ui/block-note.tsx'
+import { writersWords } from '../ui/protection-words.ts'
+import type { SaveState } from './save-state.ts'
+import { unsentWords } from './save-words.ts'
+
+interface RightsNoteProps {
+  readonly draft: DraftView
+  readonly state: SaveState
+  readonly onCopy: () => void
+}
+
+/** Why one may not write here, or not any more, and what became of the words that were on their way. */
+export function RightsNote({ draft, state, onCopy }: RightsNoteProps) {
+  const isReading = state.link !== 'closed' && !(draft.mayWrite && state.mayWrite)
+  const isBlocked = state.closedFor === 'blocked'
+  const why = useWhy(draft, isReading ? 'reading' : isBlocked ? 'blocked' : null)
+  if (!isReading && !isBlocked) return null
+  return (
+    <section className="ed__off" aria-label="Your rights">
+      <IconLock className="i" aria-hidden="true" />
+      <p>
+        {isReading ? <b>You may read this draft, and not change it. </b> : null}
+        {why} {unsentWords(state)}
+      </p>
+      {state.unsaved > 0 ? (
+        <button type="button" className="fw-btn fw-btn--sm" onClick={onCopy}>
+          Copy text
+        </button>
+      ) : null}
+    </section>
+  )
+}
+
+/** Asked anew: what the page knew when it was opened may be what has changed. */
+function useWhy({ pageSlug, protection }: DraftView, asked: 'reading' | 'blocked' | null): string {
+  const [why, setWhy] = useState(protection ? protectedWords(protection) : '')
+  useEffect(() => {
+    if (asked === null) return
+    // Without an answer the note still says what is so.
+    findWhy(asked, pageSlug).then(setWhy, () => {})
+  }, [asked, pageSlug])
+  return why
+}
+
+async function findWhy(asked: 'reading' | 'blocked', slug: string): Promise<string> {
+  if (asked === 'blocked') return blockedWords((await api.accounts.session()).actor)
+  const { protection } = await api.collab.draft({ slug })
+  return protection ? protectedWords(protection) : ''
+}
+
+function protectedWords({ editableBy, reason }: NonNullable<DraftView['protection']>): string {
+  return `${writersWords(editableBy)} may write on this page. The reason: ${reason}`
+}
+
+function blockedWords(actor: Actor): string {
+  return actor.role !== 'visitor' && actor.block ? blockWords(actor.block) : ''
+}

@@ -1,0 +1,19 @@
+import { type Refusal, refuse } from '../kernel/refusals.ts'
+import type { Actor } from './actor.ts'
+import { type Action, can, type Subjects } from './can.ts'
+
+/** The refusal of what `can` said no to, by what would have to change for a yes. */
+export function whyNot<A extends Action>(
+  actor: Actor,
+  action: A,
+  ...subject: Subjects[A] extends undefined ? [] : [subject: Subjects[A]]
+): Refusal {
+  if (actor.role === 'visitor') return refuse('sign-in-needed')
+  if (actor.block && can({ ...actor, block: null }, action, ...subject)) return refuse('blocked', { ...actor.block })
+  return refuse(isForMembers(action) && !actor.block ? 'protected' : 'forbidden')
+}
+
+/** What every member may do where the page is not protected. */
+function isForMembers(action: Action): boolean {
+  return action === 'draft:write' || action === 'revision:propose' || action === 'revision:restore'
+}
