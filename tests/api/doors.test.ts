@@ -20,22 +20,29 @@ const forMembers: readonly Door[] = [
   ['a revision is proposed', 'POST', '/pages/pacing/proposals', proposal],
   ['an old text is restored', 'POST', '/pages/pacing/restorations', { number: 1 }],
   ['the queue is read', 'GET', '/reviews', undefined],
+  ['the log of a protection is read', 'GET', '/pages/pacing/protection', undefined],
 ]
-const forAdmins: readonly Door[] = [
+const forModerators: readonly Door[] = [
   ['accounts are listed', 'GET', '/accounts', undefined],
-  ['a role is given', 'PUT', `/accounts/${nobodysId}/role`, { role: 'admin' }],
+  ['blocks are listed', 'GET', `/accounts/${nobodysId}/blocks`, undefined],
+  ['a page is protected', 'PUT', '/pages/pacing/protection', { editableBy: 'moderator', reason: 'Vandalism' }],
 ]
+const forAdmins: readonly Door[] = [['a role is given', 'PUT', `/accounts/${nobodysId}/role`, { role: 'admin' }]]
 
 let app: TestApp
 let visitor: Caller
 let member: Caller
 let moderator: Caller
+let blocked: Caller
 
 beforeAll(async () => {
   app = await createTestApp()
   visitor = new Caller(app.url)
   member = await new Caller(app.url).signIn(await aMember(app.platform))
   moderator = await new Caller(app.url).signIn(await aModerator(app.platform))
+  const spammer = await aMember(app.platform)
+  blocked = await new Caller(app.url).signIn(spammer)
+  await moderator.send('PUT', `/accounts/${spammer.id}/block`, { reason: 'Spam', until: null })
   await member.send('POST', '/pages', { title: 'Pacing', kind: 'article' })
 })
 afterAll(async () => {
@@ -65,6 +72,17 @@ async function expectClosed(caller: Caller, [, method, path, body]: Door, code: 
 describe.each(forMembers)('%s', (...door) => {
   test('[API8] a visitor is asked to sign in, and nothing is changed', async () => {
     await expectClosed(visitor, door, 'sign-in-needed', 401)
+  })
+
+  test('[API8] [POL7] whoever is blocked is told so and why, and nothing is changed', async () => {
+    await expectClosed(blocked, door, 'blocked', 403)
+  })
+})
+
+describe.each(forModerators)('%s', (...door) => {
+  test('[API8] a visitor is asked to sign in, a member told no, and nothing is changed', async () => {
+    await expectClosed(visitor, door, 'sign-in-needed', 401)
+    await expectClosed(member, door, 'forbidden', 403)
   })
 })
 

@@ -105,7 +105,7 @@ describe('proposing', () => {
     const done = nextSaveState(live, { type: 'sent', carriesUpdate: false, isExchange: true })
     expect(proposable(live, true)).toEqual({ ok: false, why: 'Wait until everything is saved.' })
     expect(proposable(done, true).ok).toBe(true)
-    expect(proposable(done, false).why).toBe('Your account may not propose revisions.')
+    expect(proposable(done, false).why).toBe('You may read this draft but not propose it.')
     expect(proposable(nextSaveState(done, { type: 'dropped', at: 0 }), true).why).toBe('Proposing needs a connection.')
   })
 })
