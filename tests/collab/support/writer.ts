@@ -13,6 +13,8 @@ export interface WriterParts {
   readonly doc?: Y.Doc
   readonly schema?: string
   readonly connect?: boolean
+  /** Of a browser that signed in to the wiki itself. */
+  readonly cookie?: string | null
 }
 
 interface Sent {
@@ -40,7 +42,7 @@ export class Writer {
   closed: { code: number; reason: string } | null = null
   readonly #checks = new Set<() => void>()
 
-  constructor({ url, draftId, name, doc = new Y.Doc(), schema = schemaFingerprint, connect = true }: WriterParts) {
+  constructor({ url, draftId, name, doc = new Y.Doc(), schema = schemaFingerprint, connect = true, cookie = null }: WriterParts) {
     this.name = name
     this.doc = doc
     this.provider = new WebsocketProvider(`${url}/collab`, draftId, doc, {
@@ -49,7 +51,7 @@ export class Writer {
       disableBc: true,
       connect: false,
       maxBackoffTime: 200,
-      WebSocketPolyfill: this.#countingSocket(),
+      WebSocketPolyfill: this.#countingSocket(cookie),
     })
     this.#listen()
     if (connect) this.provider.connect()
@@ -171,7 +173,7 @@ export class Writer {
     doc.on('update', () => this.#happened())
   }
 
-  #countingSocket(): typeof WebSocket {
+  #countingSocket(cookie: string | null): typeof WebSocket {
     const started = () => {
       this.sent = 0
       this.saved = 0
@@ -184,7 +186,8 @@ export class Writer {
     }
     return class extends WebSocket {
       constructor(url: string | URL) {
-        super(url)
+        // Node's own takes headers, which no browser does.
+        super(url, (cookie === null ? undefined : { headers: { cookie } }) as never)
         started()
       }
 
