@@ -57,9 +57,6 @@ class Gateway implements Collab {
       parts.rooms.expirePresence()
       void this.#recheck.all()
     }, limits.heartbeat)
-    this.#recheck.listen(parts.platform.signals).catch(err => {
-      parts.platform.log.error({ err }, 'changes of accounts and pages cannot be heard')
-    })
   }
 
   recheck(userId: string): Promise<void> {
@@ -100,7 +97,7 @@ class Gateway implements Collab {
       this.#sockets.handleUpgrade(request, socket, head, accept)
     }
     const heard = this.#recheck.heard
-    this.#door.letIn(request).then(
+    this.#letIn(request).then(
       entry => {
         const connection = this.#welcome(socket, entry, handOver)
         arrived()
@@ -112,6 +109,12 @@ class Gateway implements Collab {
         handOver(webSocket => refuseSocket(webSocket, reason))
       },
     )
+  }
+
+  /** Nobody comes in before their rights can be heard to change. */
+  async #letIn(request: IncomingMessage): Promise<Entry> {
+    await this.#recheck.listen()
+    return this.#door.letIn(request)
   }
 
   #welcome(stream: Duplex, entry: Entry, handOver: HandOver): Connection | null {

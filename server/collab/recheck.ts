@@ -27,6 +27,7 @@ export class Recheck {
   /** Whom the question that is under way is about. */
   #asked: readonly Connection[] = []
   #running: Promise<void> | null = null
+  #listening: Promise<void> | null = null
   /** Signals heard so far. */
   heard = 0
 
@@ -35,7 +36,16 @@ export class Recheck {
     this.#parts = parts
   }
 
-  async listen(signals: Signals): Promise<void> {
+  /** Resolves when signals are heard; asked again after a failure, it tries again. */
+  listen(): Promise<void> {
+    this.#listening ??= this.#startListening(this.#parts.platform.signals).catch(error => {
+      this.#listening = null
+      throw error
+    })
+    return this.#listening
+  }
+
+  async #startListening(signals: Signals): Promise<void> {
     // A signal that said "no more" may have been lost in the break.
     const everybody = () => {
       this.heard += 1

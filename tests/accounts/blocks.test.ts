@@ -1,7 +1,7 @@
 import { blockAccount, unblockAccount } from '@fieldword/server/accounts/blocking-commands.ts'
 import { setRole } from '@fieldword/server/accounts/commands.ts'
 import { listAccounts, listBlocks } from '@fieldword/server/accounts/listing-queries.ts'
-import { findAccount } from '@fieldword/server/accounts/queries.ts'
+import { findAccount, findSessionAccounts } from '@fieldword/server/accounts/queries.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createTestApp, type TestApp } from '../support/app.ts'
@@ -104,6 +104,21 @@ describe('a block', () => {
     const [admin, member] = [await anAdmin(test.platform), await aMember(test.platform)]
     await block(admin, member)
     expect(await refusalOf(setRole(test.platform, admin, { id: member.id, role: 'admin' }))).toBe('already-blocked')
+  })
+
+  it('[ACC19] shows in who sessions are, asked for many at once; sessions that ended are left out', async () => {
+    const [member, other] = [await aMember(test.platform), await aMember(test.platform)]
+    await new Caller(app.url).signIn(other)
+    const gone = await new Caller(app.url).signIn(other)
+    await new Caller(app.url).signIn(member)
+    await block(moderator, member)
+    const { prisma } = test.platform.database
+    const ids = (await prisma.session.findMany()).map(({ sid }) => sid)
+    await gone.send('DELETE', '/session')
+    const found = await findSessionAccounts(test.platform, [...ids, 'made-up'])
+    const of = ({ id }: SignedIn) => [...found.values()].filter(account => account.id === id)
+    expect(of(member)).toEqual([{ ...member, block: { reason, until: null } }])
+    expect(of(other)).toEqual([other])
   })
 
   it('[ACC18] stays in the log: who, when, why, until when, and how it ended', async () => {

@@ -110,6 +110,12 @@ describe('in every process', () => {
     await scene.browser.send('DELETE', '/session')
     expect(await closings(scene.both)).toEqual(Array(2).fill({ code: 4401, reason: 'sign-in-needed' }))
     await takesNoMore(scene)
+    // The cookie is still a good one, of a session that is no more.
+    for (const writer of scene.both) {
+      writer.closed = null
+      writer.provider.connect()
+    }
+    expect(await closings(scene.both)).toEqual(Array(2).fill({ code: 4401, reason: 'sign-in-needed' }))
   })
 
   it('[COL34] a session that is deleted in the database is over, whoever deleted it', async () => {

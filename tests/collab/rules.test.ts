@@ -1,4 +1,4 @@
-import { addressOf, opensFromHere, readTarget } from '@fieldword/server/collab/admission.ts'
+import { addressOf, opensFromHere, originOf, readTarget } from '@fieldword/server/collab/admission.ts'
 import { Budget } from '@fieldword/server/collab/budget.ts'
 import { ClockRanges } from '@fieldword/server/collab/clock-ranges.ts'
 import { type Delivery, judge, type Owners } from '@fieldword/server/collab/ownership.ts'
@@ -177,6 +177,15 @@ describe('the door', () => {
     [{ host: 'inner:3000', origin: 'https://public.example' }, true],
     [{ host: 'wiki.example', origin: 'https://other.example' }, false],
     [{ host: 'wiki.example', origin: 'null' }, false],
+    [{ host: 'wiki.example', origin: '' }, false],
+    [{ host: 'wiki.example', origin: 'https://WIKI.example' }, true],
+    [{ host: 'wiki.example', origin: 'https://wiki.example.elsewhere.example' }, false],
+    [{ host: 'wiki.example', origin: 'https://elsewhere.example/wiki.example' }, false],
+    [{ host: 'wiki.example', origin: 'https://wiki.example@elsewhere.example' }, false],
+    [{ host: 'wiki.example', origin: 'https://wiki.example:8443' }, false],
+    [{ host: 'wiki.example', origin: 'http://public.example' }, false],
+    [{ host: 'wiki.example', origin: 'file://' }, false],
+    [{ origin: 'https://elsewhere.example' }, false],
   ])('[COL8] knows its own pages: %j', (headers, own) => {
     expect(opensFromHere(headers, 'https://public.example')).toBe(own)
   })
@@ -186,5 +195,17 @@ describe('the door', () => {
     const asked = (proxies: number) => addressOf(request as unknown as Parameters<typeof addressOf>[0], proxies)
     expect(asked(0)).toBe('10.0.0.1')
     expect(asked(1)).toBe('192.0.2.7')
+    // Fewer than there are proxies: this one came past them, or one of them is silent.
+    expect(asked(3)).toBe('10.0.0.1')
+  })
+
+  it('[COL38] counts whoever has a network of IPv6 addresses once', () => {
+    const from = (remoteAddress: string) => {
+      const request = { headers: {}, socket: { remoteAddress } }
+      return originOf(request as unknown as Parameters<typeof originOf>[0], 0)
+    }
+    expect(from('2001:db8:1:2::1')).toBe(from('2001:db8:1:2:ffff::9'))
+    expect(from('2001:db8:1:2::1')).not.toBe(from('2001:db8:1:3::1'))
+    expect(from('::ffff:192.0.2.7')).toBe(from('192.0.2.7'))
   })
 })

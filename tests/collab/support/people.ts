@@ -6,6 +6,12 @@ import { type Actor, type Role, visitor } from '@fieldword/shared/policy/actor.t
 /** Who is who, by the `as` of the address: what sessions are in the wiki itself. */
 export class People {
   readonly #roles = new Map<string, Role>()
+  /** What asking about open sockets fails with, while it does. */
+  failure: Error | null = null
+  /** What somebody who arrives waits for. */
+  arrival: Promise<void> = Promise.resolve()
+  /** Who was asked who they are, at the door. */
+  readonly arrived: (string | null)[] = []
   /** Questions asked about open sockets so far, and how many sessions each was about. */
   readonly asked: number[] = []
 
@@ -16,11 +22,14 @@ export class People {
 
   readonly identify = async (request: IncomingMessage): Promise<Identity> => {
     const name = new URL(request.url ?? '/', 'http://any').searchParams.get('as')
+    await this.arrival
+    this.arrived.push(name)
     return { actor: this.#actorOf(name), sessionId: name }
   }
 
   readonly actorsOf = async (names: readonly string[]): Promise<ReadonlyMap<string, Actor>> => {
     this.asked.push(names.length)
+    if (this.failure) throw this.failure
     return new Map(names.map(name => [name, this.#actorOf(name)]))
   }
 

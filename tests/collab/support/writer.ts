@@ -42,7 +42,15 @@ export class Writer {
   closed: { code: number; reason: string } | null = null
   readonly #checks = new Set<() => void>()
 
-  constructor({ url, draftId, name, doc = new Y.Doc(), schema = schemaFingerprint, connect = true, cookie = null }: WriterParts) {
+  constructor({
+    url,
+    draftId,
+    name,
+    doc = new Y.Doc(),
+    schema = schemaFingerprint,
+    connect = true,
+    cookie = null,
+  }: WriterParts) {
     this.name = name
     this.doc = doc
     this.provider = new WebsocketProvider(`${url}/collab`, draftId, doc, {
