@@ -6,7 +6,7 @@ import {
   type SaveState,
   wouldLose,
 } from '@fieldword/client/editor/save-state.ts'
-import { ago, closedSentence, saveWords } from '@fieldword/client/editor/save-words.ts'
+import { ago, closedSentence, saveWords, unsentWords } from '@fieldword/client/editor/save-words.ts'
 import { describe, expect, it } from '@jest/globals'
 
 const reduce = (events: readonly SaveEvent[], from: SaveState = opening) => events.reduce(nextSaveState, from)
@@ -100,5 +100,26 @@ describe('what is said of saving', () => {
       '1 min ago',
       '1 h ago',
     ])
+  })
+
+  it('[COL33] says of a reader that nothing is saved, and where unsent words are', () => {
+    const reading = reduce([{ type: 'rights', mayWrite: false }], live)
+    expect(words(reading)).toBe('Read only')
+    expect(unsentWords(reading)).toBe('')
+    const typed = reduce([edited, sent, { type: 'rights', mayWrite: false }, confirmed(0)], live)
+    expect(isOnDisk(typed)).toBe(false)
+    expect(wouldLose(typed)).toBe(true)
+    expect(unsentWords(typed)).toBe('What you typed and was not saved is on this page alone: copy it.')
+    const kept1 = reduce([kept(1)], typed)
+    expect(words(kept1)).toBe('Kept on this device. 1 edit not sent yet')
+    expect(unsentWords(kept1)).toBe('What you typed and was not saved is kept on this device, and on no other.')
+    const again = reduce([dropped, connected, { type: 'rights', mayWrite: true }, exchanged, confirmed(1)], kept1)
+    expect(isOnDisk(again)).toBe(true)
+  })
+
+  it('[COL34] says of an account that is blocked that it is, and where unsent words are', () => {
+    const blocked = reduce([edited, kept(1), { type: 'closed', code: 'blocked' }], live)
+    expect(closedSentence(blocked)).toContain('Your account is blocked')
+    expect(words(blocked)).toBe('Kept on this device. 1 edit not sent yet')
   })
 })
