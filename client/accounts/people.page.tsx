@@ -52,8 +52,7 @@ function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
             <th scope="col" className="fw-hide-m">
               Joined
             </th>
-            <th scope="col">Role</th>
-            <th scope="col">Block</th>
+            <th scope="col">Role and blocks</th>
           </tr>
         </thead>
         <tbody>
@@ -76,8 +75,6 @@ function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
                 ) : (
                   roleWords[account.role].name
                 )}
-              </td>
-              <td>
                 <BlockCell
                   account={account}
                   actor={frame.actor}

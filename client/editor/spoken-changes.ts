@@ -21,6 +21,11 @@ export function useSpokenChanges(announcer: Announcer, state: SaveState, others:
     if (link === 'away') announcer.urgently(awayBanner(navigator.onLine, keepsOnDevice).strong)
   }, [announcer, link, keepsOnDevice])
 
+  const isReading = link === 'live' && !state.mayWrite
+  useEffect(() => {
+    if (isReading) announcer.urgently('You may read this draft, and not change it.')
+  }, [announcer, isReading])
+
   const onDisk = isOnDisk(state)
   const returnedWith = onDisk ? state.returnedWith : null
   useEffect(() => {
