@@ -2,11 +2,24 @@ import { startTestPostgres, stopTestPostgres } from '../support/postgres.ts'
 import { measureClientSize } from './client-size.ts'
 import { measurePageViews } from './page-views.ts'
 
-// npm run bench: everything that is measured. Nothing here is asserted; figures are for people to compare.
+/** What can be measured, in the order in which all of it is. Nothing here is asserted; figures are for people to compare. */
+const measures: Readonly<Record<string, () => Promise<void>>> = {
+  'client-size': measureClientSize,
+  'page-views': measurePageViews,
+}
+
+// npm run bench measures everything; npm run bench -- page-views, only what is named.
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !Object.hasOwn(measures, name))
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}. Name some of these: ${Object.keys(measures).join(', ')}.`)
+  process.exit(1)
+}
 await startTestPostgres()
 try {
-  await measureClientSize()
-  await measurePageViews()
+  for (const [name, measure] of Object.entries(measures)) {
+    if (asked.length === 0 || asked.includes(name)) await measure()
+  }
 } finally {
   await stopTestPostgres()
 }
