@@ -1,7 +1,8 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { role } from '../accounts/contract.ts'
-import { id, slug } from '../kernel/contract.ts'
+import { id, instant, slug } from '../kernel/contract.ts'
+import { draftMoment, draftState, draftTimeline, draftUpdates, mostUpdates, seq } from './history-contract.ts'
 
 export const draftView = z.object({
   draftId: id,
@@ -19,14 +20,56 @@ export const draftView = z.object({
 })
 export type DraftView = z.infer<typeof draftView>
 
+const tags = ['collab']
+
 export const collabContract = {
   draft: oc
     .route({
       method: 'GET',
       path: '/pages/{slug}/draft',
-      tags: ['collab'],
+      tags,
       summary: 'The working draft of a page, to connect to',
     })
     .input(z.strictObject({ slug }))
     .output(draftView),
+}
+
+/** [COL22–COL24] The history of a working draft, played back. Refuses with `no-history` where nobody has opened it yet. */
+export const historyContract = {
+  draftTimeline: oc
+    .route({ method: 'GET', path: '/pages/{slug}/draft/timeline', tags, summary: 'The history of a draft, summed up' })
+    .input(z.strictObject({ slug }))
+    .output(draftTimeline),
+  draftAt: oc
+    .route({
+      method: 'GET',
+      path: '/pages/{slug}/draft/at',
+      tags,
+      summary: 'A draft at one moment, by number or by time, and who wrote what in it',
+    })
+    .input(
+      z
+        .strictObject({ slug, seq: seq.optional(), time: instant.optional() })
+        .refine(({ seq, time }) => (seq === undefined) !== (time === undefined), 'Name the moment by seq or by time.'),
+    )
+    .output(draftMoment),
+  draftState: oc
+    .route({
+      method: 'GET',
+      path: '/pages/{slug}/draft/state',
+      tags,
+      summary: 'The Yjs state of a draft at one moment, to play on from',
+    })
+    .input(z.strictObject({ slug, seq }))
+    .output(draftState),
+  draftUpdates: oc
+    .route({ method: 'GET', path: '/pages/{slug}/draft/updates', tags, summary: 'The edits of a draft after a moment' })
+    .input(
+      z.strictObject({
+        slug,
+        after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+        limit: z.coerce.number().int().min(1).max(mostUpdates).default(200),
+      }),
+    )
+    .output(draftUpdates),
 }

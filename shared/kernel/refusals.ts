@@ -16,6 +16,8 @@ export const refusals = {
   'setup-link-spent': [403, 'This link has been used or has run out. Restart the server for a new one.'],
   'setup-first': [403, 'This wiki has no account yet. Make the first one by the link the server printed at its start.'],
   'not-found': [404, 'There is nothing at this address.'],
+  'no-history': [404, 'Nobody has opened this draft yet, so it has no history.'],
+  'no-such-moment': [404, 'The history of this draft does not reach that moment.'],
   'method-not-allowed': [405, 'This address does not answer that method.'],
   'email-taken': [409, 'An account with this e-mail address exists. Sign in instead.'],
   'name-taken': [409, 'An account with this name exists. Choose another name.'],
