@@ -12,10 +12,15 @@ import {
 import * as Y from 'yjs'
 import { orThrow } from '../platform/errors.ts'
 
+/** Updates of one transaction: more take far longer each, fewer a little longer. */
+export const updatesAtOnce = 500
+
 /** The Yjs document of what the log holds. */
 export function docOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
-  applyQuietly(doc, updates, null)
+  for (let from = 0; from < updates.length; from += updatesAtOnce) {
+    applyQuietly(doc, updates.slice(from, from + updatesAtOnce), null)
+  }
   return doc
 }
 

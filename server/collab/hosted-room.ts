@@ -7,7 +7,7 @@ import type { LogStore } from './log-store.ts'
 import { Pace } from './pace.ts'
 import { type Peer, Room, RoomBroken } from './room.ts'
 import type { LogChannel, LogEntry, LogFollower, UpdateLog } from './update-log.ts'
-import type { StoredUpdate } from './update-log-reading.ts'
+import type { StoredUpdate } from './update-log-snapshots.ts'
 import type { Range } from './update-log-writing.ts'
 
 export interface RoomEntry extends LogEntry {

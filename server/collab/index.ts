@@ -1,7 +1,7 @@
+export { type DraftAuthor, draftAuthors } from './authors-queries.ts'
 export { editDraft, findOrCreateWorkingDraft, setDraftBase, type WorkingDraft } from './commands.ts'
 export type { DoorParts as CollabParts } from './door.ts'
 export { attachCollab, type Collab } from './gateway.ts'
-export { type DraftAuthor, draftAuthors } from './log-queries.ts'
 export { type DraftText, readDraft } from './queries.ts'
 export { createRooms, type Rooms } from './rooms.ts'
 export { collabRoutes } from './routes.ts'

@@ -1,8 +1,6 @@
 import type { Tx } from '../platform/database/prisma.ts'
-import { refuseWith } from '../platform/errors.ts'
-import type { Platform } from '../platform/platform.ts'
-import { ClockRanges } from './clock-ranges.ts'
-import { forEachText } from './update-content.ts'
+import { rowsOf, type StoredPart } from './update-log-pages.ts'
+import { type SnapshotRow, unpackSnapshot } from './update-log-snapshots.ts'
 
 export interface StoredText {
   /** The newest snapshot and what came after it. */
@@ -11,60 +9,23 @@ export interface StoredText {
   readonly seq: number
 }
 
+/** [COL3] What the log holds, within a transaction: also what this one has written. */
 export async function readStored(tx: Tx, draftId: string): Promise<StoredText> {
-  const snapshot = await tx.draftSnapshot.findFirst({ where: { draftId }, orderBy: { seq: 'desc' } })
-  const tail = await tx.draftUpdate.findMany({
-    where: { draftId, seq: { gt: snapshot?.seq ?? 0n } },
-    orderBy: { seq: 'asc' },
-    select: { seq: true, bytes: true },
-  })
-  const updates = tail.map(row => row.bytes)
+  const [row] = await tx.$queryRaw<SnapshotRow[]>`
+    SELECT seq, bytes, size FROM draft_snapshots WHERE draft_id = ${draftId}::uuid ORDER BY seq DESC LIMIT 1`
+  const snapshot = row && (await unpackSnapshot(row))
+  const after = snapshot?.seq ?? 0
+  const parts = await tx.$queryRaw<StoredPart[]>`
+    SELECT from_seq, to_seq, heads, heads_size, bodies, bodies_size, NULL::uuid AS user_id, NULL::timestamptz AS created_at
+    FROM draft_packs WHERE draft_id = ${draftId}::uuid AND to_seq > ${after}
+    UNION ALL
+    SELECT seq, seq, NULL, NULL, bytes, NULL, NULL, NULL
+    FROM draft_updates WHERE draft_id = ${draftId}::uuid AND seq > ${after}
+    ORDER BY to_seq`
+  const tail = await rowsOf(parts, after)
+  const updates = tail.map(({ bytes }) => bytes)
   return {
     updates: snapshot ? [snapshot.bytes, ...updates] : updates,
-    seq: Number(tail.at(-1)?.seq ?? snapshot?.seq ?? 0n),
+    seq: tail.at(-1)?.seq ?? after,
   }
-}
-
-export interface DraftAuthor {
-  readonly userId: string
-  /** Characters typed, those deleted again included. */
-  readonly typed: number
-}
-
-const rowsAtOnce = 2000
-
-/**
- * [COL17] Who typed how much since the draft was last in step with its base, most first: by who delivered the characters,
- * from the log. `until` leaves out what was typed after the text was read. What stands in the log twice counts once, for
- * whoever delivered it first.
- */
-export async function draftAuthors(
-  platform: Platform,
-  draftId: string,
-  { since, until }: { readonly since?: number; readonly until?: number } = {},
-): Promise<DraftAuthor[]> {
-  const { prisma } = platform.database
-  const draft = await prisma.draft.findUnique({ where: { id: draftId }, select: { baseSeq: true, seq: true } })
-  if (!draft) refuseWith('not-found')
-  const typed = new Map<string, number>()
-  const counted = new ClockRanges()
-  let from = since === undefined ? draft.baseSeq : BigInt(since)
-  const to = until === undefined ? draft.seq : BigInt(until)
-  while (from < to) {
-    const rows = await prisma.draftUpdate.findMany({
-      where: { draftId, seq: { gt: from, lte: to } },
-      orderBy: { seq: 'asc' },
-      take: rowsAtOnce,
-      select: { seq: true, bytes: true, userId: true },
-    })
-    for (const { bytes, userId } of rows) {
-      forEachText(bytes, (client, clock, length) => add(typed, userId, counted.add(client, clock, clock + length)))
-    }
-    from = rows.at(-1)?.seq ?? to
-  }
-  return [...typed].map(([userId, count]) => ({ userId, typed: count })).sort((a, b) => b.typed - a.typed)
-}
-
-function add(typed: Map<string, number>, userId: string | null, count: number): void {
-  if (userId !== null && count > 0) typed.set(userId, (typed.get(userId) ?? 0) + count)
 }

@@ -1,13 +1,7 @@
 import type { Database } from '../platform/database/prisma.ts'
 import { LogConnection } from './log-connection.ts'
-import {
-  readAfter,
-  readOwners,
-  readStored,
-  type StoredDraft,
-  type StoredUpdate,
-  writeSnapshot,
-} from './update-log-reading.ts'
+import { readAfter, readOwners, readStored, type StoredDraft } from './update-log-reading.ts'
+import { type StoredUpdate, writeSnapshot } from './update-log-snapshots.ts'
 import { type LogRow, type Range, writeRows } from './update-log-writing.ts'
 
 /** Where the logs of drafts are kept: what a room and its writer ask of the database, and nothing more. */

@@ -1,9 +1,6 @@
 import type { Sql } from 'postgres'
-
-export interface StoredUpdate {
-  readonly seq: number
-  readonly bytes: Uint8Array
-}
+import { rowsOf, type StoredPart } from './update-log-pages.ts'
+import { readSnapshot, type StoredUpdate } from './update-log-snapshots.ts'
 
 export interface StoredDraft {
   readonly snapshot: StoredUpdate | null
@@ -11,24 +8,24 @@ export interface StoredDraft {
   readonly tail: readonly StoredUpdate[]
 }
 
-interface Row {
-  seq: string
-  bytes: Buffer
-}
-
 /** [COL3] The newest snapshot of a draft and what came after it. */
 export async function readStored(sql: Sql, draftId: string): Promise<StoredDraft> {
-  const [newest] = await sql<Row[]>`
-    SELECT seq, bytes FROM draft_snapshots WHERE draft_id = ${draftId} ORDER BY seq DESC LIMIT 1`
-  const snapshot = newest ? storedUpdate(newest) : null
+  const snapshot = await readSnapshot(sql, draftId)
   return { snapshot, tail: await readAfter(sql, draftId, snapshot?.seq ?? 0) }
 }
 
-/** Rows become visible in the order of their numbers, since each was given under the draft's row lock. */
+/**
+ * Rows become visible in the order of their numbers, since each was given under the draft's row lock. [COL19] They are packed
+ * in one commit and read in one statement: none is missing because it moved.
+ */
 export async function readAfter(sql: Sql, draftId: string, seq: number): Promise<StoredUpdate[]> {
-  const rows = await sql<Row[]>`
-    SELECT seq, bytes FROM draft_updates WHERE draft_id = ${draftId} AND seq > ${seq} ORDER BY seq`
-  return rows.map(storedUpdate)
+  const parts = await sql<StoredPart[]>`
+    SELECT from_seq, to_seq, heads, heads_size, bodies, bodies_size, NULL::uuid AS user_id, NULL::timestamptz AS created_at
+    FROM draft_packs WHERE draft_id = ${draftId} AND to_seq > ${seq}
+    UNION ALL
+    SELECT seq, seq, NULL, NULL, bytes, NULL, NULL, NULL FROM draft_updates WHERE draft_id = ${draftId} AND seq > ${seq}
+    ORDER BY to_seq`
+  return rowsOf(parts, seq)
 }
 
 /** Accounts by client id: all of the draft, or those asked for. */
@@ -41,15 +38,4 @@ export async function readOwners(
   const rows = await sql<{ client_id: string; user_id: string | null }[]>`
     SELECT client_id, user_id FROM draft_clients WHERE draft_id = ${draftId} ${asked}`
   return new Map(rows.map(row => [Number(row.client_id), row.user_id]))
-}
-
-/** [COL3] Older updates stay where they are: a draft's history can be played back. */
-export async function writeSnapshot(sql: Sql, draftId: string, { seq, bytes }: StoredUpdate): Promise<void> {
-  await sql`
-    INSERT INTO draft_snapshots (draft_id, seq, bytes, created_at)
-    VALUES (${draftId}, ${seq}, ${Buffer.from(bytes)}, now()) ON CONFLICT DO NOTHING`
-}
-
-function storedUpdate({ seq, bytes }: Row): StoredUpdate {
-  return { seq: Number(seq), bytes }
 }

@@ -2,6 +2,7 @@ import { HostedRoom } from '@fieldword/server/collab/hosted-room.ts'
 import { collabLimits } from '@fieldword/server/collab/limits.ts'
 import { postgresLogStore } from '@fieldword/server/collab/log-store.ts'
 import { UpdateLog } from '@fieldword/server/collab/update-log.ts'
+import { unpackSnapshot } from '@fieldword/server/collab/update-log-snapshots.ts'
 import { writeRows } from '@fieldword/server/collab/update-log-writing.ts'
 import { fragmentName } from '@fieldword/shared/collab/messages.ts'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
@@ -69,7 +70,7 @@ it('[COL3] a snapshot lacks no row that came in while it was taken', async () =>
   room.written([], { before: last + 1, after: last + 2 })
   const snapshot = await firstOf(() => prisma.draftSnapshot.findFirst({ where: { draftId }, orderBy: { seq: 'asc' } }))
   const packed = new Y.Doc()
-  Y.applyUpdate(packed, snapshot.bytes)
+  Y.applyUpdate(packed, (await unpackSnapshot(snapshot)).bytes)
   expect(packed.getText(fragmentName).length).toBe(before + 1)
   expect(failures).toEqual([])
   room.abandon()

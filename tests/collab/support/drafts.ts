@@ -1,4 +1,5 @@
 import { findOrCreateWorkingDraft, readDraft } from '@fieldword/server/collab/index.ts'
+import { readAfter } from '@fieldword/server/collab/update-log-reading.ts'
 import { insertPage } from '@fieldword/server/pages/index.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { createRevision } from '@fieldword/server/revisions/index.ts'
@@ -49,12 +50,11 @@ export async function wordsOnDisk(platform: Platform, draftId: string): Promise<
   return document.content.map(block => (block.content ?? []).map(({ text }) => text ?? '').join(''))
 }
 
-/** The numbers of a draft's log, and its own. */
+/** The numbers of a draft's log, packed or not, and its own. */
 export async function sequenceOf(platform: Platform, draftId: string): Promise<{ rows: number[]; last: number }> {
-  const { prisma } = platform.database
-  const rows = await prisma.draftUpdate.findMany({ where: { draftId }, orderBy: { seq: 'asc' }, select: { seq: true } })
+  const { prisma, sql } = platform.database
   const { seq } = await prisma.draft.findUniqueOrThrow({ where: { id: draftId } })
-  return { rows: rows.map(row => Number(row.seq)), last: Number(seq) }
+  return { rows: (await readAfter(sql, draftId, 0)).map(row => row.seq), last: Number(seq) }
 }
 
 export function oneTo(last: number): number[] {

@@ -1,0 +1,124 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Sql, TransactionSql } from 'postgres'
+import { type AuthoredRange, Authorship } from './authorship.ts'
+import { type LoggedUpdate, type Pack, packRows, unpackRows } from './pack.ts'
+import { readUpdateContent } from './update-content.ts'
+
+/** Rows of one pack: larger ones compress hardly better, and are read whole for one row. */
+export const rowsPerPack = 4096
+const mostBytes = 4 * 1024 * 1024
+/** Updates looked into before others have their turn. */
+const updatesAtOnce = 200
+
+/** Clocks of one client whose first delivery the pack records. */
+interface Authored extends AuthoredRange {
+  readonly client: number
+}
+
+/**
+ * [COL19] [COL20] Moves the oldest rows of a draft that a snapshot covers into a pack, in one commit, and records with it who
+ * wrote them. Answers how many: none when fewer than `least` are there (a full pack is always made), or when another process
+ * was faster.
+ */
+export async function packOldest(sql: Sql, draftId: string, least: number): Promise<number> {
+  const { rows, isFull } = await readOldest(sql, draftId)
+  if (rows.length === 0 || (!isFull && rows.length < least)) return 0
+  const authored = await authoredBy(sql, draftId, rows)
+  const pack = await packRows(rows)
+  // The rows are about to be deleted: what cannot be read back now could never be.
+  if (!isSame(await unpackRows(pack), rows)) throw new Error('A pack does not hold what was packed')
+  return sql.begin(async tx => {
+    const moved = await moveRows(tx, draftId, pack, rows, authored)
+    if (moved !== 0 && moved !== rows.length) throw new Error(`${moved} rows were moved instead of ${rows.length}`)
+    return moved
+  })
+}
+
+async function readOldest(sql: Sql, draftId: string): Promise<{ rows: LoggedUpdate[]; isFull: boolean }> {
+  const stored = await sql<{ seq: string; bytes: Buffer; user_id: string | null; created_at: Date; packed: string }[]>`
+    WITH packed AS (
+      SELECT coalesce(max(to_seq), 0) AS seq FROM draft_packs WHERE draft_id = ${draftId}
+    ), covered AS (
+      SELECT max(seq) AS seq FROM draft_snapshots WHERE draft_id = ${draftId}
+    )
+    SELECT updates.seq, bytes, user_id, created_at
+    FROM packed, covered, draft_updates AS updates
+    WHERE draft_id = ${draftId} AND updates.seq > packed.seq AND updates.seq <= covered.seq
+    ORDER BY updates.seq LIMIT ${rowsPerPack}`
+  const rows: LoggedUpdate[] = []
+  let bytes = 0
+  for (const row of stored) {
+    if (bytes >= mostBytes) break
+    bytes += row.bytes.length
+    rows.push({ seq: Number(row.seq), bytes: row.bytes, userId: row.user_id, at: row.created_at })
+  }
+  return { rows, isFull: rows.length === rowsPerPack || bytes >= mostBytes }
+}
+
+/** [COL24] What these rows are the first to deliver. */
+async function authoredBy(sql: Sql, draftId: string, rows: readonly LoggedUpdate[]): Promise<Authored[]> {
+  const delivered: Authored[] = []
+  for (const [index, { bytes, userId }] of rows.entries()) {
+    if (index % updatesAtOnce === updatesAtOnce - 1) await setImmediate()
+    for (const { client, from, to } of readUpdateContent(bytes).ranges) delivered.push({ client, from, to, by: userId })
+  }
+  const authorship = await readAuthorship(sql, draftId, new Set(delivered.map(({ client }) => client)))
+  const changed = new Map<AuthoredRange, number>()
+  for (const { client, from, to, by } of delivered) {
+    for (const range of authorship.add(client, from, to, by)) changed.set(range, client)
+  }
+  return [...changed].map(([range, client]) => ({ client, ...range }))
+}
+
+/** [COL24] As far as the log is packed, of these clients. */
+export async function readAuthorship(sql: Sql, draftId: string, clients: ReadonlySet<number>): Promise<Authorship> {
+  const rows = await sql<{ client_id: string; from_clock: string; to_clock: string; user_id: string | null }[]>`
+    SELECT client_id, from_clock, to_clock, user_id FROM draft_authorship
+    WHERE draft_id = ${draftId}
+      AND client_id IN (SELECT value::text::bigint FROM json_array_elements(${JSON.stringify([...clients])}::text::json))`
+  const authorship = new Authorship()
+  for (const { client_id, from_clock, to_clock, user_id } of rows) {
+    authorship.add(Number(client_id), Number(from_clock), Number(to_clock), user_id)
+  }
+  return authorship
+}
+
+/** The pack's numbers let one process in: to another one that began at the same row nothing happens. */
+async function moveRows(
+  tx: TransactionSql,
+  draftId: string,
+  pack: Pack,
+  rows: readonly LoggedUpdate[],
+  authored: readonly Authored[],
+): Promise<number> {
+  const firstAt = new Date(Math.min(...rows.map(({ at }) => at.getTime())))
+  const [moved] = await tx<{ count: number }[]>`
+    WITH packed AS (
+      INSERT INTO draft_packs (draft_id, from_seq, to_seq, heads, heads_size, bodies, bodies_size, first_at)
+      VALUES (${draftId}, ${pack.fromSeq}, ${pack.toSeq}, ${Buffer.from(pack.heads)}, ${pack.headsSize},
+        ${Buffer.from(pack.bodies)}, ${pack.bodiesSize}, ${firstAt})
+      ON CONFLICT DO NOTHING RETURNING from_seq, to_seq
+    ), removed AS (
+      DELETE FROM draft_updates USING packed
+      WHERE draft_id = ${draftId} AND seq BETWEEN packed.from_seq AND packed.to_seq RETURNING seq
+    ), recorded AS (
+      INSERT INTO draft_authorship (draft_id, client_id, from_clock, to_clock, user_id)
+      SELECT ${draftId}::uuid, given.client, given.from, given.to, given.by
+      FROM json_to_recordset(${JSON.stringify(authored)}::text::json)
+        AS given (client bigint, "from" bigint, "to" bigint, by uuid), packed
+      ON CONFLICT (draft_id, client_id, from_clock) DO UPDATE SET to_clock = excluded.to_clock
+    )
+    SELECT count(*)::integer AS count FROM removed`
+  return moved?.count ?? 0
+}
+
+function isSame(unpacked: readonly LoggedUpdate[], rows: readonly LoggedUpdate[]): boolean {
+  return (
+    unpacked.length === rows.length &&
+    rows.every(({ seq, userId, at, bytes }, index) => {
+      const other = unpacked[index]
+      if (!other || other.seq !== seq || other.userId !== userId || other.at.getTime() !== at.getTime()) return false
+      return Buffer.compare(bytes, other.bytes) === 0
+    })
+  )
+}
