@@ -1,19 +1,12 @@
-import { setImmediate } from 'node:timers/promises'
+import type { AuthoredClocks } from '@fieldword/shared/collab/history-contract.ts'
 import type { Sql, TransactionSql } from 'postgres'
-import { type AuthoredRange, Authorship } from './authorship.ts'
+import type { AuthoredRange } from './authorship.ts'
 import { type LoggedUpdate, type Pack, packRows, unpackRows } from './pack.ts'
-import { readUpdateContent } from './update-content.ts'
+import { deliveriesOf, readPackedAuthorship } from './update-log-authorship.ts'
 
 /** Rows of one pack: larger ones compress hardly better, and are read whole for one row. */
 export const rowsPerPack = 4096
 const mostBytes = 4 * 1024 * 1024
-/** Updates looked into before others have their turn. */
-const updatesAtOnce = 200
-
-/** Clocks of one client whose first delivery the pack records. */
-interface Authored extends AuthoredRange {
-  readonly client: number
-}
 
 /**
  * [COL19] [COL20] Moves the oldest rows of a draft that a snapshot covers into a pack, in one commit, and records with it who
@@ -56,31 +49,14 @@ async function readOldest(sql: Sql, draftId: string): Promise<{ rows: LoggedUpda
 }
 
 /** [COL24] What these rows are the first to deliver. */
-async function authoredBy(sql: Sql, draftId: string, rows: readonly LoggedUpdate[]): Promise<Authored[]> {
-  const delivered: Authored[] = []
-  for (const [index, { bytes, userId }] of rows.entries()) {
-    if (index % updatesAtOnce === updatesAtOnce - 1) await setImmediate()
-    for (const { client, from, to } of readUpdateContent(bytes).ranges) delivered.push({ client, from, to, by: userId })
-  }
-  const authorship = await readAuthorship(sql, draftId, new Set(delivered.map(({ client }) => client)))
+async function authoredBy(sql: Sql, draftId: string, rows: readonly LoggedUpdate[]): Promise<AuthoredClocks[]> {
+  const delivered = await deliveriesOf(rows)
+  const { authorship } = await readPackedAuthorship(sql, draftId, new Set(delivered.map(({ client }) => client)))
   const changed = new Map<AuthoredRange, number>()
   for (const { client, from, to, by } of delivered) {
     for (const range of authorship.add(client, from, to, by)) changed.set(range, client)
   }
   return [...changed].map(([range, client]) => ({ client, ...range }))
-}
-
-/** [COL24] As far as the log is packed, of these clients. */
-export async function readAuthorship(sql: Sql, draftId: string, clients: ReadonlySet<number>): Promise<Authorship> {
-  const rows = await sql<{ client_id: string; from_clock: string; to_clock: string; user_id: string | null }[]>`
-    SELECT client_id, from_clock, to_clock, user_id FROM draft_authorship
-    WHERE draft_id = ${draftId}
-      AND client_id IN (SELECT value::text::bigint FROM json_array_elements(${JSON.stringify([...clients])}::text::json))`
-  const authorship = new Authorship()
-  for (const { client_id, from_clock, to_clock, user_id } of rows) {
-    authorship.add(Number(client_id), Number(from_clock), Number(to_clock), user_id)
-  }
-  return authorship
 }
 
 /** The pack's numbers let one process in: to another one that began at the same row nothing happens. */
@@ -89,7 +65,7 @@ async function moveRows(
   draftId: string,
   pack: Pack,
   rows: readonly LoggedUpdate[],
-  authored: readonly Authored[],
+  authored: readonly AuthoredClocks[],
 ): Promise<number> {
   const firstAt = new Date(Math.min(...rows.map(({ at }) => at.getTime())))
   const [moved] = await tx<{ count: number }[]>`

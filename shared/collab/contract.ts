@@ -32,10 +32,7 @@ export const collabContract = {
     })
     .input(z.strictObject({ slug }))
     .output(draftView),
-}
-
-/** [COL22–COL24] The history of a working draft, played back. Refuses with `no-history` where nobody has opened it yet. */
-export const historyContract = {
+  /** [COL22–COL25] The history of a working draft. Refuses with `no-history` where nobody has opened it yet. */
   draftTimeline: oc
     .route({ method: 'GET', path: '/pages/{slug}/draft/timeline', tags, summary: 'The history of a draft, summed up' })
     .input(z.strictObject({ slug }))

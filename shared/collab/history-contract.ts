@@ -6,6 +6,8 @@ import { id, instant, person, slug } from '../kernel/contract.ts'
 export const mostBuckets = 200
 /** Updates of one page of the log. */
 export const mostUpdates = 1000
+/** Bytes after which a page ends before that; one update can be larger. */
+export const mostUpdatesBytes = 1024 * 1024
 
 /** [COL23] A moment of a draft: so many edits of its log. The first is 1. */
 export const seq = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)

@@ -57,8 +57,13 @@ function readNode(json: unknown, path: Path, depth: number, spent: Spent): Resul
   }
 }
 
+/** What a text node holds of a text. */
+export function tidyText(raw: string): string {
+  return raw.toWellFormed().replace(controls, '')
+}
+
 function readText(type: string, raw: string, marks: MarkJson[], path: Path, spent: Spent): Result<NodeJson | null> {
-  const text = raw.toWellFormed().replace(controls, '')
+  const text = tidyText(raw)
   spent.text += text.length
   if (spent.text > documentLimits.text) {
     return wrong(path, `A document has at most ${documentLimits.text} characters of text.`)
