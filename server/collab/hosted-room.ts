@@ -25,6 +25,7 @@ export interface HostPorts {
   /** The room can no longer be used: everybody has to come back to a new one. */
   broken(error: unknown): void
   gone(): void
+  snapshotWritten(): void
   failed(error: unknown): void
 }
 
@@ -135,7 +136,9 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     const isWorthIt = this.#tailRows >= manyRows / 5 && !this.#mending
     const state = isWorthIt ? Y.encodeStateAsUpdate(this.room.doc) : null
     this.abandon()
-    if (state) await this.#ports.store.writeSnapshot(this.draftId, { seq: this.#held, bytes: state })
+    if (!state) return
+    await this.#ports.store.writeSnapshot(this.draftId, { seq: this.#held, bytes: state })
+    this.#ports.snapshotWritten()
   }
 
   /** Leaves the log to whoever hosts the draft next. What is not on disk by then is lost: `drained` comes before. */
@@ -190,7 +193,10 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     this.#tailBytes = 0
     this.#snapshotBytes = stored.bytes.length
     // The log alone is complete; a snapshot that could not be written only costs time at the next load.
-    this.#ports.store.writeSnapshot(this.draftId, stored).catch(error => this.#ports.failed(error))
+    this.#ports.store.writeSnapshot(this.draftId, stored).then(
+      () => this.#ports.snapshotWritten(),
+      error => this.#ports.failed(error),
+    )
   }
 
   /** While a write is on its way its own signal may come before its answer; `written` looks again. */

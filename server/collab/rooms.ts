@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts'
 import { seedDraft } from './commands.ts'
 import { HostedRoom, type HostPorts, type RoomEntry } from './hosted-room.ts'
 import { type CollabLimits, collabLimits } from './limits.ts'
+import { LogKeeper } from './log-keeper.ts'
 import { type LogStore, postgresLogStore } from './log-store.ts'
 import { PresenceRelay } from './presence-relay.ts'
 import { UpdateLog } from './update-log.ts'
@@ -30,6 +31,7 @@ export function createRooms(platform: Platform, options: RoomsOptions = {}): Roo
 export class Rooms {
   readonly limits: CollabLimits
   readonly log: UpdateLog<RoomEntry>
+  readonly keeper: LogKeeper
   readonly #platform: Platform
   readonly #store: LogStore
   readonly #relay: PresenceRelay
@@ -49,6 +51,7 @@ export class Rooms {
       now: () => platform.clock().getTime(),
       onFailure: err => platform.log.warn({ err }, 'updates could not be written and wait'),
     })
+    this.keeper = new LogKeeper(platform)
     this.#relay = new PresenceRelay(platform, {
       roomOf: draftId => this.#open.get(draftId)?.room ?? null,
       openDrafts: () => [...this.#open.keys()],
@@ -97,6 +100,7 @@ export class Rooms {
     this.#open.clear()
     this.#hosted.clear()
     await Promise.all(open.map(hosted => hosted.retire()))
+    await this.keeper.close()
   }
 
   #host(draftId: string): Promise<HostedRoom> {
@@ -132,6 +136,7 @@ export class Rooms {
         this.#discard(draftId, 'restart')
       },
       gone: () => this.#discard(draftId, 'not-found'),
+      snapshotWritten: () => this.keeper.snapshotWritten(draftId),
       failed: err => this.#platform.log.warn({ err, draftId }, 'the log of a draft could not be read or packed'),
     }
     return HostedRoom.load(draftId, ports)

@@ -57,6 +57,7 @@ it('[COL3] a snapshot lacks no row that came in while it was taken', async () =>
     presenceChanged() {},
     broken: error => failures.push(error),
     gone() {},
+    snapshotWritten() {},
     failed: error => failures.push(error),
   })
   const last = await elsewhere.write('b')
