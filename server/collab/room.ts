@@ -12,6 +12,7 @@ import {
   deletesAnything,
   isAllNew,
   isWaiting,
+  mergeUpdates,
   newClientsIn,
   readUpdateContent,
   type UpdateContent,
@@ -143,7 +144,7 @@ export class Room {
     if (!first) return
     this.#outgoing = []
     const isOfOne = more.every(({ from }) => from === first.from)
-    const update = more.length === 0 ? first.update : Y.mergeUpdates([first, ...more].map(({ update }) => update))
+    const update = mergeUpdates([first, ...more].map(({ update }) => update))
     // What several typed goes to each of them too: leaving out one's own would make a message for each.
     this.#broadcast(updateFrame(update), isOfOne ? first.from : null)
   }

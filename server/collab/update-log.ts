@@ -1,5 +1,5 @@
-import * as Y from 'yjs'
 import type { LogStore } from './log-store.ts'
+import { mergeUpdates } from './update-content.ts'
 import type { LogRow, Range } from './update-log-writing.ts'
 
 /** One delivery, waiting to be written. `bytes` is null when it only waits for what was delivered before it. */
@@ -238,11 +238,10 @@ function rowsOf(draftId: string, entries: readonly LogEntry[]): LogRow[] {
   )
   return [...bySender.values()].map(delivered => {
     const updates = delivered.flatMap(entry => (entry.bytes ? [entry.bytes] : []))
-    const [first] = updates
     return {
       draftId,
       userId: delivered[0]?.userId ?? '',
-      bytes: updates.length === 1 && first ? first : Y.mergeUpdates(updates),
+      bytes: mergeUpdates(updates),
       clients: delivered.flatMap(entry => entry.newClients),
     }
   })

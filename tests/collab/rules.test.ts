@@ -1,14 +1,17 @@
 import { addressOf, opensFromHere, originOf, readTarget } from '@fieldword/server/collab/admission.ts'
 import { Budget } from '@fieldword/server/collab/budget.ts'
 import { ClockRanges } from '@fieldword/server/collab/clock-ranges.ts'
+import { docOf } from '@fieldword/server/collab/draft-document.ts'
 import { type Delivery, judge, type Owners } from '@fieldword/server/collab/ownership.ts'
 import { PresencePace } from '@fieldword/server/collab/presence-pace.ts'
 import { Pulse } from '@fieldword/server/collab/pulse.ts'
+import { mergeUpdates } from '@fieldword/server/collab/update-content.ts'
 import { closeCodeOf, finalCodes, passingCodes } from '@fieldword/shared/collab/close-codes.ts'
-import { carriesUpdate, savedFrame, troubleFrame } from '@fieldword/shared/collab/messages.ts'
+import { carriesUpdate, fragmentName, savedFrame, troubleFrame } from '@fieldword/shared/collab/messages.ts'
 import { refuse } from '@fieldword/shared/kernel/refusals.ts'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import * as Y from 'yjs'
 import { awarenessOf, updateOf } from './support/frames.ts'
 
 describe('closing codes', () => {
@@ -94,6 +97,22 @@ describe('clocks that were seen', () => {
         expect(counted).toBe(clocks.size)
       }),
     )
+  })
+})
+
+describe('many updates as one', () => {
+  it.each([1, 2, 32, 33, 1500])('[COL41] are the same to whoever takes them: %d', many => {
+    const doc = new Y.Doc()
+    const text = doc.getXmlFragment(fragmentName)
+    const updates: Uint8Array[] = []
+    doc.on('update', update => updates.push(update))
+    for (let typed = 0; typed < many; typed += 1) {
+      if (typed % 5 === 4) text.delete(typed % text.length, 1)
+      else text.insert(typed % (text.length + 1), [new Y.XmlText(`${typed}`)])
+    }
+    const other = docOf([mergeUpdates(updates)])
+    expect(other.getXmlFragment(fragmentName).toString()).toBe(text.toString())
+    expect(Y.encodeStateVector(other)).toEqual(Y.encodeStateVector(doc))
   })
 })
 
