@@ -6,6 +6,7 @@ import { type AppParts, createApp } from './app.ts'
 import { announce, secondsSince } from './platform/announce.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
+import { carelessSettings } from './platform/database/durability.ts'
 import { startEmbeddedPostgres } from './platform/database/embedded.ts'
 import { migrate } from './platform/database/migrations.ts'
 import { createDatabase } from './platform/database/prisma.ts'
@@ -106,6 +107,9 @@ async function welcome(platform: Platform, demo: boolean): Promise<void> {
   console.log(`Ready in ${secondsSince(begun, Date.now())} s: ${publicUrl}`)
   if (demo) console.log(`Sign in: ${publicUrl}/sign-in shows the demo accounts and their passwords.`)
   if (demo && host) console.log('While there are demo accounts, only this machine is answered, whatever HOST says.')
+  for (const setting of await carelessSettings(platform.database)) {
+    console.log(`Careful: PostgreSQL runs with ${setting} off. What is said to be saved is lost if its machine stops.`)
+  }
   if (production && (await isEmptyOfAccounts(platform.database.prisma))) {
     console.log(`Make the first account, an admin, within a day: ${await createSetupLink(platform)}`)
   }

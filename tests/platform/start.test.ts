@@ -2,6 +2,7 @@ import { rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPostmaster } from '@fieldword/server/platform/database/postmaster.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { copyTemplate } from '../support/database.ts'
 import { endServers, freshDirectory, type ServerProcess, spawnServer } from '../support/server-process.ts'
 
 afterEach(endServers)
@@ -38,6 +39,7 @@ describe('with its own PostgreSQL', () => {
     const address = server.url.replace('127.0.0.1', 'localhost')
     expect(server.output()).toMatch(new RegExp(`^Ready in .* s: ${address}$`, 'm'))
     expect(server.output()).toContain(`Sign in: ${address}/sign-in shows the demo accounts`)
+    expect(server.output()).not.toContain('Careful')
     server.kill('SIGTERM')
     expect(await server.ended).toBe(0)
     expect(postgres()).toBeNull()
@@ -85,4 +87,14 @@ describe('with its own PostgreSQL', () => {
     expect(server.output()).toMatch(/^The disk is full: free some space for .* and start again\.\n$/)
     rmSync(written)
   })
+})
+
+it('[RUN9] with a PostgreSQL that does not write what it commits, it says so', async () => {
+  const directory = freshDirectory()
+  // The one of the tests is set to be fast, and lost with its machine.
+  const server = await spawnServer({ FIELDWORD_DIRECTORY: directory, DATABASE_URL: await copyTemplate() })
+  await server.says('Careful: PostgreSQL runs with fsync off.')
+  server.kill('SIGTERM')
+  await server.ended
+  rmSync(directory, { recursive: true })
 })

@@ -34,7 +34,8 @@ export function createDatabase(url: string, { connections = 10 }: DatabaseOption
       onnotice: () => {},
       // Asked on each new connection and awaited by nobody: broken off in the middle it would end the process.
       fetch_types: false,
-      connection: { application_name: 'fieldword' },
+      // A database can be set to answer before it has written. What is said to be saved has to be.
+      connection: { application_name: 'fieldword', synchronous_commit: 'on' },
     })
     opened.add(sql)
     return sql
