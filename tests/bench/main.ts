@@ -1,11 +1,13 @@
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.ts'
 import { measureClientSize } from './client-size.ts'
 import { measurePageViews } from './page-views.ts'
+import { measureRevocation } from './revocation.ts'
 
 /** What can be measured, in the order in which all of it is. Nothing here is asserted; figures are for people to compare. */
 const measures: Readonly<Record<string, () => Promise<void>>> = {
   'client-size': measureClientSize,
   'page-views': measurePageViews,
+  revocation: measureRevocation,
 }
 
 // npm run bench measures everything; npm run bench -- page-views, only what is named.
