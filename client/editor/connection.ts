@@ -22,12 +22,14 @@ interface ConnectionParts {
   readonly draftId: string
   readonly personId: string
   readonly schemaFingerprint: string
+  /** As the page was told; the server says it again when it lets the editor in. */
+  readonly mayWrite: boolean
 }
 
 /** Joins a draft: first what this device kept, then the room, and from there on both at once. */
-export function connect({ draftId, personId, schemaFingerprint }: ConnectionParts): Connection {
+export function connect({ draftId, personId, schemaFingerprint, mayWrite }: ConnectionParts): Connection {
   const doc = new Y.Doc()
-  const save = createStore(opening)
+  const save = createStore({ ...opening, mayWrite })
   const dispatch = (event: SaveEvent) => save.set(nextSaveState(save.get(), event))
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/collab`, draftId, doc, {
     connect: false,

@@ -49,7 +49,7 @@ export function Desk({ connection, draft, frame, state }: DeskProps) {
     image: () => setAsked('image'),
     shortcuts: () => setAsked('shortcuts'),
   }))
-  const mayWrite = draft.mayWrite && state.mayWrite && state.link !== 'closed'
+  const mayWrite = state.mayWrite && state.link !== 'closed'
   const editor = useEditor({
     extensions: editorExtensions({ connection, isDefinition, menu, asks }),
     editable: mayWrite,

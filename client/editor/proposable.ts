@@ -6,8 +6,8 @@ export interface Proposable {
 }
 
 /** Only what is on the server's disk can be proposed: a moderator sees nothing else. */
-export function proposable(state: SaveState, mayWrite: boolean): Proposable {
-  if (!mayWrite || !state.mayWrite) return { ok: false, why: 'You may read this draft but not propose it.' }
+export function proposable(state: SaveState): Proposable {
+  if (!state.mayWrite) return { ok: false, why: 'You may read this draft but not propose it.' }
   if (state.link === 'away') return { ok: false, why: 'Proposing needs a connection.' }
   if (state.link === 'closed') return { ok: false, why: 'Reload the page to propose.' }
   if (isOnDisk(state)) return { ok: true, why: '' }

@@ -16,7 +16,7 @@ interface ProposeProps {
 export function Propose({ draft, state, onProposed }: ProposeProps) {
   const [isOpen, setOpen] = useState(false)
   const whyId = useId()
-  const canPropose = proposable(state, draft.mayWrite)
+  const canPropose = proposable(state)
   return (
     <>
       <button

@@ -16,7 +16,7 @@ interface RightsNoteProps {
 
 /** Why one may not write here, or not any more, and what became of the words that were on their way. */
 export function RightsNote({ draft, state, onCopy }: RightsNoteProps) {
-  const isReading = state.link !== 'closed' && !(draft.mayWrite && state.mayWrite)
+  const isReading = state.link !== 'closed' && !state.mayWrite
   const isBlocked = state.closedFor === 'blocked'
   const why = useWhy(draft, isReading ? 'reading' : isBlocked ? 'blocked' : null)
   if (!isReading && !isBlocked) return null

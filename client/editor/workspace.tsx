@@ -11,10 +11,13 @@ import { closedSentence } from './save-words.ts'
 export function Workspace({ answer: draft, frame }: ViewProps<DraftView>) {
   const [connection, setConnection] = useState<Connection | null>(null)
   useEffect(() => {
-    const opened = connect({ draftId: draft.draftId, personId: frame.actor.id ?? '', schemaFingerprint })
+    const opened = connect({
+      ...{ draftId: draft.draftId, mayWrite: draft.mayWrite },
+      ...{ personId: frame.actor.id ?? '', schemaFingerprint },
+    })
     setConnection(opened)
     return () => opened.close()
-  }, [draft.draftId, frame.actor.id])
+  }, [draft.draftId, draft.mayWrite, frame.actor.id])
   return connection ? <Room connection={connection} draft={draft} frame={frame} /> : <Opening draft={draft} />
 }
 

@@ -34,6 +34,7 @@ export class Connection implements Peer {
   readonly user: PresentUser | null
   mayWrite: boolean
   wasDemoted: boolean = false
+  hasLetGo: boolean = false
   client: number | null = null
   lastClock = -1
   received = 0
@@ -93,13 +94,16 @@ export class Connection implements Peer {
     this.#parts.socket.close(closeCodeOf(reason), reason)
   }
 
-  /** [COL13] [COL33] Whoever may write again comes back first: what it sent as a reader was let go and has to be sent anew. */
+  /** [COL13] [COL33] Whoever may write again and had something let go comes back first, so that it is sent anew. */
   setRights(mayWrite: boolean): void {
-    if (mayWrite && !this.mayWrite) this.close('restart')
-    if (mayWrite || !this.mayWrite) return
-    this.mayWrite = false
-    this.wasDemoted = true
-    this.send(rightsFrame(false))
+    if (mayWrite === this.mayWrite) return
+    if (mayWrite && this.hasLetGo) {
+      this.close('restart')
+      return
+    }
+    this.mayWrite = mayWrite
+    this.wasDemoted = !mayWrite
+    this.send(rightsFrame(mayWrite))
   }
 
   /** [COL8] Sends a sign of life; a socket that answered none since the last time is gone. */

@@ -19,7 +19,7 @@ export const collabLimits = {
   connectionsPerAccount: 60,
   connectionsPerAddress: 1000,
   /** That have knocked and are neither in nor gone. */
-  arrivalsPerAddress: 200,
+  arrivalsPerAddress: 500,
   /** What a connection may ask for at once, in messages of a few bytes; `budget.ts` has the prices of others. */
   burst: 40_000,
   /** Messages a second after that. The rest is not refused but read later. */

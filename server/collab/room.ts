@@ -22,8 +22,10 @@ import {
 export interface Peer extends Onlooker {
   readonly user: PresentUser | null
   mayWrite: boolean
-  /** It might write when it came, and was told since that it may not: what it had under way is let go. */
+  /** It could write, and was told since that it may not: what it had under way is let go. */
   readonly wasDemoted: boolean
+  /** Something new was let go. It has to be sent anew before anything that stands on it is taken. */
+  hasLetGo: boolean
   /** Update-bearing messages received so far; the number a *saved* message speaks of. */
   received: number
   /** Whether it has answered the room's question for what the room lacks. */
@@ -170,10 +172,13 @@ export class Room {
   }
 
   #receiveUpdate(peer: Peer, update: Uint8Array, isAnswer: boolean): CloseReason | null {
-    if (peer.wasDemoted) return null
+    if (peer.wasDemoted) {
+      peer.hasLetGo = true
+      return null
+    }
     const content = readUpdateContent(update)
     const newClients = newClientsIn(this.doc, content)
-    if (!peer.mayWrite || !peer.user) return this.#refusalForReader(content, newClients, isAnswer)
+    if (!peer.mayWrite || !peer.user) return this.#refusalForReader(peer, content, newClients, isAnswer)
     const delivery = { userId: peer.user.id, ownClient: peer.client, isAnswer, newClients }
     const bound = judge(delivery, this.owners, this.#present)
     if (typeof bound === 'string') return bound
@@ -204,9 +209,11 @@ export class Room {
   }
 
   /** [COL9] A reader answers the room's question with whatever its device has; that is let go, and it was told so. */
-  #refusalForReader(content: UpdateContent, newClients: number[], isAnswer: boolean): CloseReason | null {
-    if (isAnswer) return null
-    return newClients.length > 0 || deletesAnything(this.doc, content) ? 'read-only' : null
+  #refusalForReader(peer: Peer, content: UpdateContent, newClients: number[], isAnswer: boolean): CloseReason | null {
+    const isNews = newClients.length > 0 || deletesAnything(this.doc, content)
+    if (isNews && !isAnswer) return 'read-only'
+    peer.hasLetGo ||= isNews
+    return null
   }
 
   #receiveStates(peer: Peer, decoder: decoding.Decoder): CloseReason | null {

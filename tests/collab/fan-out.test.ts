@@ -25,6 +25,7 @@ class Seat implements Peer {
   readonly frames: Uint8Array[] = []
   mayWrite = true
   readonly wasDemoted = false
+  hasLetGo = false
   received = 0
   answered = true
   client: number | null = null

@@ -16,7 +16,11 @@ let rights: DraftRights
 
 beforeAll(async () => {
   wiki = await CollabWiki.create()
-  server = await wiki.serve({ rightsOf: actor => (actor.id === null ? 'none' : rights) })
+  server = await wiki.serve({
+    // Nobody is asked but for what happens here.
+    limits: { heartbeat: 600_000, arrivalsPerAddress: 1000 },
+    rightsOf: actor => (actor.id === null ? 'none' : rights),
+  })
 })
 beforeEach(async () => {
   rights = 'write'
@@ -64,6 +68,21 @@ describe('asking again', () => {
     ben.type('Undisturbed.')
     await ben.allSaved()
     expect(server.people.asked).toEqual([1])
+  })
+
+  it('[COL33] lets whoever may write again go on at once, where nothing of theirs was let go', async () => {
+    const amara = await present('Amara')
+    const page = await pageOf(draftId)
+    const { ws } = amara.provider
+    rights = 'read'
+    await wiki.platform.signals.notify('pages', page)
+    await amara.when(() => !amara.mayWrite)
+    rights = 'write'
+    await wiki.platform.signals.notify('pages', page)
+    await amara.when(() => amara.mayWrite)
+    amara.type('On.')
+    await amara.allSaved()
+    expect(amara.provider.ws).toBe(ws)
   })
 
   it('[COL34] is done for everybody after a break in listening', async () => {

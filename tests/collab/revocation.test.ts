@@ -36,6 +36,7 @@ afterEach(() => {
 })
 afterAll(async () => {
   await endServers()
+  platform.signals.close()
   await platform.database.close()
 })
 

@@ -103,9 +103,9 @@ describe('proposing', () => {
   it('waits until everything is on disk, and says why', () => {
     const live = nextSaveState(opening, { type: 'connected' })
     const done = nextSaveState(live, { type: 'sent', carriesUpdate: false, isExchange: true })
-    expect(proposable(live, true)).toEqual({ ok: false, why: 'Wait until everything is saved.' })
-    expect(proposable(done, true).ok).toBe(true)
-    expect(proposable(done, false).why).toBe('You may read this draft but not propose it.')
-    expect(proposable(nextSaveState(done, { type: 'dropped', at: 0 }), true).why).toBe('Proposing needs a connection.')
+    expect(proposable(live)).toEqual({ ok: false, why: 'Wait until everything is saved.' })
+    expect(proposable(done).ok).toBe(true)
+    expect(proposable({ ...done, mayWrite: false }).why).toBe('You may read this draft but not propose it.')
+    expect(proposable(nextSaveState(done, { type: 'dropped', at: 0 })).why).toBe('Proposing needs a connection.')
   })
 })
