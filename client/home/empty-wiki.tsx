@@ -1,9 +1,8 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can } from '@fieldword/shared/policy/can.ts'
 
 /** The front page before anything was approved. */
 export function EmptyWiki({ actor }: { readonly actor: Actor }) {
-  const member = can(actor, 'page:create')
+  const member = actor.role !== 'visitor'
   return (
     <div className="fw-wrap fw-problem">
       <h1>Nothing is written here yet</h1>

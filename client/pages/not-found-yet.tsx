@@ -1,5 +1,4 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can } from '@fieldword/shared/policy/can.ts'
 import { newPageHref } from '../ui/missing-pages.ts'
 
 interface NotFoundYetProps {
@@ -10,7 +9,7 @@ interface NotFoundYetProps {
 /** No page is named so: offers to make it. */
 export function NotFoundYet({ title, actor }: NotFoundYetProps) {
   const make = newPageHref(title)
-  const member = can(actor, 'page:create')
+  const member = actor.role !== 'visitor'
   return (
     <div className="fw-empty">
       <p>There is no page named “{title}”.</p>

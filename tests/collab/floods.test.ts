@@ -82,6 +82,15 @@ describe('a flood', () => {
     expect(witness.provider.awareness.getStates().has(mallory)).toBe(false)
   })
 
+  it('[COL37] is not what opening a large document is: its first answer costs nothing', async () => {
+    const server = await wiki.serve({ limits: { burst: 50, perSecond: 1 } })
+    const draftId = await aDraft(wiki.platform, { text: 'x'.repeat(300_000) })
+    const ben = wiki.open(server, draftId, 'Ben')
+    await ben.synced()
+    ben.type('!')
+    await ben.allSaved()
+  })
+
   it('[COL36] of carets sends nobody away, and the last one is seen', async () => {
     const server = await wiki.serve()
     const { draftId, witness } = await aWitness(server, 10)
