@@ -35,8 +35,8 @@ export async function measureRevocation(): Promise<void> {
     await measureProtection(platform, servers, moderator, member)
   } finally {
     await endServers()
-    await platform.database.close()
     platform.signals.close()
+    await platform.database.close()
   }
 }
 

@@ -170,8 +170,8 @@ describe('a connection', () => {
       refused.resume()
       await gone
     }
-    const let_in = await opened(server, draftId, 'Ben')
-    let_in.close()
+    const later = await opened(server, draftId, 'Ben')
+    later.close()
   })
 
   const typed = (words: string): Uint8Array => {

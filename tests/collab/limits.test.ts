@@ -1,8 +1,7 @@
-import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { WebSocket } from 'ws'
 import { aDraft, oneTo, sequenceOf, wordsOnDisk } from './support/drafts.ts'
 import { awarenessOf } from './support/frames.ts'
+import { closeOf, rawSocket } from './support/raw.ts'
 import { CollabWiki } from './support/wiki.ts'
 import { sameText } from './support/writer.ts'
 
@@ -13,14 +12,6 @@ beforeAll(async () => {
 })
 afterEach(() => wiki.leaveAll())
 afterAll(() => wiki.close())
-
-function rawSocket(url: string, draftId: string, name: string): WebSocket {
-  return new WebSocket(`${url}/collab/${draftId}?schema=${schemaFingerprint}&as=${name}`, { autoPong: false })
-}
-
-function closeOf(socket: WebSocket): Promise<number> {
-  return new Promise(resolve => socket.once('close', resolve))
-}
 
 describe('limits', () => {
   it('[COL8] a draft grows to its limit and no further, and can be made smaller', async () => {
@@ -71,16 +62,16 @@ describe('limits', () => {
     }
     await amara.when(() => !isHere())
     slow.resume()
-    expect(await closed).toBe(4508)
+    expect(await closed).toEqual({ code: 4508, reason: 'slow-reader' })
     await sameText(amara, ben)
   })
 
   it('[COL8] a connection that shows no life is ended', async () => {
     const server = await wiki.serve({ limits: { heartbeat: 40 } })
     const draftId = await aDraft(wiki.platform)
-    const dead = rawSocket(server.url, draftId, 'Dead')
+    const dead = rawSocket(server.url, draftId, 'Dead', { autoPong: false })
     const alive = wiki.open(server, draftId, 'Alive')
-    expect(await closeOf(dead)).toBe(1006)
+    expect((await closeOf(dead)).code).toBe(1006)
     expect(alive.provider.wsconnected).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 import { blockAccount, unblockAccount } from '@fieldword/server/accounts/blocking-commands.ts'
+import { setRole } from '@fieldword/server/accounts/commands.ts'
 import { findOrCreateWorkingDraft } from '@fieldword/server/collab/index.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
 import { protectPage } from '@fieldword/server/pages/protection-commands.ts'
@@ -10,7 +11,7 @@ import type { AccountRole } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { Caller } from '../support/caller.ts'
 import { copyTemplate } from '../support/database.ts'
-import { aMember, aModerator } from '../support/people.ts'
+import { aMember, aModerator, anAdmin } from '../support/people.ts'
 import { platformOver } from '../support/platform.ts'
 import { endServers, freshDirectory, type ServerProcess, spawnServer } from '../support/server-process.ts'
 import { authorOf } from '../support/writing.ts'
@@ -139,6 +140,24 @@ describe('in every process', () => {
     await Promise.all(scene.both.map(writer => writer.when(() => writer.mayWrite)))
     await Promise.all([one.allSaved(), other.allSaved()])
     await scene.witness.when(() => scene.witness.words.match(/Lost/g)?.length === 2)
+  })
+
+  it('[COL34] whoever loses the role that a page is kept for becomes a reader of it', async () => {
+    const scene = await twoOpenPages()
+    const admin = await anAdmin(platform)
+    const give = (role: AccountRole) => setRole(platform, admin, { id: scene.member.id, role })
+    await give('moderator')
+    await protect(scene.slug, 'moderator')
+    const [one] = scene.both
+    one.type(' More.')
+    await one.allSaved()
+    await scene.witness.when(() => scene.witness.words === 'Kept. More.')
+    await give('member')
+    await Promise.all(scene.both.map(writer => writer.when(() => !writer.mayWrite)))
+    one.type(' Lost.')
+    scene.witness.type(' Seen.')
+    await scene.witness.allSaved()
+    expect(scene.witness.words).toBe('Kept. More. Seen.')
   })
 
   it('[COL33] a reader who comes back with unsent words is told that they are not taken, and sees the others', async () => {

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
-import { WebSocket } from 'ws'
+import { type ClientOptions, WebSocket } from 'ws'
 
 /** A socket that says only what it is told to. */
-export function rawSocket(url: string, draftId: string, name: string): WebSocket {
-  return new WebSocket(addressOf(url, draftId, name))
+export function rawSocket(url: string, draftId: string, name: string, options?: ClientOptions): WebSocket {
+  return new WebSocket(addressOf(url, draftId, name), options)
 }
 
 export async function closeOf(socket: WebSocket): Promise<{ code: number; reason: string }> {
