@@ -1,4 +1,5 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import { isAtLeast } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionComparison, RevisionView } from '@fieldword/shared/revisions/contract.ts'
 import { loadPage } from '../platform/load-page.ts'
@@ -25,7 +26,10 @@ export default definePage<Restoring>({
     const { actor, url, params } = request
     const page = await loadPage(api, request)
     if (page instanceof Redirect) return page
-    if (!can(actor, 'revision:restore', page)) return notAllowed(actor, url.pathname)
+    if (!can(actor, 'revision:restore', page)) {
+      // A member whom the page is not kept for: there it says for whom, and why.
+      return isAtLeast(actor, 'member') ? new Redirect(`/wiki/${page.slug}/settings`) : notAllowed(actor, url.pathname)
+    }
     const { slug, text } = page
     const revision = await api.revisions.read({ slug, number: params.number })
     const compared = text ? await api.revisions.compare({ slug, from: text.number, to: revision.number }) : null
