@@ -26,6 +26,8 @@ export const collabLimits = {
   perSecond: 2000,
   /** Milliseconds between signs of life. The y-websocket client gives up after 30 s of silence. */
   heartbeat: 15_000,
+  /** Connections about whose rights one question is asked. */
+  askedAtOnce: 500,
   /** Milliseconds between two states of one client that are acted on; the others are sent them no faster. */
   presenceInterval: 50,
   /** Milliseconds for which a state holds that its client does not renew: clients forget it by themselves then. */

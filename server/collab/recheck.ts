@@ -8,8 +8,6 @@ import type { DoorParts } from './door.ts'
 import { type DraftPage, findDraftPages } from './queries.ts'
 import { reasonOf } from './reasons.ts'
 
-/** Connections that one question is asked for. */
-const atOnce = 500
 /** Milliseconds until a question that failed is asked again, at first and at most. */
 const shortestPause = 100
 const longestPause = 2000
@@ -23,6 +21,8 @@ const longestDoubt = 1000
 export class Recheck {
   readonly #connections: ReadonlySet<Connection>
   readonly #parts: DoorParts
+  /** Whose rights are said to have changed. They are asked about first, however many others are due. */
+  readonly #named = new Set<Connection>()
   readonly #due = new Set<Connection>()
   /** Whom the question that is under way is about. */
   #asked: readonly Connection[] = []
@@ -57,13 +57,13 @@ export class Recheck {
 
   /** [COL35] Sessions and blocks end by the clock too, and no signal says so. */
   all(): Promise<void> {
-    return this.#ask(this.#connections)
+    return this.#ask(this.#connections, this.#due)
   }
 
   /** Resolves when they have been asked; whoever cannot be is sent away, and is back at once if still allowed. */
   async of(named: readonly Connection[]): Promise<void> {
     const answered = new AbortController()
-    const asking = this.#ask(named).then(() => answered.abort())
+    const asking = this.#ask(named, this.#named).then(() => answered.abort())
     const late = setTimeout(longestDoubt, null, { signal: answered.signal, ref: false }).catch(() => null)
     await Promise.race([asking, late])
     for (const connection of named) if (this.#isInDoubt(connection)) connection.close('database-away')
@@ -76,35 +76,41 @@ export class Recheck {
   }
 
   #isInDoubt(connection: Connection): boolean {
-    return this.#due.has(connection) || this.#asked.includes(connection)
+    return this.#named.has(connection) || this.#asked.includes(connection)
   }
 
-  #ask(connections: Iterable<Connection>): Promise<void> {
-    for (const connection of connections) this.#due.add(connection)
-    if (this.#due.size === 0) return Promise.resolve()
+  #ask(connections: Iterable<Connection>, queue: Set<Connection>): Promise<void> {
+    for (const connection of connections) queue.add(connection)
+    if (queue.size === 0) return Promise.resolve()
     this.#running ??= this.#askAll()
     return this.#running
   }
 
   async #askAll(): Promise<void> {
     let failures = 0
-    while (this.#due.size > 0) {
+    while (this.#named.size + this.#due.size > 0) {
+      const queue = this.#named.size > 0 ? this.#named : this.#due
       // Taken out before the question: who is named again while it is under way is asked again.
-      this.#asked = [...this.#due].slice(0, atOnce)
-      for (const connection of this.#asked) this.#due.delete(connection)
+      this.#asked = takeFrom(queue, this.#parts.rooms.limits.askedAtOnce)
       try {
         await this.#decide(this.#asked)
         failures = 0
       } catch (err) {
         if (failures === 0) this.#parts.platform.log.warn({ err }, 'rights could not be asked again yet')
-        for (const connection of this.#asked) this.#due.add(connection)
+        for (const connection of this.#asked) queue.add(connection)
         await setTimeout(Math.min(longestPause, shortestPause * 2 ** failures), null, { ref: false })
         failures += 1
       }
       this.#asked = []
-      for (const connection of this.#due) if (!this.#connections.has(connection)) this.#due.delete(connection)
+      this.#forgetGone()
     }
     this.#running = null
+  }
+
+  #forgetGone(): void {
+    for (const queue of [this.#named, this.#due]) {
+      for (const connection of queue) if (!this.#connections.has(connection)) queue.delete(connection)
+    }
   }
 
   async #decide(asked: readonly Connection[]): Promise<void> {
@@ -126,4 +132,10 @@ export class Recheck {
     else if (actor.id !== (connection.user?.id ?? null)) connection.close('restart')
     else connection.setRights(rights === 'write')
   }
+}
+
+function takeFrom(queue: Set<Connection>, most: number): Connection[] {
+  const taken = [...queue.values().take(most)]
+  for (const connection of taken) queue.delete(connection)
+  return taken
 }

@@ -8,6 +8,8 @@ export class People {
   readonly #roles = new Map<string, Role>()
   /** What asking about open sockets fails with, while it does. */
   failure: Error | null = null
+  /** What the answer about open sockets waits for. */
+  answer: Promise<void> = Promise.resolve()
   /** What somebody who arrives waits for. */
   arrival: Promise<void> = Promise.resolve()
   /** Who was asked who they are, at the door. */
@@ -29,6 +31,7 @@ export class People {
 
   readonly actorsOf = async (names: readonly string[]): Promise<ReadonlyMap<string, Actor>> => {
     this.asked.push(names.length)
+    await this.answer
     if (this.failure) throw this.failure
     return new Map(names.map(name => [name, this.#actorOf(name)]))
   }
