@@ -47,8 +47,8 @@ export async function readMoment(
   const history = await findHistory(platform, actor, asked.slug)
   const { sql } = platform.database
   const { draftId, lastSeq } = history
-  const seq = asked.time === undefined ? asked.seq : await lastSeqUntil(sql, draftId, new Date(asked.time))
-  const { doc, edit } = await seekIn(platform, history, seq ?? 0)
+  const named = asked.time === undefined ? asked.seq : await lastSeqUntil(sql, history, new Date(asked.time))
+  const { doc, edit } = await seekIn(platform, history, named ?? 0)
   const authorship = await readAuthorship(sql, draftId, new Set(doc.store.clients.keys()), edit.seq)
   // Reading leaves out what the schema does not allow, in the Yjs document as well: the runs are counted after it.
   const { type, content } = readDocument(doc)

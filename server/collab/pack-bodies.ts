@@ -8,13 +8,15 @@ export function joinBodies(updates: readonly Uint8Array[]): Uint8Array {
   let offset = 0
   for (const [length, places] of placesByLength(updates.map(update => update.length))) {
     const alike = places.map(place => updates[place] ?? joined)
-    for (const [row, update] of alike.entries()) {
-      const before = alike[row - 1]
-      for (let column = 0; column < length; column += 1) {
-        joined[offset + column * alike.length + row] = (update[column] ?? 0) - (before?.[column] ?? 0)
+    for (let column = 0; column < length; column += 1) {
+      let before = 0
+      for (const update of alike) {
+        const byte = update[column] ?? 0
+        joined[offset] = byte - before
+        before = byte
+        offset += 1
       }
     }
-    offset += length * alike.length
   }
   return joined
 }
@@ -23,23 +25,33 @@ export function joinBodies(updates: readonly Uint8Array[]): Uint8Array {
 export function splitBodies(joined: Uint8Array, lengths: readonly number[]): Uint8Array[] {
   const total = lengths.reduce((sum, length) => sum + length, 0)
   if (total !== joined.length) throw new Error(`${joined.length} bytes of updates instead of ${total}`)
-  const updates: Uint8Array[] = new Array(lengths.length)
+  const bytes = new Uint8Array(total)
+  let end = 0
+  const updates = lengths.map(length => {
+    end += length
+    return bytes.subarray(end - length, end)
+  })
   let offset = 0
   for (const [length, places] of placesByLength(lengths)) {
-    let before: Uint8Array | undefined
-    for (const [row, place] of places.entries()) {
-      const update = new Uint8Array(length)
-      for (let column = 0; column < length; column += 1) {
-        update[column] = (joined[offset + column * places.length + row] ?? 0) + (before?.[column] ?? 0)
+    const alike = places.map(place => updates[place] ?? joined)
+    for (let column = 0; column < length; column += 1) {
+      let byte = 0
+      for (const update of alike) {
+        byte = (byte + (joined[offset] ?? 0)) & 255
+        update[column] = byte
+        offset += 1
       }
-      updates[place] = update
-      before = update
     }
-    offset += length * places.length
   }
   return updates
 }
 
 function placesByLength(lengths: readonly number[]): Map<number, number[]> {
-  return Map.groupBy(lengths.keys(), place => lengths[place] ?? 0)
+  const groups = new Map<number, number[]>()
+  for (const [place, length] of lengths.entries()) {
+    const group = groups.get(length)
+    if (group) group.push(place)
+    else groups.set(length, [place])
+  }
+  return groups
 }

@@ -101,18 +101,26 @@ function writeHeads(rows: readonly LoggedUpdate[]): Uint8Array {
 
 function readHeads(raw: Uint8Array, fromSeq: number): Head[] {
   const decoder = decoding.createDecoder(raw)
-  const each = <T>(count: number, read: () => T) => Array.from({ length: count }, read)
   const count = decoding.readVarUint(decoder)
-  const users = each(decoding.readVarUint(decoder), () => decoding.readVarString(decoder) || null)
-  const people = each(count, () => users[decoding.readVarUint(decoder)] ?? null)
+  const users: (string | null)[] = []
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1)
+    users.push(decoding.readVarString(decoder) || null)
+  const people = readColumn(count, () => decoding.readVarUint(decoder))
+  const steps = readColumn(count, () => decoding.readVarInt(decoder))
+  const lengths = readColumn(count, () => decoding.readVarUint(decoder))
+  const heads: Head[] = []
   let time = 0
-  const times = each(count, () => {
-    time += decoding.readVarInt(decoder)
-    return new Date(time)
-  })
-  const lengths = each(count, () => decoding.readVarUint(decoder))
-  return lengths.map((length, index) => ({
-    ...{ seq: fromSeq + index, userId: people[index] ?? null },
-    ...{ at: times[index] ?? new Date(0), length },
-  }))
+  for (let row = 0; row < count; row += 1) {
+    time += steps[row] ?? 0
+    const userId = users[people[row] ?? 0] ?? null
+    heads.push({ seq: fromSeq + row, userId, at: new Date(time), length: lengths[row] ?? 0 })
+  }
+  return heads
+}
+
+/** Plain loops: a long history is read by the hundred thousand rows. */
+function readColumn(count: number, read: () => number): number[] {
+  const column: number[] = []
+  for (let row = 0; row < count; row += 1) column.push(read())
+  return column
 }

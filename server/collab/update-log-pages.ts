@@ -103,10 +103,15 @@ function headsOf(part: HeadPart): Promise<Head[]> | Head {
   return unpackHeads({ fromSeq, toSeq, heads: part.heads, headsSize: part.heads_size })
 }
 
-/** [COL23] The last row written until then; null when there was none yet. */
-export async function lastSeqUntil(sql: Sql, draftId: string, time: Date): Promise<number | null> {
+/** [COL23] The last row up to `lastSeq` that was written until then; null when there was none yet. */
+export async function lastSeqUntil(
+  sql: Sql,
+  { draftId, lastSeq }: { readonly draftId: string; readonly lastSeq: number },
+  time: Date,
+): Promise<number | null> {
   const [row] = await sql<{ seq: string | null }[]>`
-    SELECT max(seq) AS seq FROM draft_updates WHERE draft_id = ${draftId} AND created_at <= ${time}`
+    SELECT max(seq) AS seq FROM draft_updates
+    WHERE draft_id = ${draftId} AND seq <= ${lastSeq} AND created_at <= ${time}`
   if (row?.seq) return Number(row.seq)
   // Rows that were packed after that are found here.
   const [pack] = await sql<{ to_seq: string; from_seq: string; heads: Buffer; heads_size: number }[]>`
@@ -115,5 +120,5 @@ export async function lastSeqUntil(sql: Sql, draftId: string, time: Date): Promi
   if (!pack) return null
   const { heads, heads_size: headsSize } = pack
   const packed = { fromSeq: Number(pack.from_seq), toSeq: Number(pack.to_seq), heads, headsSize }
-  return (await unpackHeads(packed)).findLast(({ at }) => at <= time)?.seq ?? null
+  return (await unpackHeads(packed)).findLast(({ seq, at }) => seq <= lastSeq && at <= time)?.seq ?? null
 }

@@ -1,5 +1,6 @@
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.ts'
 import { measureClientSize } from './client-size.ts'
+import { measureHistory } from './history.ts'
 import { measurePageViews } from './page-views.ts'
 import { measureRevocation } from './revocation.ts'
 
@@ -8,6 +9,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   'client-size': measureClientSize,
   'page-views': measurePageViews,
   revocation: measureRevocation,
+  history: measureHistory,
 }
 
 // npm run bench measures everything; npm run bench -- page-views, only what is named.

@@ -6,7 +6,7 @@ type Patch = readonly [position: number, deleted: number, inserted: string]
 
 export interface Trace {
   readonly endContent: string
-  readonly txns: readonly { readonly patches: readonly Patch[] }[]
+  readonly txns: readonly { readonly time: string; readonly patches: readonly Patch[] }[]
 }
 
 export interface ConcurrentTrace {
