@@ -3,6 +3,7 @@ import type { Sql } from 'postgres'
 import * as Y from 'yjs'
 import { applyQuietly, updatesAtOnce } from './draft-document.ts'
 import type { LoggedUpdate } from './pack.ts'
+import { Turns } from './turns.ts'
 import { readPages } from './update-log-pages.ts'
 import { readSnapshot } from './update-log-snapshots.ts'
 
@@ -12,11 +13,15 @@ export interface Moment {
   readonly edit: LoggedUpdate
 }
 
-/**
- * [COL21] [COL23] The draft as it was after edit `seq`, which is there: from the nearest snapshot before it. Others have their turn
- * meanwhile.
- */
-export async function seek(sql: Sql, draftId: string, seq: number): Promise<Moment> {
+/** However many look at histories, typing comes between: each of them takes some milliseconds at a time. */
+const turns = new Turns(2)
+
+/** [COL21] [COL23] The draft as it was after edit `seq`, which is there: from the nearest snapshot before it. */
+export function seek(sql: Sql, draftId: string, seq: number): Promise<Moment> {
+  return turns.take(() => seekNow(sql, draftId, seq))
+}
+
+async function seekNow(sql: Sql, draftId: string, seq: number): Promise<Moment> {
   const doc = new Y.Doc()
   const snapshot = await readSnapshot(sql, draftId, seq)
   if (snapshot) applyQuietly(doc, [snapshot.bytes], null)

@@ -1,5 +1,6 @@
 import { Authorship } from '@fieldword/server/collab/authorship.ts'
 import { superfluous } from '@fieldword/server/collab/keyframes.ts'
+import { Turns } from '@fieldword/server/collab/turns.ts'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
@@ -82,5 +83,29 @@ describe('snapshots that stay', () => {
         }
       }),
     )
+  })
+})
+
+describe('those who look at histories', () => {
+  it('[COL23] have their turn two at a time, in order, also after a failure', async () => {
+    const turns = new Turns(2)
+    const begun: number[] = []
+    const ends = Array.from({ length: 4 }, () => Promise.withResolvers<void>())
+    const taken = ends.map(({ promise }, index) => {
+      return turns.take(() => {
+        begun.push(index)
+        return promise
+      })
+    })
+    expect(begun).toEqual([0, 1])
+    ends[1]?.reject(new Error('Damaged'))
+    await expect(taken[1]).rejects.toThrow('Damaged')
+    ends[2]?.resolve()
+    await taken[2]
+    expect(begun).toEqual([0, 1, 2, 3])
+    ends[0]?.resolve()
+    ends[3]?.resolve()
+    await Promise.all([taken[0], taken[3]])
+    await turns.take(async () => {})
   })
 })

@@ -3,8 +3,10 @@ import { rowsPerPack } from '@fieldword/server/collab/update-log-packing.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { aDraft, oneTo, sequenceOf, wordsOnDisk } from './support/drafts.ts'
-import { LongLog } from './support/long-log.ts'
+import { hostAlone } from './support/host.ts'
+import { LongLog, packAll } from './support/long-log.ts'
 import { CollabWiki } from './support/wiki.ts'
+import { sameState } from './support/writer.ts'
 
 let wiki: CollabWiki
 
@@ -66,6 +68,30 @@ describe('a log', () => {
     await chen.when(() => chen.provider.synced && chen.words === amara.words)
     const { rows, last } = await sequenceOf(wiki.platform, draftId)
     expect(rows).toEqual(oneTo(last))
+  })
+
+  it('[COL14] [COL19] is caught up with by a process that wakes after it was packed', async () => {
+    const draftId = await aDraft(wiki.platform)
+    const log = new LongLog(wiki.platform, draftId)
+    log.type(10)
+    await log.write('Amara')
+    const { room, failures } = await hostAlone(wiki.platform, draftId)
+    log.type(rowsPerPack + 50)
+    const last = await log.write('Amara')
+    await log.snapshot(last)
+    log.type(5)
+    await log.write('Amara')
+    await packAll(wiki.platform, draftId)
+    expect(await packedOf(draftId)).toEqual({ packs: 2, rows: 5 })
+    const caughtUp = new Promise<void>(resolve => {
+      room.room.doc.on('update', () => {
+        if (sameState(room.room.doc, log.doc)) resolve()
+      })
+    })
+    room.look()
+    await caughtUp
+    expect(failures).toEqual([])
+    room.abandon()
   })
 
   it('[COL20] that was left is packed to its end, with a snapshot to open it from', async () => {

@@ -1,7 +1,3 @@
-import { HostedRoom } from '@fieldword/server/collab/hosted-room.ts'
-import { collabLimits } from '@fieldword/server/collab/limits.ts'
-import { postgresLogStore } from '@fieldword/server/collab/log-store.ts'
-import { UpdateLog } from '@fieldword/server/collab/update-log.ts'
 import { unpackSnapshot } from '@fieldword/server/collab/update-log-snapshots.ts'
 import { writeRows } from '@fieldword/server/collab/update-log-writing.ts'
 import { fragmentName } from '@fieldword/shared/collab/messages.ts'
@@ -9,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import * as Y from 'yjs'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { aDraft } from './support/drafts.ts'
+import { hostAlone } from './support/host.ts'
 import { idOf } from './support/people.ts'
 
 let test: TestPlatform
@@ -42,24 +39,11 @@ class Elsewhere {
 }
 
 it('[COL3] a snapshot lacks no row that came in while it was taken', async () => {
-  const { database } = test.platform
-  const { prisma } = database
-  const store = postgresLogStore(database)
+  const { prisma } = test.platform.database
   const draftId = await aDraft(test.platform)
   const elsewhere = new Elsewhere(draftId)
   const before = await elsewhere.write('a'.repeat(600))
-  const failures: unknown[] = []
-  const room = await HostedRoom.load(draftId, {
-    store,
-    log: new UpdateLog({ store, now: () => 0, onFailure: error => failures.push(error) }),
-    limits: collabLimits,
-    now: () => 0,
-    presenceChanged() {},
-    broken: error => failures.push(error),
-    gone() {},
-    snapshotWritten() {},
-    failed: error => failures.push(error),
-  })
+  const { room, failures } = await hostAlone(test.platform, draftId)
   const last = await elsewhere.write('b')
   const read = new Promise(resolve => room.room.doc.once('update', resolve))
   room.hear(last)
