@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Sql } from 'postgres'
 import * as Y from 'yjs'
 import type { Platform } from '../platform/platform.ts'
+import { LogConnection } from './log-connection.ts'
 import { seek } from './seek.ts'
 import { packOldest, rowsPerPack } from './update-log-packing.ts'
 import { writeSnapshot } from './update-log-snapshots.ts'
@@ -13,6 +15,10 @@ const idleTime = 60 * 60_000
 const worthAPack = 64
 /** Drafts of one look. */
 const draftsAtOnce = 50
+/** Milliseconds that the database may take for one pack, at first and at most. */
+const patience = { patience: 60_000, mostPatience: 600_000 }
+/** Milliseconds that the end of the process waits for a pack that is being made. Half made, it is not there. */
+const closingTime = 5000
 /** One process looks at a time; the number is of this alone. */
 const sweepLock = 72707370
 
@@ -22,6 +28,8 @@ const sweepLock = 72707370
  */
 export class LogKeeper {
   readonly #platform: Platform
+  readonly #log: LogConnection
+  readonly #lock: LogConnection
   readonly #waiting = new Set<string>()
   readonly #timer: NodeJS.Timeout
   #working: Promise<void> = Promise.resolve()
@@ -29,6 +37,9 @@ export class LogKeeper {
 
   constructor(platform: Platform) {
     this.#platform = platform
+    const { database } = platform
+    this.#log = new LogConnection({ database, width: 2, ...patience })
+    this.#lock = new LogConnection({ database, width: 1, ...patience })
     this.#timer = setInterval(() => void this.sweep(), interval).unref()
   }
 
@@ -47,11 +58,11 @@ export class LogKeeper {
     return this.#queue(() => this.#sweep())
   }
 
-  /** Resolves when nothing is being packed any more. */
+  /** Begins nothing any more, and waits a while for what was begun. */
   async close(): Promise<void> {
     this.#closed = true
     clearInterval(this.#timer)
-    await this.#working
+    await Promise.race([this.#working, setTimeout(closingTime, null, { ref: false })])
   }
 
   #queue(work: () => Promise<void>): Promise<void> {
@@ -67,26 +78,28 @@ export class LogKeeper {
   }
 
   async #sweep(): Promise<void> {
-    const { database } = this.#platform
     // The lock is the connection's, and goes with it: also when this process is killed.
-    const lock = database.apart(1)
+    const [held] = await this.#lock.ask(
+      sql => sql<{ held: boolean }[]>`SELECT pg_try_advisory_lock(${sweepLock}) AS held`,
+    )
+    if (!held?.held) return
     try {
-      const [held] = await lock<{ held: boolean }[]>`SELECT pg_try_advisory_lock(${sweepLock}) AS held`
-      if (held?.held) await this.#packIdle()
+      await this.#packIdle()
     } finally {
-      database.giveUp(lock)
+      await this.#lock.ask(sql => sql`SELECT pg_advisory_unlock(${sweepLock})`)
     }
   }
 
   async #packIdle(): Promise<void> {
-    const { database, clock, log } = this.#platform
+    const { clock, log } = this.#platform
     const since = new Date(clock().getTime() - idleTime)
-    for (const { draftId, seq } of await findIdle(database.sql, since)) {
+    for (const { draftId, seq } of await this.#log.ask(sql => findIdle(sql, since))) {
       if (this.#closed) return
       try {
         // Read from the log: nobody has it open, and whoever opens it meanwhile loses nothing.
-        const { doc } = await seek(database.sql, draftId, seq)
-        await writeSnapshot(database.sql, draftId, { seq, bytes: Y.encodeStateAsUpdate(doc) })
+        const { doc } = await this.#log.ask(sql => seek(sql, draftId, seq))
+        const bytes = Y.encodeStateAsUpdate(doc)
+        await this.#log.ask(sql => writeSnapshot(sql, draftId, { seq, bytes }))
         await this.#pack(draftId, 1)
       } catch (err) {
         log.warn({ err, draftId }, 'the log of a draft could not be packed')
@@ -95,8 +108,8 @@ export class LogKeeper {
   }
 
   async #pack(draftId: string, least: number): Promise<void> {
-    const { sql } = this.#platform.database
-    while (!this.#closed && (await packOldest(sql, draftId, least)) > 0);
+    const packSome = () => this.#log.ask(sql => packOldest(sql, draftId, least))
+    while (!this.#closed && (await packSome()) > 0);
   }
 }
 

@@ -20,19 +20,30 @@ export interface UpdateContent {
  */
 export function readUpdateContent(update: Uint8Array): UpdateContent {
   const { structs, ds } = Y.decodeUpdate(update)
-  const ranges: ClientRange[] = []
   if ([...ds.clients.values()].some(deleted => deleted.some(({ len }) => len < 1)))
     throw new Error('A deletion without length')
   for (const struct of structs) {
     if (struct.length < 1) throw new Error('A struct without length')
-    if (struct instanceof Y.Skip) continue
     if (struct instanceof Y.Item && !belongsInDraft(struct)) throw new Error('No draft holds such content')
+  }
+  return { ranges: rangesOf(structs), deletions: ds.clients }
+}
+
+/** The clocks of an update that is in the log, whatever it holds. */
+export function readRanges(update: Uint8Array): ClientRange[] {
+  return rangesOf(Y.decodeUpdate(update).structs)
+}
+
+function rangesOf(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): ClientRange[] {
+  const ranges: ClientRange[] = []
+  for (const struct of structs) {
+    if (struct instanceof Y.Skip) continue
     const { client, clock } = struct.id
     const last = ranges.at(-1)
     if (last?.client === client && last.to === clock) last.to = clock + struct.length
     else ranges.push({ client, from: clock, to: clock + struct.length })
   }
-  return { ranges, deletions: ds.clients }
+  return ranges
 }
 
 /**

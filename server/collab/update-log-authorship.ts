@@ -3,7 +3,7 @@ import type { AuthoredClocks } from '@fieldword/shared/collab/history-contract.t
 import type { Sql } from 'postgres'
 import { Authorship } from './authorship.ts'
 import type { LoggedUpdate } from './pack.ts'
-import { readUpdateContent } from './update-content.ts'
+import { readRanges } from './update-content.ts'
 import { readPages } from './update-log-pages.ts'
 
 /** Updates looked into before others have their turn. */
@@ -14,7 +14,7 @@ export async function deliveriesOf(rows: readonly LoggedUpdate[]): Promise<Autho
   const delivered: AuthoredClocks[] = []
   for (const [index, { bytes, userId }] of rows.entries()) {
     if (index % updatesAtOnce === updatesAtOnce - 1) await setImmediate()
-    for (const { client, from, to } of readUpdateContent(bytes).ranges) delivered.push({ client, from, to, by: userId })
+    for (const { client, from, to } of readRanges(bytes)) delivered.push({ client, from, to, by: userId })
   }
   return delivered
 }
