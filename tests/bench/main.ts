@@ -1,8 +1,12 @@
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.ts'
 import { measureClientSize } from './client-size.ts'
+import { measureCoEditing } from './co-editing.ts'
 import { measureHistory } from './history.ts'
+import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
+import { measureReplay } from './replay.ts'
 import { measureRevocation } from './revocation.ts'
+import { measureTwoProcesses } from './two-processes.ts'
 
 /** What can be measured, in the order in which all of it is. Nothing here is asserted; figures are for people to compare. */
 const measures: Readonly<Record<string, () => Promise<void>>> = {
@@ -10,6 +14,10 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   'page-views': measurePageViews,
   revocation: measureRevocation,
   history: measureHistory,
+  'co-editing': measureCoEditing,
+  replay: measureReplay,
+  'open-drafts': measureOpenDrafts,
+  'two-processes': measureTwoProcesses,
 }
 
 // npm run bench measures everything; npm run bench -- page-views, only what is named.

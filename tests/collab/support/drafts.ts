@@ -17,7 +17,7 @@ let made = 0
 /** A page with a working draft; answers the draft's id. */
 export async function aDraft(platform: Platform, { kind = 'article', text }: DraftWish = {}): Promise<string> {
   made += 1
-  const title = `Page ${made}`
+  const title = `Page ${process.pid} ${made}`
   const pageId = await platform.database.inTransaction(tx =>
     insertPage(tx, platform, { title, kind, parentId: null, createdById: null }),
   )

@@ -38,6 +38,11 @@ export class OwnPostgres {
     return Number(new URL(this.url).port)
   }
 
+  /** Process ids of all that is running of it. */
+  get processes(): number[] {
+    return this.#processes()
+  }
+
   async start(): Promise<void> {
     const { url } = await startEmbeddedPostgres({ directory: this.#directory })
     if (url !== this.url) throw new Error('Something else took the port of this PostgreSQL')

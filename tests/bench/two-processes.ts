@@ -1,0 +1,66 @@
+import { OwnPostgres } from '../collab/support/own-postgres.ts'
+import { type Subject, startFieldword } from './co-editing-servers.ts'
+import { Crowd, type CrowdShape } from './crowd.ts'
+import { median } from './load.ts'
+import { processorTime } from './processor-time.ts'
+
+const shape: CrowdShape = { documents: 20, writers: 4, readers: 0, rate: 5 }
+const rounds = 3
+
+/** [COL14] The same people in the same documents, connected to one process and, in turn, to two. */
+export async function measureTwoProcesses(): Promise<void> {
+  const postgres = await OwnPostgres.create()
+  try {
+    const documents = shape.documents * rounds * 2
+    const one = await startFieldword({ databaseUrl: postgres.url, documents })
+    const other = await startFieldword({ databaseUrl: postgres.url, documents, known: one.documents })
+    const runs = { one: [] as Run[], two: [] as Run[] }
+    for (let round = 0; round < rounds; round += 1) {
+      runs.one.push(await run([one], postgres, round * 2 * shape.documents))
+      runs.two.push(await run([one, other], postgres, (round * 2 + 1) * shape.documents))
+    }
+    for (const [name, measured] of Object.entries(runs)) {
+      const of = (figure: (run: Run) => number) => median(measured.map(figure)).toFixed(1)
+      console.log(
+        `${name === 'one' ? 'one process' : 'two processes'}, ${shape.documents} documents of ${shape.writers}: p50 ${of(run => run.middle)} ms, p99 ${of(run => run.late)} ms, ${of(run => run.perDelivery)} µs per delivery in all, PostgreSQL ${of(run => run.database * 100)} %`,
+      )
+    }
+    await Promise.all([one.stop(), other.stop()])
+  } finally {
+    await postgres.destroy()
+  }
+}
+
+interface Run {
+  readonly middle: number
+  readonly late: number
+  readonly perDelivery: number
+  readonly database: number
+}
+
+async function run(processes: readonly Subject[], postgres: OwnPostgres, first: number): Promise<Run> {
+  let came = 0
+  const [anyone] = processes
+  if (!anyone) throw new Error('There is no process')
+  // As a load balancer does that knows nothing of documents.
+  const balanced: Subject = {
+    ...anyone,
+    open: document => (processes[came++ % processes.length] ?? anyone).open(document),
+  }
+  const crowd = await Crowd.gather(balanced, shape, first)
+  const used = { servers: 0, database: 0 }
+  const seconds = 10
+  const heard = await crowd.type(3, seconds, isBeginning => {
+    const sign = isBeginning ? -1 : 1
+    used.servers += sign * processorTime(processes.map(({ pid }) => pid))
+    used.database += sign * processorTime(postgres.processes)
+  })
+  crowd.leave()
+  if (!heard.converged) throw new Error('The replicas did not converge')
+  return {
+    middle: heard.delays[Math.floor(heard.delays.length / 2)] ?? Number.NaN,
+    late: heard.delays[Math.floor(heard.delays.length * 0.99)] ?? Number.NaN,
+    perDelivery: (used.servers * 1000) / heard.deliveries,
+    database: used.database / (seconds * 1000),
+  }
+}
