@@ -1,7 +1,8 @@
 import { docOf } from '@fieldword/server/collab/draft-document.ts'
-import { draftAuthors } from '@fieldword/server/collab/index.ts'
+import { draftAuthors, readDraft } from '@fieldword/server/collab/index.ts'
 import { readStored as readStoredIn } from '@fieldword/server/collab/log-queries.ts'
 import { type LoggedUpdate, packRows, unpackRows } from '@fieldword/server/collab/pack.ts'
+import { seek } from '@fieldword/server/collab/seek.ts'
 import { packOldest, rowsPerPack } from '@fieldword/server/collab/update-log-packing.ts'
 import { readHeads, readPages } from '@fieldword/server/collab/update-log-pages.ts'
 import { readAfter, readStored } from '@fieldword/server/collab/update-log-reading.ts'
@@ -78,20 +79,28 @@ describe('a log that is packed', () => {
     return draftId
   }
 
+  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
   /** All that is read from a log, through every door. */
   async function readings(draftId: string) {
     const { sql, prisma } = test.platform.database
     const { last } = await sequenceOf(test.platform, draftId)
-    const heads = []
-    for await (const page of readHeads(sql, draftId, last)) heads.push(...page)
-    const rows = []
-    for await (const page of readPages(sql, draftId, { after: 0, until: last })) rows.push(...page)
+    const heads: string[] = []
+    for await (const page of readHeads(sql, draftId, last)) {
+      for (const { seq, userId, at, length } of page) heads.push([seq, userId, at.getTime(), length].join())
+    }
+    const rows: string[] = []
+    for await (const page of readPages(sql, draftId, { after: 0, until: last })) {
+      for (const { seq, userId, at, bytes } of page) rows.push([seq, userId, at.getTime(), hex(bytes)].join())
+    }
+    const after: string[] = []
+    for (const from of [0, 1, 4095, 4096, 4097, 8691, 8700, last]) {
+      after.push((await readAfter(sql, draftId, from)).map(({ seq, bytes }) => `${seq} ${hex(bytes)}`).join())
+    }
     const stored = await readStored(sql, draftId)
     const { seq, updates } = await readStoredIn(prisma, draftId)
     return {
-      heads,
-      rows,
-      after: await Promise.all([0, 1, 4095, 4096, 4097, 8691, 8700, last].map(from => readAfter(sql, draftId, from))),
+      ...{ heads, rows, after },
       loaded: docOf([
         ...(stored.snapshot ? [stored.snapshot.bytes] : []),
         ...stored.tail.map(row => row.bytes),
@@ -109,13 +118,7 @@ describe('a log that is packed', () => {
     const { prisma } = test.platform.database
     expect(await prisma.draftUpdate.count({ where: { draftId } })).toBe(100)
     expect(await prisma.draftPack.count({ where: { draftId } })).toBe(3)
-    const after = await readings(draftId)
-    const plain = (rows: readonly LoggedUpdate[]) => rows.map(row => ({ ...row, bytes: Buffer.from(row.bytes) }))
-    expect(plain(after.rows)).toEqual(plain(before.rows))
-    expect(after.after.map(rows => rows.map(({ seq }) => seq))).toEqual(
-      before.after.map(rows => rows.map(({ seq }) => seq)),
-    )
-    expect({ ...after, rows: [], after: [] }).toEqual({ ...before, rows: [], after: [] })
+    expect(await readings(draftId)).toEqual(before)
   })
 
   it('[COL19] takes far less room', async () => {
@@ -154,6 +157,41 @@ describe('a log that is packed', () => {
       expect(paged).toEqual(oneTo(last))
     }
     await packed
+  })
+
+  it('[COL19] with a damaged pack gives an error instead of a text, and opens all the same where a snapshot is whole', async () => {
+    const draftId = await aLongDraft()
+    const { sql } = test.platform.database
+    const { last } = await sequenceOf(test.platform, draftId)
+    const { document } = await readDraft(test.platform, draftId)
+    await packAll(test.platform, draftId)
+    await sql`
+      UPDATE draft_packs SET bodies = set_byte(bodies, octet_length(bodies) / 2, get_byte(bodies, octet_length(bodies) / 2) # 1)
+      WHERE draft_id = ${draftId} AND from_seq = 1`
+    const damaged = new RegExp(`The pack of edits 1 to ${rowsPerPack} is damaged`)
+    await expect(readAfter(sql, draftId, 0)).rejects.toThrow(damaged)
+    await expect(seek(sql, draftId, 10)).rejects.toThrow(damaged)
+    await expect(draftAuthors(test.platform, draftId, { since: 0 })).rejects.toThrow(damaged)
+    expect((await readDraft(test.platform, draftId)).document).toEqual(document)
+    expect((await seek(sql, draftId, last)).edit.seq).toBe(last)
+  })
+
+  it('[COL21] keeps of its snapshots the newest, and those that seeking needs', async () => {
+    const draftId = await aDraft(test.platform)
+    const log = new LongLog(test.platform, draftId)
+    const written: number[] = []
+    for (const letters of [300, 10_000, 300, 300]) {
+      log.type(letters)
+      const last = await log.write('Amara')
+      await log.snapshot(last)
+      written.push(last)
+    }
+    const stored = await test.platform.database.prisma.draftSnapshot.findMany({
+      where: { draftId },
+      orderBy: { seq: 'asc' },
+    })
+    expect(stored.map(({ seq }) => Number(seq))).toEqual([written[1], written[3]])
+    for (const { bytes, size } of stored) expect(bytes.length).toBeLessThan(size)
   })
 
   it('[COL20] keeps as rows what no snapshot covers, and what is too little for a pack', async () => {
