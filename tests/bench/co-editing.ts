@@ -1,6 +1,6 @@
 import { OwnPostgres } from '../collab/support/own-postgres.ts'
 import { type ServerName, type Subject, servers, startServer, titles } from './co-editing-servers.ts'
-import { Crowd, type CrowdShape } from './crowd.ts'
+import { Crowd, type CrowdShape } from './typing-crowd.ts'
 import { median } from './load.ts'
 import { installPeers } from './peers.ts'
 import { processorTime } from './processor-time.ts'

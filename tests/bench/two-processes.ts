@@ -1,6 +1,6 @@
 import { OwnPostgres } from '../collab/support/own-postgres.ts'
 import { type Subject, startFieldword } from './co-editing-servers.ts'
-import { Crowd, type CrowdShape } from './crowd.ts'
+import { Crowd, type CrowdShape } from './typing-crowd.ts'
 import { median } from './load.ts'
 import { processorTime } from './processor-time.ts'
 
