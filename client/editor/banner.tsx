@@ -2,24 +2,29 @@ import { IconAlertTriangle, IconCheck, IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { isOnDisk, type SaveState } from './save-state.ts'
 import { awayBanner, closedSentence, returnWords } from './save-words.ts'
+import type { Store } from './store.ts'
+import { useNoticedAway, useOnline } from './use-away.ts'
+import { useStore } from './use-store.ts'
 
 interface BannerProps {
-  readonly state: SaveState
+  readonly save: Store<SaveState>
   readonly here: string
   readonly onRetry: () => void
   readonly onCopy: () => void
 }
 
 /** Under the header: why nothing is sent, that everything was, or why it is over. */
-export function Banner({ state, here, onRetry, onCopy }: BannerProps) {
-  if (state.link === 'away') return <Away state={state} onRetry={onRetry} />
+export function Banner({ save, here, onRetry, onCopy }: BannerProps) {
+  const state = useStore(save)
+  const isAway = useNoticedAway(state)
+  if (isAway) return <Away state={state} onRetry={onRetry} />
   if (state.link === 'closed') return <Closed state={state} here={here} onCopy={onCopy} />
   if (isOnDisk(state) && state.returnedWith !== null) return <Returned edits={state.returnedWith} />
   return null
 }
 
 function Away({ state, onRetry }: { readonly state: SaveState; readonly onRetry: () => void }) {
-  const { strong, text } = awayBanner(useOnline(), state.keepsOnDevice)
+  const { strong, text } = awayBanner(useOnline(), state)
   return (
     <section className="ed__off" aria-label="Connection">
       <IconWifiOff className="i" aria-hidden="true" />
@@ -33,7 +38,11 @@ function Away({ state, onRetry }: { readonly state: SaveState; readonly onRetry:
   )
 }
 
-function Closed({ state, here, onCopy }: Pick<BannerProps, 'state' | 'here' | 'onCopy'>) {
+interface ClosedProps extends Pick<BannerProps, 'here' | 'onCopy'> {
+  readonly state: SaveState
+}
+
+function Closed({ state, here, onCopy }: ClosedProps) {
   const isSignedOut = state.closedFor === 'sign-in-needed'
   return (
     <section className="ed__off" aria-label="Connection">
@@ -68,18 +77,4 @@ function Returned({ edits }: { readonly edits: number }) {
       <p>{returnWords(edits)}</p>
     </section>
   )
-}
-
-function useOnline(): boolean {
-  const [online, setOnline] = useState(navigator.onLine)
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine)
-    addEventListener('online', look)
-    addEventListener('offline', look)
-    return () => {
-      removeEventListener('online', look)
-      removeEventListener('offline', look)
-    }
-  }, [])
-  return online
 }

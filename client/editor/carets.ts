@@ -1,9 +1,10 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { yCursorPlugin, yCursorPluginKey } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
+import { flagPlugin } from './caret-flags.ts'
 
 /** How the server presents somebody who is here. */
 export interface PresentPerson {
@@ -11,9 +12,6 @@ export interface PresentPerson {
   readonly name: string
   readonly colour: number
 }
-
-/** A name flag says who has just moved; after that a cap is enough. */
-const flagStaysFor = 4000
 
 /**
  * The carets of others. Not Tiptap's own extension: that one sends who we are, which is the server's to say, and colours by
@@ -25,10 +23,11 @@ export const Carets = Extension.create<{ awareness: Awareness }>({
   addProseMirrorPlugins() {
     const { awareness } = this.options
     return [
-      yCursorPlugin(awareness, {
+      yCursorPlugin(onceAFrame(awareness), {
         cursorBuilder: buildCaret,
         selectionBuilder: (user: PresentPerson) => ({ class: 'sel', 'data-p': String(user.colour) }),
       }),
+      markPlugin(awareness),
       flagPlugin(awareness),
     ]
   },
@@ -51,6 +50,32 @@ export function isPerson(user: unknown): user is PresentPerson {
   return typeof user === 'object' && user !== null && 'id' in user && 'name' in user && 'colour' in user
 }
 
+/**
+ * Presence whose changes are told at most once a frame: carets of a crowd move more often than a screen is painted, and each
+ * telling draws all of them anew.
+ */
+function onceAFrame(awareness: Awareness): Awareness {
+  const frames = new Map<() => void, () => void>()
+  return Object.assign(Object.create(awareness) as Awareness, {
+    on(event: string, listener: () => void) {
+      let isDue = false
+      const later = () => {
+        if (isDue) return
+        isDue = true
+        requestAnimationFrame(() => {
+          isDue = false
+          listener()
+        })
+      }
+      frames.set(listener, later)
+      awareness.on(event, later)
+    },
+    off(event: string, listener: () => void) {
+      awareness.off(event, frames.get(listener) ?? listener)
+    },
+  })
+}
+
 function buildCaret(user: PresentPerson, client: number): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'caret'
@@ -63,58 +88,12 @@ function buildCaret(user: PresentPerson, client: number): HTMLElement {
   return caret
 }
 
-/** Marks the block each caret is in, and lets name flags shrink once their owner rests. */
-function flagPlugin(awareness: Awareness): Plugin {
+/** Marks the block each caret is in. */
+function markPlugin(awareness: Awareness): Plugin {
   return new Plugin({
-    key: new PluginKey('caretFlags'),
+    key: new PluginKey('caretBlocks'),
     props: { decorations: state => markedBlocks(state, awareness) },
-    view(view) {
-      const timers = new Map<number, ReturnType<typeof setTimeout>>()
-      const wake = (client: number) => {
-        clearTimeout(timers.get(client))
-        const caret = caretOf(view, client)
-        if (!caret) return
-        raiseFlag(caret)
-        timers.set(
-          client,
-          setTimeout(() => caretOf(view, client)?.classList.add('is-resting'), flagStaysFor),
-        )
-      }
-      // After the carets are drawn, which y-tiptap puts off in the same way.
-      const wakeSoon = (clients: readonly number[]) =>
-        setTimeout(() => clients.filter(client => client !== awareness.clientID).forEach(wake))
-      const onChange = ({ added, updated }: { added: number[]; updated: number[] }) => wakeSoon([...added, ...updated])
-      awareness.on('change', onChange)
-      wakeSoon([...awareness.getStates().keys()])
-      return {
-        destroy() {
-          awareness.off('change', onChange)
-          timers.forEach(clearTimeout)
-        },
-      }
-    },
   })
-}
-
-function caretOf(view: EditorView, client: number): HTMLElement | null {
-  return view.dom.querySelector(`.caret[data-client="${client}"]`)
-}
-
-/** Above the caret; right of the last words of a block, where it hides nothing; to the left where the window ends. */
-function raiseFlag(caret: HTMLElement): void {
-  caret.classList.remove('is-resting')
-  caret.removeAttribute('data-flip')
-  caret.toggleAttribute('data-end', isAtBlockEnd(caret))
-  const end = caret.firstElementChild?.getBoundingClientRect().right ?? 0
-  caret.toggleAttribute('data-flip', end > document.documentElement.clientWidth)
-}
-
-function isAtBlockEnd(caret: HTMLElement): boolean {
-  let next = caret.nextSibling
-  while (next instanceof HTMLElement && /ProseMirror-(?:separator|trailingBreak)/.test(next.className)) {
-    next = next.nextSibling
-  }
-  return next === null
 }
 
 function markedBlocks(state: EditorState, awareness: Awareness): DecorationSet {

@@ -1,5 +1,11 @@
-import { isFinal } from '@fieldword/shared/collab/close-codes.ts'
-import { fragmentName, messageTypes, readNumber } from '@fieldword/shared/collab/messages.ts'
+import { isFinal, isPassing } from '@fieldword/shared/collab/close-codes.ts'
+import {
+  fragmentName,
+  messageTypes,
+  type PeopleCount,
+  readNumber,
+  readPeople,
+} from '@fieldword/shared/collab/messages.ts'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -13,6 +19,8 @@ export interface Connection {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly save: Store<SaveState>
+  /** What the server says of how many are here; null before it has said so. */
+  readonly counted: Store<PeopleCount | null>
   /** Tries again now, instead of when the next attempt is due. */
   retry(): void
   close(): void
@@ -34,11 +42,14 @@ export function connect({ draftId, personId, schemaFingerprint, mayWrite }: Conn
   const provider = new WebsocketProvider(`${location.origin.replace(/^http/, 'ws')}/collab`, draftId, doc, {
     connect: false,
     params: { schema: schemaFingerprint },
-    WebSocketPolyfill: countingSocket(frame => dispatch({ type: 'sent', ...frame })),
+    WebSocketPolyfill: countingSocket(frame => dispatch({ type: 'sent', ...frame, at: Date.now() })),
     // Words that reached another tab only would be nobody's to send.
     disableBc: true,
   })
+  const counted = createStore<PeopleCount | null>(null)
   listen(provider, dispatch)
+  provider.messageHandlers[messageTypes.people] = (_encoder, decoder) => counted.set(readPeople(decoder))
+  speakForOneself(provider)
   let device: Device | null = null
   let isClosed = false
   doc.on('update', (_update, origin) => {
@@ -85,6 +96,7 @@ export function connect({ draftId, personId, schemaFingerprint, mayWrite }: Conn
     doc,
     awareness: provider.awareness,
     save,
+    counted,
     retry,
     close() {
       isClosed = true
@@ -111,8 +123,31 @@ function listen(provider: WebsocketProvider, dispatch: (event: SaveEvent) => voi
   provider.on('sync', synced => {
     if (synced) dispatch({ type: 'synced' })
   })
-  provider.on('connection-close', () => dispatch({ type: 'dropped', at: Date.now() }))
+  provider.on('connection-close', event => {
+    const reason = event && isPassing(event.reason) ? event.reason : null
+    dispatch({ type: 'dropped', at: Date.now(), reason })
+  })
   provider.on('closed', ({ reason }) => dispatch({ type: 'closed', code: isFinal(reason) ? reason : 'internal' }))
+}
+
+/**
+ * [COL29] Presence is the server's to keep. y-websocket sends back whatever it hears of others, which in a full room is more
+ * than all that is typed. It takes everybody for gone who says nothing for half a minute, as a browser makes tabs do that
+ * nobody looks at. And it remembers beyond a lost connection what it has heard last, so that whoever sits still is not seen
+ * again.
+ */
+function speakForOneself(provider: WebsocketProvider): void {
+  const { awareness } = provider
+  clearInterval(awareness._checkInterval)
+  awareness.off('update', provider._awarenessUpdateHandler)
+  awareness.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+    if (![added, updated, removed].some(clients => clients.includes(awareness.clientID))) return
+    provider._awarenessUpdateHandler({ added: [], updated: [awareness.clientID], removed: [] }, 'local')
+  })
+  provider.on('status', ({ status }) => {
+    if (status !== 'disconnected') return
+    for (const client of awareness.meta.keys()) if (client !== awareness.clientID) awareness.meta.delete(client)
+  })
 }
 
 /** The count outlives the page, so that a return after closing it can say what was sent. */

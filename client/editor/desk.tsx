@@ -9,36 +9,37 @@ import type { Connection } from './connection.ts'
 import { copyText } from './copy-text.ts'
 import { EditFrame } from './edit-frame.tsx'
 import { editorExtensions } from './extensions.ts'
+import { FollowBar } from './follow-bar.tsx'
 import { ImageDialog } from './image-dialog.tsx'
 import { LeftBehindNote } from './left-behind-note.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { useAnnouncer } from './live-regions.tsx'
 import { NextBlock } from './next-block.tsx'
 import { Outline } from './outline.tsx'
-import { usePeople } from './presence.ts'
 import { PresenceList } from './presence-list.tsx'
 import { Propose, Proposed } from './propose.tsx'
 import { RightsNote } from './rights-note.tsx'
-import type { SaveState } from './save-state.ts'
 import { SaveStatus } from './save-status.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
-import { useSpokenChanges } from './spoken-changes.ts'
+import { SpokenChanges } from './spoken-changes.ts'
 import { SuggestionMenu } from './suggest/suggestion-menu.tsx'
 import { createMenuStore } from './suggest/suggestion-store.ts'
 import { Toolbar } from './toolbar.tsx'
-import { useWarningBeforeLeaving } from './warn-before-leaving.ts'
+import { useFollowing } from './use-following.ts'
+import { useSelected } from './use-store.ts'
+import { WarnBeforeLeaving } from './warn-before-leaving.ts'
 
 interface DeskProps {
   readonly connection: Connection
   readonly draft: DraftView
   readonly frame: Frame
-  readonly state: SaveState
 }
 
 type Asked = 'link' | 'image' | 'shortcuts' | null
 
 /** Where one writes: header, toolbar, outline and the text itself. */
-export function Desk({ connection, draft, frame, state }: DeskProps) {
+export function Desk({ connection, draft, frame }: DeskProps) {
+  const { save } = connection
   const self = selfOf(frame)
   const isDefinition = draft.pageKind === 'definition'
   const [asked, setAsked] = useState<Asked>(null)
@@ -49,7 +50,8 @@ export function Desk({ connection, draft, frame, state }: DeskProps) {
     image: () => setAsked('image'),
     shortcuts: () => setAsked('shortcuts'),
   }))
-  const mayWrite = state.mayWrite && state.link !== 'closed'
+  const link = useSelected(save, state => state.link)
+  const mayWrite = useSelected(save, state => state.mayWrite && state.link !== 'closed')
   const editor = useEditor({
     extensions: editorExtensions({ connection, isDefinition, menu, asks }),
     editable: mayWrite,
@@ -68,26 +70,24 @@ export function Desk({ connection, draft, frame, state }: DeskProps) {
     },
   })
   if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false)
-  const others = usePeople(connection.awareness, self.id)
   const { announcer, regions } = useAnnouncer()
-  useSpokenChanges(announcer, state, others)
-  useWarningBeforeLeaving(state)
+  const { following, start, stop } = useFollowing(editor, connection, announcer)
   const copy = () => void copyText(editor).then(announcer.urgently)
   const close = () => setAsked(null)
   return (
     <EditFrame
       draft={draft}
-      state={state.link}
+      state={link}
       top={
         <>
-          <SaveStatus state={state} onCopy={copy} />
-          <PresenceList self={self} others={others} awaySince={state.link === 'away' ? state.awaySince : null} />
-          <Propose draft={draft} state={state} onProposed={setProposed} />
+          <SaveStatus save={save} onCopy={copy} />
+          <PresenceList editor={editor} connection={connection} self={self} onFollow={start} />
+          <Propose draft={draft} save={save} onProposed={setProposed} />
         </>
       }
     >
-      <Banner state={state} here={frame.here} onRetry={connection.retry} onCopy={copy} />
-      <RightsNote draft={draft} state={state} onCopy={copy} />
+      <Banner save={save} here={frame.here} onRetry={connection.retry} onCopy={copy} />
+      <RightsNote draft={draft} save={save} onCopy={copy} />
       <LeftBehindNote draftId={draft.draftId} personId={self.id} />
       <Proposed review={proposed} />
       <main id="main" className="ed__main">
@@ -101,11 +101,14 @@ export function Desk({ connection, draft, frame, state }: DeskProps) {
           </article>
         </div>
       </main>
+      <FollowBar following={following} onStop={stop} />
       <SuggestionMenu editor={editor} store={menu} />
       {asked === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
       {asked === 'image' ? <ImageDialog editor={editor} onClose={close} /> : null}
       {asked === 'shortcuts' ? <ShortcutsDialog onClose={close} /> : null}
       {regions}
+      <SpokenChanges announcer={announcer} connection={connection} selfId={self.id} />
+      <WarnBeforeLeaving save={save} />
     </EditFrame>
   )
 }

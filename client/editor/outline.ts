@@ -28,6 +28,14 @@ export function outlineOf(state: EditorState, awareness: Awareness): OutlineEntr
   }))
 }
 
+/** The part of the text each person's caret is in, in words, by the person's id. */
+export function placesOf(state: EditorState, awareness: Awareness): Readonly<Record<string, string>> {
+  const entries = outlineOf(state, awareness)
+  return Object.fromEntries(
+    entries.flatMap(({ label, people }) => people.map(({ id }) => [id, `in ${label}`] as const)),
+  )
+}
+
 type Place = Omit<OutlineEntry, 'isCurrent' | 'people'>
 
 function placesIn(doc: Node): Place[] {

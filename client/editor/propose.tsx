@@ -5,18 +5,20 @@ import { useId, useState } from 'react'
 import { ProposeDialog } from '../review/propose-dialog.tsx'
 import { proposable } from './proposable.ts'
 import type { SaveState } from './save-state.ts'
+import type { Store } from './store.ts'
+import { useStore } from './use-store.ts'
 
 interface ProposeProps {
   readonly draft: DraftView
-  readonly state: SaveState
+  readonly save: Store<SaveState>
   readonly onProposed: (review: ReviewRef) => void
 }
 
 /** Proposes the draft as it is on the server's disk; while it is not, says why that has to wait. */
-export function Propose({ draft, state, onProposed }: ProposeProps) {
+export function Propose({ draft, save, onProposed }: ProposeProps) {
   const [isOpen, setOpen] = useState(false)
   const whyId = useId()
-  const canPropose = proposable(state)
+  const canPropose = proposable(useStore(save))
   return (
     <>
       <button

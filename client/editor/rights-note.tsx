@@ -7,15 +7,18 @@ import { blockWords } from '../ui/block-note.tsx'
 import { writersWords } from '../ui/protection-words.ts'
 import type { SaveState } from './save-state.ts'
 import { unsentWords } from './save-words.ts'
+import type { Store } from './store.ts'
+import { useStore } from './use-store.ts'
 
 interface RightsNoteProps {
   readonly draft: DraftView
-  readonly state: SaveState
+  readonly save: Store<SaveState>
   readonly onCopy: () => void
 }
 
 /** Why one may not write here, or not any more, and what became of the words that were on their way. */
-export function RightsNote({ draft, state, onCopy }: RightsNoteProps) {
+export function RightsNote({ draft, save, onCopy }: RightsNoteProps) {
+  const state = useStore(save)
   const isReading = state.link !== 'closed' && !state.mayWrite
   const isBlocked = state.closedFor === 'blocked'
   const why = useWhy(draft, isReading ? 'reading' : isBlocked ? 'blocked' : null)

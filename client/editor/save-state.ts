@@ -1,7 +1,9 @@
+import type { PassingReason } from '@fieldword/shared/collab/close-codes.ts'
 import type { RefusalCode } from '@fieldword/shared/kernel/refusals.ts'
 
 /** Where what was typed here is: the one truth behind every word the editor says about saving. */
 export interface SaveState {
+  /** A connection counts from the moment it has given the server what it lacked: a server in trouble lets in and sends off. */
   readonly link: 'opening' | 'live' | 'away' | 'closed'
   /** Whose text is on the screen: nobody's yet, the one kept on this device, or the server's with it. */
   readonly text: 'none' | 'device' | 'server'
@@ -25,6 +27,8 @@ export interface SaveState {
   readonly closedFor: RefusalCode | null
   /** The last time the connection was lost, until edits are exchanged again. */
   readonly awaySince: number | null
+  /** Why the last attempt ended, where the server said so. */
+  readonly awayFor: PassingReason | null
   /** Edits that the last return sent; null before any return. */
   readonly returnedWith: number | null
 }
@@ -35,11 +39,11 @@ export type SaveEvent =
   | { readonly type: 'synced' }
   | { readonly type: 'edited' }
   | { readonly type: 'kept'; readonly edits: number }
-  | { readonly type: 'sent'; readonly carriesUpdate: boolean; readonly isExchange: boolean }
+  | { readonly type: 'sent'; readonly carriesUpdate: boolean; readonly isExchange: boolean; readonly at: number }
   | { readonly type: 'confirmed'; readonly count: number; readonly at: number }
   | { readonly type: 'trouble'; readonly on: boolean }
   | { readonly type: 'rights'; readonly mayWrite: boolean }
-  | { readonly type: 'dropped'; readonly at: number }
+  | { readonly type: 'dropped'; readonly at: number; readonly reason: PassingReason | null }
   | { readonly type: 'closed'; readonly code: RefusalCode }
   | { readonly type: 'device failed' }
 
@@ -58,6 +62,7 @@ export const opening: SaveState = {
   savedAt: null,
   closedFor: null,
   awaySince: null,
+  awayFor: null,
   returnedWith: null,
 }
 
@@ -71,7 +76,7 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
         unsaved: event.unsaved,
       }
     case 'connected':
-      return { ...state, ...unconnected, link: 'live' }
+      return { ...state, ...unconnected }
     case 'synced':
       return { ...state, text: 'server' }
     case 'edited':
@@ -80,7 +85,7 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
       return { ...state, kept: event.edits }
     case 'sent': {
       const sent = state.sent + (event.carriesUpdate ? 1 : 0)
-      return event.isExchange ? exchanged({ ...state, sent }) : { ...state, sent }
+      return event.isExchange ? exchanged({ ...state, sent }, event.at) : { ...state, sent }
     }
     case 'confirmed':
       return confirmed(state, event.count, event.at)
@@ -89,9 +94,7 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
     case 'rights':
       return { ...state, mayWrite: event.mayWrite }
     case 'dropped':
-      return state.link === 'closed'
-        ? state
-        : { ...state, ...unconnected, link: 'away', awaySince: state.awaySince ?? event.at, returnedWith: null }
+      return dropped(state, event.at, event.reason)
     case 'closed':
       return { ...state, ...unconnected, link: 'closed', closedFor: event.code }
     case 'device failed':
@@ -102,6 +105,15 @@ export function nextSaveState(state: SaveState, event: SaveEvent): SaveState {
 /** True while leaving would lose words: they are neither on the server's disk nor on this device. */
 export function wouldLose(state: SaveState): boolean {
   return state.unsaved > 0 && !isKept(state)
+}
+
+/**
+ * [COL27] True while leaving would lose words or leave them where nobody else has them. What is kept here and on its way is
+ * on the server's disk before the page is gone.
+ */
+export function wouldLeaveBehind(state: SaveState): boolean {
+  const isOnItsWay = state.link === 'live' && state.mayWrite && !state.trouble
+  return wouldLose(state) || (state.unsaved > 0 && !isOnItsWay)
 }
 
 /** Everything typed here is written down on this device. */
@@ -116,12 +128,24 @@ export function isOnDisk(state: SaveState): boolean {
 
 const unconnected = { exchanged: false, sent: 0, confirmed: 0, trouble: false } as const
 
-function exchanged(state: SaveState): SaveState {
-  const returned = state.awaySince !== null || state.unsaved > 0
+/** Milliseconds: a shorter break with nothing to send is nobody's concern. */
+export const noticeable = 1500
+
+function dropped(state: SaveState, at: number, reason: PassingReason | null): SaveState {
+  if (state.link === 'closed') return state
+  const awaySince = state.awaySince ?? at
+  return { ...state, ...unconnected, link: 'away', awaySince, awayFor: reason, returnedWith: null }
+}
+
+function exchanged(state: SaveState, at: number): SaveState {
+  const wasAway = state.awaySince !== null && at - state.awaySince >= noticeable
+  const returned = wasAway || state.unsaved > 0
   return {
     ...state,
+    link: 'live',
     exchanged: true,
     awaySince: null,
+    awayFor: null,
     // The server lacked nothing: an earlier connection brought it all, and only the confirmation was lost.
     unsaved: state.sent === 0 ? 0 : state.unsaved,
     returnedWith: returned ? state.unsaved : state.returnedWith,

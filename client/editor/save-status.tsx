@@ -1,18 +1,20 @@
 import { IconAlertTriangle, IconCloudOff, IconDeviceFloppy, IconLoader2 } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import type { SaveState } from './save-state.ts'
 import { saveWords } from './save-words.ts'
+import type { Store } from './store.ts'
+import { useNow } from './use-now.ts'
+import { useStore } from './use-store.ts'
 
 const icons = { ok: IconDeviceFloppy, busy: IconLoader2, kept: IconCloudOff, bad: IconAlertTriangle }
 
 interface SaveStatusProps {
-  readonly state: SaveState
+  readonly save: Store<SaveState>
   readonly onCopy: () => void
 }
 
 /** The literal state of what was typed. Not a live region: it counts seconds, which nobody wants read out. */
-export function SaveStatus({ state, onCopy }: SaveStatusProps) {
-  const words = saveWords(state, useNow())
+export function SaveStatus({ save, onCopy }: SaveStatusProps) {
+  const words = saveWords(useStore(save), useNow())
   const Icon = icons[words.tone]
   return (
     <div className="ed__save" data-tone={words.tone}>
@@ -29,14 +31,4 @@ export function SaveStatus({ state, onCopy }: SaveStatusProps) {
       ) : null}
     </div>
   )
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  // A save that has just happened is never in the future.
-  return Math.max(now, Date.now() - 999)
 }

@@ -1,13 +1,29 @@
 import { useEffect, useRef } from 'react'
 import type { Announcer } from './announcements.ts'
 import type { PresentPerson } from './carets.ts'
+import type { Connection } from './connection.ts'
+import { type People, usePeople } from './people.ts'
 import { isOnDisk, type SaveState } from './save-state.ts'
 import { awayBanner, closedSentence, returnWords } from './save-words.ts'
+import { useNoticedAway } from './use-away.ts'
+import { useStore } from './use-store.ts'
+
+interface SpokenChangesProps {
+  readonly announcer: Announcer
+  readonly connection: Connection
+  readonly selfId: string
+}
 
 /** What a screen reader hears of saving and of the people here. */
-export function useSpokenChanges(announcer: Announcer, state: SaveState, others: readonly PresentPerson[]): void {
-  const { link, keepsOnDevice } = state
-  const isFailing = state.trouble || (link === 'away' && !keepsOnDevice)
+export function SpokenChanges({ announcer, connection, selfId }: SpokenChangesProps): null {
+  useSavingSpoken(announcer, useStore(connection.save))
+  usePeopleSpoken(announcer, usePeople(connection, selfId))
+  return null
+}
+
+function useSavingSpoken(announcer: Announcer, state: SaveState): void {
+  const { link, keepsOnDevice, awayFor } = state
+  const isFailing = (state.trouble && state.unsaved > 0) || (link === 'away' && !keepsOnDevice)
   useEffect(() => {
     if (isFailing) announcer.urgently('Could not save, copy your text.')
   }, [announcer, isFailing])
@@ -17,9 +33,11 @@ export function useSpokenChanges(announcer: Announcer, state: SaveState, others:
     if (closed !== null) announcer.urgently(closed)
   }, [announcer, closed])
 
+  const isAway = useNoticedAway(state)
+  const away = isAway ? awayBanner(navigator.onLine, { keepsOnDevice, awayFor }).strong : null
   useEffect(() => {
-    if (link === 'away') announcer.urgently(awayBanner(navigator.onLine, keepsOnDevice).strong)
-  }, [announcer, link, keepsOnDevice])
+    if (away !== null) announcer.urgently(away)
+  }, [announcer, away])
 
   const isReading = link === 'live' && !state.mayWrite
   useEffect(() => {
@@ -36,17 +54,16 @@ export function useSpokenChanges(announcer: Announcer, state: SaveState, others:
   useEffect(() => {
     if (saved) announcer.politely('Saved on disk.')
   }, [announcer, saved])
-
-  usePeopleSpoken(announcer, others)
 }
 
-function usePeopleSpoken(announcer: Announcer, others: readonly PresentPerson[]): void {
+function usePeopleSpoken(announcer: Announcer, { others, unnamed }: People): void {
   const before = useRef(others)
   useEffect(() => {
-    const words = presenceChange(before.current, others)
+    // In a crowd somebody always comes or goes, and who is named says little about who does.
+    const words = unnamed > 0 ? '' : presenceChange(before.current, others)
     before.current = others
     if (words) announcer.politely(words)
-  }, [announcer, others])
+  }, [announcer, others, unnamed])
 }
 
 export function presenceChange(before: readonly PresentPerson[], now: readonly PresentPerson[]): string {

@@ -1,11 +1,12 @@
 import type { DraftView } from '@fieldword/shared/collab/contract.ts'
 import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import type { ViewProps } from '../platform/page.ts'
 import { type Connection, connect } from './connection.ts'
 import { Desk } from './desk.tsx'
 import { Opening } from './opening.tsx'
 import { closedSentence } from './save-words.ts'
+import { useSelected, useStore } from './use-store.ts'
 
 /** Joins the draft, and opens the desk as soon as there is a text: this device's or the server's. */
 export function Workspace({ answer: draft, frame }: ViewProps<DraftView>) {
@@ -28,8 +29,13 @@ interface RoomProps {
 }
 
 function Room({ connection, draft, frame }: RoomProps) {
-  const state = useSyncExternalStore(connection.save.subscribe, connection.save.get)
-  if (state.text !== 'none') return <Desk connection={connection} draft={draft} frame={frame} state={state} />
+  const hasText = useSelected(connection.save, ({ text }) => text !== 'none')
+  if (hasText) return <Desk connection={connection} draft={draft} frame={frame} />
+  return <Waiting connection={connection} draft={draft} frame={frame} />
+}
+
+function Waiting({ connection, draft, frame }: RoomProps) {
+  const state = useStore(connection.save)
   if (state.link === 'closed') {
     return (
       <Opening

@@ -41,3 +41,7 @@ export function closeCodeOf(reason: CloseReason): number {
 export function isFinal(reason: string): reason is FinalReason {
   return Object.hasOwn(finalCodes, reason)
 }
+
+export function isPassing(reason: string): reason is PassingReason {
+  return Object.hasOwn(passingCodes, reason)
+}

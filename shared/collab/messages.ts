@@ -43,9 +43,21 @@ export function troubleFrame(inTrouble: boolean): Uint8Array {
   return frameOf(messageTypes.trouble, inTrouble ? 1 : 0)
 }
 
-/** [COL40] How many accounts are here, and how many of them are in none of the states that are sent. */
-export function peopleFrame({ people, unlisted }: { readonly people: number; readonly unlisted: number }): Uint8Array {
+export interface PeopleCount {
+  /** Accounts that are here, the one that is told included. */
+  readonly people: number
+  /** How many of them are in none of the states that are sent. */
+  readonly unlisted: number
+}
+
+/** [COL40] How many people are here, of whom a crowd's states name but some. */
+export function peopleFrame({ people, unlisted }: PeopleCount): Uint8Array {
   return frameOf(messageTypes.people, people, unlisted)
+}
+
+/** Reads a people message, whose type has been read already. */
+export function readPeople(decoder: decoding.Decoder): PeopleCount {
+  return { people: decoding.readVarUint(decoder), unlisted: decoding.readVarUint(decoder) }
 }
 
 /** [COL33] Whether what this connection types is taken. */
