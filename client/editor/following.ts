@@ -80,13 +80,13 @@ function bringIntoView(caret: HTMLElement): void {
 }
 
 const withoutEffect = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta'])
+const pressing = new Set(['Enter', ' '])
 
 /** Typing, scrolling and clicking are the follower's own; the scrolling done for them is not, so no `scroll` event is asked. */
 function listenForOwnDoing(editor: Editor, onStop: () => void): () => void {
   const onKey = (event: KeyboardEvent) => {
-    if (withoutEffect.has(event.key) || isWithin(event, '[role="dialog"]')) return
-    // Keys in the bars work the bars.
-    if (event.key === 'Escape' || !isWithin(event, '.ed__follow, .ed__top')) onStop()
+    const worksAButton = pressing.has(event.key) && isWithin(event, 'button')
+    if (!withoutEffect.has(event.key) && !worksAButton && !isWithin(event, '[role="dialog"]')) onStop()
   }
   const onPointer = (event: Event) => {
     if (!isWithin(event, '.ed__follow')) onStop()

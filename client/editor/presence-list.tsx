@@ -99,14 +99,16 @@ interface EditingProps extends Pick<NamesProps, 'onFollow'> {
 
 function Editing({ person, place, onFollow }: EditingProps) {
   return (
-    <button
-      type="button"
-      className="ed__whoi"
-      aria-label={`Follow ${person.name}, ${place}`}
-      onClick={() => onFollow(person)}
-    >
-      <Avatar person={person} small /> {person.name} <small>{place}</small>
-      <span className="ed__go">Follow</span>
+    <button type="button" className="ed__whoi" onClick={() => onFollow(person)}>
+      <Avatar person={person} small />
+      <span>
+        <span className="fw-vh">Follow </span>
+        {person.name}
+      </span>
+      <small>{place}</small>
+      <span className="ed__go" aria-hidden="true">
+        Follow
+      </span>
     </button>
   )
 }
