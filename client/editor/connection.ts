@@ -49,7 +49,7 @@ export function connect({ draftId, personId, schemaFingerprint, mayWrite }: Conn
   const counted = createStore<PeopleCount | null>(null)
   listen(provider, dispatch)
   provider.messageHandlers[messageTypes.people] = (_encoder, decoder) => counted.set(readPeople(decoder))
-  speakForOneself(provider)
+  speakForOneself(provider, counted)
   let device: Device | null = null
   let isClosed = false
   doc.on('update', (_update, origin) => {
@@ -136,7 +136,7 @@ function listen(provider: WebsocketProvider, dispatch: (event: SaveEvent) => voi
  * nobody looks at. And it remembers beyond a lost connection what it has heard last, so that whoever sits still is not seen
  * again.
  */
-function speakForOneself(provider: WebsocketProvider): void {
+function speakForOneself(provider: WebsocketProvider, counted: Store<PeopleCount | null>): void {
   const { awareness } = provider
   clearInterval(awareness._checkInterval)
   awareness.off('update', provider._awarenessUpdateHandler)
@@ -146,6 +146,7 @@ function speakForOneself(provider: WebsocketProvider): void {
   })
   provider.on('status', ({ status }) => {
     if (status !== 'disconnected') return
+    counted.set(null)
     for (const client of awareness.meta.keys()) if (client !== awareness.clientID) awareness.meta.delete(client)
   })
 }

@@ -23,7 +23,7 @@ interface States {
   readonly counted: PeopleCount | null
 }
 
-/** [COL28] The sum is the server's; who is in it, and where, comes from presence. */
+/** [COL28] The sum is the server's, which says it while not all are named; who is in it, and where, comes from presence. */
 export function peopleIn({ states, counted }: States, selfId: string): People {
   let isEditing = false
   const people = new Map<string, HerePerson>()
@@ -36,7 +36,8 @@ export function peopleIn({ states, counted }: States, selfId: string): People {
     }
   }
   const others = [...people.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { isEditing, others, unnamed: Math.max(0, (counted?.people ?? 0) - others.length - 1) }
+  const isAll = counted === null || counted.unlisted === 0
+  return { isEditing, others, unnamed: isAll ? 0 : Math.max(0, counted.people - others.length - 1) }
 }
 
 export function presenceWords({ isEditing, others, unnamed }: People): string {

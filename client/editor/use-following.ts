@@ -15,7 +15,7 @@ const nobody: Following = { kind: 'nobody' }
 const lastWordsStayFor = 6000
 
 /** [COL30] Going along with somebody's caret, in words for those who do not see it. */
-export function useFollowing(editor: Editor, { awareness, save }: Connection, announcer: Announcer): FollowingHook {
+export function useFollowing(editor: Editor, connection: Connection, announcer: Announcer): FollowingHook {
   const [following, setFollowing] = useState<Following>(nobody)
   const [dismiss] = useState(() => () => setFollowing(nobody))
   const person = following.kind === 'somebody' ? following.person : null
@@ -28,19 +28,18 @@ export function useFollowing(editor: Editor, { awareness, save }: Connection, an
     announcer.urgently(`Following ${person.name}. Escape stops it.`)
     return follow({
       editor,
-      awareness,
+      awareness: connection.awareness,
       person,
       onStop: stop,
       onGone() {
-        const why = save.get().link === 'live' ? `${person.name} left.` : 'Not connected.'
-        const words = `${why} No longer following.`
+        const words = `${whyGone(connection, person)} No longer following.`
         setFollowing({ kind: 'over', words })
         announcer.politely(words)
       },
       onReading: isReading =>
         setFollowing(now => (now.kind === 'somebody' && now.isReading !== isReading ? { ...now, isReading } : now)),
     })
-  }, [editor, awareness, save, announcer, person, stop])
+  }, [editor, connection, announcer, person, stop])
 
   const isOver = following.kind === 'over'
   useEffect(() => {
@@ -50,4 +49,10 @@ export function useFollowing(editor: Editor, { awareness, save }: Connection, an
   }, [isOver, dismiss])
 
   return { following, start: chosen => setFollowing({ kind: 'somebody', person: chosen, isReading: false }), stop }
+}
+
+function whyGone({ save, counted }: Connection, { name }: PresentPerson): string {
+  if (save.get().link !== 'live') return 'Not connected.'
+  // Of a crowd the server names those who move: who is not named any more may be resting.
+  return counted.get()?.unlisted ? `${name} left or rests.` : `${name} left.`
 }
