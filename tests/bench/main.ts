@@ -1,6 +1,7 @@
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.ts'
 import { measureClientSize } from './client-size.ts'
 import { measureCoEditing } from './co-editing.ts'
+import { measureEditorFeel } from './editor-feel.ts'
 import { measureHistory } from './history.ts'
 import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
@@ -18,6 +19,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   replay: measureReplay,
   'open-drafts': measureOpenDrafts,
   'two-processes': measureTwoProcesses,
+  'editor-feel': measureEditorFeel,
 }
 
 // npm run bench measures everything; npm run bench -- page-views, only what is named.
