@@ -2,12 +2,12 @@ import { createDatabase } from '@fieldword/server/platform/database/prisma.ts'
 import type { Page } from 'playwright-core'
 import { textOf as textIn } from '../editor/writers.ts'
 import { openBrowser, signIn } from '../support/browser.ts'
+import { cookieOf, type Door, gather } from '../support/crowd.ts'
 import { copyTemplate } from '../support/database.ts'
 import { aMember, emailOf, password } from '../support/people.ts'
 import { platformOver } from '../support/platform.ts'
 import { freshDirectory, spawnServer } from '../support/server-process.ts'
 import { authorOf, textOf } from '../support/writing.ts'
-import { type Door, gather } from './crowd.ts'
 
 const rounds = 3
 const keys = 80
@@ -36,7 +36,7 @@ export async function measureEditorFeel(): Promise<void> {
     await page.addInitScript(timePaints)
     if (!typist) throw new Error('nobody types')
     await signIn(page, { email: emailOf(typist), password })
-    const cookies = await Promise.all(members.map(member => cookieOf(server.url, emailOf(member))))
+    const cookies = await Promise.all(members.map(member => cookieOf(server.url, member)))
     const open = async (title: string): Promise<Door> => {
       const { slug } = await authorOf(platform, typist).makePage(title)
       const paragraphs = Array.from({ length: 40 }, (_, index) => `Paragraph ${index}, where somebody writes.`)
@@ -73,18 +73,6 @@ export async function measureEditorFeel(): Promise<void> {
     server.kill('SIGTERM')
     await server.ended
   }
-}
-
-async function cookieOf(url: string, email: string): Promise<string> {
-  const response = await fetch(`${url}/api/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
-    body: JSON.stringify({ email, password }),
-  })
-  return response.headers
-    .getSetCookie()
-    .map(cookie => cookie.split(';')[0])
-    .join('; ')
 }
 
 /** Notes for each key when the frame that shows it has been painted. Runs in the page. */

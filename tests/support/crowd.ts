@@ -6,6 +6,7 @@ import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
 import * as decoding from 'lib0/decoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { emailOf, password } from './people.ts'
 
 export interface Door {
   readonly url: string
@@ -35,6 +36,19 @@ export async function gather(door: Door, { writers, readers }: { writers: number
       await Promise.all(people.map(person => person.leave()))
     },
   }
+}
+
+/** Signs in, and answers what a browser would send along from then on. */
+export async function cookieOf(url: string, account: { readonly name: string }): Promise<string> {
+  const response = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ email: emailOf(account), password }),
+  })
+  return response.headers
+    .getSetCookie()
+    .map(cookie => cookie.split(';')[0])
+    .join('; ')
 }
 
 interface Person {
