@@ -24,22 +24,26 @@ const shown = 4
 export function PresenceList({ editor, connection, self, onFollow }: PresenceListProps) {
   const people = usePeople(connection, self.id)
   const [isOpen, setOpen] = useState(false)
+  // Within the header, so that whoever goes from landmark to landmark finds it.
+  const [place, setPlace] = useState<HTMLDivElement | null>(null)
   const follow = (person: PresentPerson) => {
     setOpen(false)
     onFollow(person)
   }
   return (
-    <div className="ed__pres">
-      <span className="fw-avs" aria-hidden="true">
-        {[self, ...people.others].slice(0, shown).map(person => (
-          <Avatar key={person.id} person={person} />
-        ))}
-      </span>
+    <div className="ed__pres" ref={setPlace}>
       <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-        <Button className="ed__presn">
-          <Sum connection={connection} people={people} />
+        <Button className="ed__presb">
+          <span className="fw-avs" aria-hidden="true">
+            {[self, ...people.others].slice(0, shown).map(person => (
+              <Avatar key={person.id} person={person} />
+            ))}
+          </span>
+          <span className="ed__presn">
+            <Sum connection={connection} people={people} />
+          </span>
         </Button>
-        <Popover className="fw-menu ed__who" placement="bottom end">
+        <Popover className="fw-menu ed__who" placement="bottom end" {...(place && { UNSTABLE_portalContainer: place })}>
           <Dialog aria-label="Who is here">
             <Names editor={editor} connection={connection} self={self} people={people} onFollow={follow} />
           </Dialog>

@@ -23,10 +23,11 @@ async function problemsOf(who: Screen['as'], look: PersonOptions): Promise<Recor
   for (const screen of screens.filter(({ as }) => as === who)) {
     if (screen.complains) person.expectProblem(screen.complains)
     await person.page.goto(screen.path(world))
-    await screen.prepare?.(person.page)
+    await screen.prepare?.(person.page, world)
     const problems = await accessibilityProblems(person.page)
     const wider = await sidewaysScroll(person.page)
     if (wider > 0) problems.push(`scrolls sideways by ${wider} px`)
+    await screen.after?.(person.page)
     if (problems.length > 0) found[screen.name] = problems
   }
   await person.leave()

@@ -71,7 +71,7 @@ async function takeAs(
 async function take(page: Page, screen: Screen, world: World, name: string): Promise<string[]> {
   const path = screen.path(world)
   const response = await page.goto(path)
-  await screen.prepare?.(page)
+  await screen.prepare?.(page, world)
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(() => scrollTo(0, 0))
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: !screen.over })
@@ -79,6 +79,7 @@ async function take(page: Page, screen: Screen, world: World, name: string): Pro
   const wider = await sidewaysScroll(page)
   if (wider > 0) found.push(`scrolls sideways by ${wider} px`)
   if (response && response.status() >= 400 && !screen.complains) found.push(`${path} answered ${response.status()}`)
+  await screen.after?.(page)
   console.log(`${name}: ${found.length === 0 ? 'ok' : found.length}`)
   return found.map(problem => `${name}: ${problem}`)
 }

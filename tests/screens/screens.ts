@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { signIn } from '../support/browser.ts'
 import { seededArticle, seededDefinition } from '../support/seeded.ts'
 import type { World } from './world.ts'
 
@@ -7,7 +8,9 @@ export interface Screen {
   readonly as: 'visitor' | 'member' | 'moderator'
   path(world: World): string
   /** Brings the page into the state to be shown. */
-  prepare?(page: Page): Promise<unknown>
+  prepare?(page: Page, world: World): Promise<unknown>
+  /** Takes back what was done to the browser or the wiki. */
+  after?(page: Page): Promise<unknown>
   /** Something lies over the page: the picture is of the window, not of the whole page. */
   readonly over?: boolean
   /** What the browser may complain of here. */
@@ -58,6 +61,30 @@ export const screens: readonly Screen[] = [
   { name: 'new-page', as: 'member', path: at('/new?title=Learner%20agency&kind=definition') },
   { name: 'settings', as: 'member', path: at(`${definition}/settings`) },
   { name: 'editor', as: 'member', path: at(`${definition}/edit`), prepare: openDraft },
+  {
+    name: 'editor-who',
+    as: 'member',
+    path: at(`${definition}/edit`),
+    prepare: openWhoIsHere,
+    after: leaveAlone,
+    over: true,
+  },
+  {
+    name: 'editor-following',
+    as: 'member',
+    path: at(`${definition}/edit`),
+    prepare: followSomebody,
+    after: leaveAlone,
+    over: true,
+  },
+  {
+    name: 'editor-offline',
+    as: 'member',
+    path: at(`${definition}/edit`),
+    prepare: typeOffline,
+    after: comeBack,
+    complains: /ERR_INTERNET_DISCONNECTED|WebSocket/,
+  },
   { name: 'editor-propose', as: 'member', path: at(`${definition}/edit`), prepare: openProposal, over: true },
   { name: 'problem-404', as: 'visitor', path: at('/wiki/no-such-page-here'), complains: /404/ },
   { name: 'api-docs', as: 'visitor', path: at('/api/docs') },
@@ -78,4 +105,54 @@ async function openProposal(page: Page): Promise<void> {
   await openDraft(page)
   await page.getByRole('button', { name: 'Propose revision' }).click()
   await page.getByRole('region', { name: 'What you are proposing' }).waitFor()
+}
+
+/** Member B comes and writes in the third element. */
+async function withSomebodyElse(page: Page, { wiki }: World): Promise<void> {
+  await openDraft(page)
+  const context = await page.context().browser()?.newContext({ baseURL: wiki.url })
+  if (!context) throw new Error('there is no browser')
+  const other = await context.newPage()
+  await signIn(other, wiki.memberB)
+  await other.goto(`${definition}/edit`)
+  await other.locator('.ede').nth(2).click()
+  await other.keyboard.press('End')
+  await page.getByRole('button', { name: /1 editing/ }).waitFor()
+}
+
+async function openWhoIsHere(page: Page, world: World): Promise<void> {
+  await withSomebodyElse(page, world)
+  await page.getByRole('button', { name: /1 editing/ }).click()
+  await page.getByRole('dialog', { name: 'Who is here' }).waitFor()
+}
+
+async function followSomebody(page: Page, world: World): Promise<void> {
+  await openWhoIsHere(page, world)
+  await page.getByRole('button', { name: /^Follow / }).click()
+  await page.getByRole('region', { name: 'Following' }).waitFor()
+}
+
+/** All but the person whose page this is. */
+async function leaveAlone(page: Page): Promise<void> {
+  const others = page.context().browser()?.contexts() ?? []
+  for (const context of others) if (context !== page.context()) await context.close()
+}
+
+async function typeOffline(page: Page): Promise<void> {
+  await openDraft(page)
+  await page.context().setOffline(true)
+  await page.getByText('You are offline. Keep writing.').first().waitFor()
+  await page.locator('.ede').nth(1).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(' Typed on a train.')
+  await page.getByText(/Kept on this device/).waitFor()
+}
+
+async function comeBack(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+z')
+  await page.context().setOffline(false)
+  await page
+    .locator('.ed__save')
+    .getByText(/on disk/)
+    .waitFor()
 }
