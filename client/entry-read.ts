@@ -4,6 +4,7 @@ import { searchBySlash } from './platform/keys.ts'
 import { openAllOnClick } from './platform/open-all.ts'
 import { stepThroughChanges } from './platform/step-changes.ts'
 import { switchTheme } from './platform/theme.ts'
+import { workScrubber } from './playback/controls.ts'
 import { walkRows } from './review/walk-rows.ts'
 import { namePickedPair } from './revisions/name-pair.ts'
 
@@ -15,3 +16,4 @@ openAllOnClick(document)
 stepThroughChanges(document)
 namePickedPair(document)
 walkRows(document)
+workScrubber(document)

@@ -4,6 +4,8 @@ import { isSafeLink, pageSlugOf } from './urls.ts'
 export interface HtmlOptions {
   /** Whether a page stands under this slug; without it every page is taken to exist. */
   readonly exists?: (slug: string) => boolean
+  /** What to put around a piece of text that is HTML already. */
+  readonly around?: (piece: NodeJson, html: string) => string
 }
 
 const marksOutsideIn = ['link', 'bold', 'italic', 'strike', 'code']
@@ -29,7 +31,8 @@ export function inlineHtml(nodes: readonly NodeJson[], options: HtmlOptions): st
         .slice(kept)
         .map(mark => opening(mark, options))
         .join('')
-    html += node.type === 'hardBreak' ? '<br>' : escapeHtml(node.text ?? '')
+    const text = escapeHtml(node.text ?? '')
+    html += node.type === 'hardBreak' ? '<br>' : (options.around?.(node, text) ?? text)
     open = marks
   }
   return html + closing(open)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { signIn } from '../support/browser.ts'
 import { seededArticle, seededDefinition } from '../support/seeded.ts'
-import type { World } from './world.ts'
+import { typedPage, type World } from './world.ts'
 
 export interface Screen {
   readonly name: string
@@ -36,6 +36,13 @@ export const screens: readonly Screen[] = [
   { name: 'links-here', as: 'visitor', path: at(`${definition}/links`) },
   { name: 'find', as: 'visitor', path: at('/find?q=competency') },
   { name: 'history', as: 'member', path: at(`${definition}/history`) },
+  {
+    name: 'history-playback',
+    as: 'member',
+    path: at(`/wiki/${typedPage}/history?at=28&from=8&to=40`),
+    prepare: openPlayer,
+  },
+  { name: 'history-untyped', as: 'member', path: at('/wiki/mastery/history') },
   { name: 'revision', as: 'member', path: at(`${definition}/revisions/1`) },
   { name: 'restore', as: 'member', path: at(`${definition}/revisions/1/restore`) },
   { name: 'compare-side', as: 'visitor', path: at(`${definition}/compare?from=1&to=2&view=side`) },
@@ -94,6 +101,11 @@ function openAll(page: Page): Promise<void> {
   return page.locator('main details').evaluateAll(all => {
     for (const details of all) (details as HTMLDetailsElement).open = true
   })
+}
+
+async function openPlayer(page: Page): Promise<void> {
+  await page.getByRole('slider', { name: 'Moment' }).press('ArrowLeft')
+  await page.getByText(/^Edit 27 of/).waitFor()
 }
 
 async function openDraft(page: Page): Promise<void> {

@@ -3,6 +3,7 @@ import { decideReview, restore } from '@fieldword/server/review/commands.ts'
 import { paragraph } from '@fieldword/shared/document/build.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { approvedWith, createSeededWiki, type SeededWiki, seededArticle, seededDefinition } from '../support/seeded.ts'
+import { typeHistory } from '../support/typed-history.ts'
 import { authorOf } from '../support/writing.ts'
 
 const hour = 3_600_000
@@ -39,9 +40,31 @@ export async function createWorld(): Promise<World> {
   await proposeArticle(wiki, memberB)
   ago = hour
   await restore(wiki.platform, memberB, { slug: seededDefinition, number: 1, summary: 'Back to five elements' })
+  await typeQuestion(wiki, time => {
+    ago = Date.now() - time
+  })
   ago = 0
   await leaveUnproposed(wiki, memberA)
   return { wiki, open, rejected }
+}
+
+/** The page whose typing is played back. */
+export const typedPage = 'seat-time'
+
+/** Three people on three days. */
+async function typeQuestion({ platform, memberA, memberB, moderator }: SeededWiki, at: (time: number) => void) {
+  const [a, b, m] = [memberA, memberB, moderator].map(person => authorOf(platform, person))
+  if (!a || !b || !m) throw new Error('three people came')
+  await typeHistory({
+    slug: typedPage,
+    paragraphs: [
+      [a, 'Seat time is the time a learner spends in class, counted in hours and credited as if it were learning.'],
+      [b, 'Where learners advance on demonstrated mastery, seat time says nothing about what they know and can do.'],
+      [m, 'Some systems keep counting it for funding, and then it should be said so.'],
+    ],
+    at,
+    start: Date.now() - 4 * day,
+  })
 }
 
 function decider({ platform }: SeededWiki, moderator: SignedIn) {

@@ -1,0 +1,2 @@
+export { loadPlayback, type PlaybackAnswer } from './load-playback.ts'
+export { Playback } from './playback.tsx'
