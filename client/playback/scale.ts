@@ -23,11 +23,26 @@ export function barsOf({ buckets }: Pick<DraftTimeline, 'buckets'>): Bar[] {
     const [first, last] = [part[0], part.at(-1)]
     if (!first || !last) continue
     const edits = part.reduce((sum, bucket) => sum + bucket.edits, 0)
-    const took = part.reduce((sum, { firstAt, lastAt }) => sum + Date.parse(lastAt) - Date.parse(firstAt), 0)
-    bars.push({ fromSeq: first.fromSeq, toSeq: last.toSeq, firstAt: first.firstAt, pace: paceOf(edits, took) })
+    const pace = paceOf(edits, timeOf(part, buckets[from - 1]))
+    bars.push({ fromSeq: first.fromSeq, toSeq: last.toSeq, firstAt: first.firstAt, pace })
   }
   const most = Math.max(...bars.map(({ pace }) => pace))
   return bars.map(({ pace, ...bar }) => ({ ...bar, height: pace / most }))
+}
+
+/** Milliseconds: whoever rests longer is not writing slowly. */
+const longestRest = 300_000
+
+/** The time that these edits took, with what went by since the edit before them, without the long rests. */
+function timeOf(parts: DraftTimeline['buckets'], before: DraftTimeline['buckets'][number] | undefined): number {
+  let took = 0
+  let last = before?.lastAt
+  for (const { firstAt, lastAt } of parts) {
+    if (last) took += Math.min(longestRest, Math.max(0, Date.parse(firstAt) - Date.parse(last)))
+    took += Date.parse(lastAt) - Date.parse(firstAt)
+    last = lastAt
+  }
+  return took
 }
 
 /** Nobody types faster than a key in 50 ms; and between a lone edit a day and steady typing lie five orders of magnitude. */

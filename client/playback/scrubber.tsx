@@ -1,7 +1,7 @@
 import type { DraftTimeline } from '@fieldword/shared/collab/history-contract.ts'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import { editInWords, momentInWords, sumInWords } from './moment-words.ts'
-import { barsOf, flagsOf, mostBars, percentOf } from './scale.ts'
+import { barsOf, flagsOf } from './scale.ts'
 
 interface ScrubberProps {
   readonly timeline: DraftTimeline
@@ -91,7 +91,7 @@ function Flags({ timeline }: { readonly timeline: DraftTimeline }) {
   return (
     <svg className="scr__flags" width="100%" height={70} aria-hidden="true">
       {flagsOf(timeline).map(({ seq, label }) => {
-        const x = `${percentOf(seq, timeline.lastSeq)}%`
+        const x = `${((seq - 1) / timeline.lastSeq) * 100}%`
         return (
           <g key={seq}>
             <line x1={x} x2={x} y1={0} y2={70} />
@@ -106,15 +106,14 @@ function Flags({ timeline }: { readonly timeline: DraftTimeline }) {
 }
 
 function Bars({ timeline, at }: Pick<ScrubberProps, 'timeline' | 'at'>) {
-  const bars = barsOf(timeline)
-  const width = 100 / Math.max(bars.length, mostBars / 4)
+  const { lastSeq } = timeline
   return (
     <svg className="scr__bars" width="100%" height={height} aria-hidden="true">
       <rect className="scr__chosen" x="0%" width="0%" y={0} height={height} />
-      {bars.map(({ fromSeq, toSeq, height: share }) => {
+      {barsOf(timeline).map(({ fromSeq, toSeq, height: share }) => {
         const tall = Math.max(4, Math.round(share * height))
-        const x = percentOf(fromSeq, timeline.lastSeq)
-        const wide = Math.max(0.4, Math.min(width, percentOf(toSeq + 1, timeline.lastSeq) - x) - 0.3)
+        const x = ((fromSeq - 1) / lastSeq) * 100
+        const wide = (toSeq / lastSeq) * 100 - x - 0.3
         return (
           <rect
             key={fromSeq}

@@ -121,13 +121,13 @@ describe('a draft read for playback', () => {
 
 describe.each(seeds())('a history that is replayed, seed %i', seed => {
   it('[COL32] reads at every edit as it did then, forwards, backwards and by leaps', async () => {
-    const { edits, texts } = aHistory(seed, 160)
+    const { edits, texts } = aHistory(seed, 100)
     const chance = chanceOf(seed)
     const source = sourceOf(edits)
     const replay = new Replay(source)
     const leaps = Array.from({ length: 40 }, () => chance.below(edits.length) + 1)
-    const backwards = Array.from({ length: 60 }, (_, index) => 160 - index)
-    const forwards = Array.from({ length: 160 }, (_, index) => index + 1)
+    const backwards = Array.from({ length: 60 }, (_, index) => 100 - index)
+    const forwards = Array.from({ length: 100 }, (_, index) => index + 1)
     for (const seq of [...leaps, ...backwards, ...forwards]) {
       await replay.seek(seq)
       expect([seq, toText(replay.document())]).toEqual([seq, texts[seq - 1]])
@@ -147,10 +147,10 @@ describe.each(seeds())('a history that is replayed, seed %i', seed => {
   })
 
   it('[COL32] asks for no state to step back, and for one to leap', async () => {
-    const source = sourceOf(aHistory(seed, 160).edits)
+    const source = sourceOf(aHistory(seed, 100).edits)
     const replay = new Replay(source)
-    await replay.seek(120)
-    for (let seq = 119; seq > 80; seq -= 1) await replay.seek(seq)
+    await replay.seek(90)
+    for (let seq = 89; seq > 50; seq -= 1) await replay.seek(seq)
     expect(source.states).toBe(1)
     await replay.seek(3)
     expect(source.states).toBe(2)

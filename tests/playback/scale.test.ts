@@ -16,6 +16,16 @@ function buckets(count: number, took: (index: number) => number, gap: number) {
   })
 }
 
+/** Single edits, each so many milliseconds after the last. */
+function pauses(gaps: readonly number[]) {
+  let at = start
+  return gaps.map((gap, index) => {
+    at += gap
+    const time = new Date(at).toISOString()
+    return { fromSeq: index + 1, toSeq: index + 1, firstAt: time, lastAt: time, edits: 1, people: [] }
+  })
+}
+
 describe('the track', () => {
   it('[COL32] has bars as high as they were written fast', () => {
     const bars = barsOf({ buckets: buckets(3, index => [second, 60 * second, 10 * second][index] ?? 0, 0) })
@@ -28,6 +38,13 @@ describe('the track', () => {
     expect(fast).toBe(1)
     expect(between).toBeLessThan(fast)
     expect(slow).toBeLessThan(between)
+  })
+
+  it('[COL32] counts the time before an edit, but no night', () => {
+    const [, paused = 0, steady = 0] = barsOf({ buckets: pauses([0, 60 * second, second]) }).map(bar => bar.height)
+    expect(paused).toBeLessThan(steady)
+    const [, night, week] = barsOf({ buckets: pauses([0, day, 7 * day]) }).map(bar => bar.height)
+    expect(night).toBe(week)
   })
 
   it('[COL32] has no more bars than can be told apart, and they cover every edit', () => {

@@ -13,15 +13,17 @@ interface TypedHistory {
   readonly start: number
 }
 
-/** Types paragraphs word by word, each word an edit a second after the last. Answers the text after each edit. */
+/** Types paragraphs word by word, each an edit, longer words taking longer. Answers the text after each edit. */
 export async function typeHistory({ slug, paragraphs, at, start }: TypedHistory): Promise<string[][]> {
   const texts: string[][] = []
   for (const [index, [author, words]] of paragraphs.entries()) {
     const before = texts.at(-1) ?? []
     const typed: string[] = []
+    let time = start + index * day
     for (const word of words.split(' ')) {
       typed.push(word)
-      at(start + index * day + typed.length * 1000)
+      time += word.length * 150
+      at(time)
       const text = [...before, typed.join(' ')]
       await author.write(slug, textOf(...text))
       texts.push(text)
