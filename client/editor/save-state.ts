@@ -109,11 +109,12 @@ export function wouldLose(state: SaveState): boolean {
 
 /**
  * [COL27] True while leaving would lose words or leave them where nobody else has them. What is kept here and on its way is
- * on the server's disk before the page is gone.
+ * on the server's disk before the page is gone. What is kept and will not be sent from here any more, the page has said.
  */
 export function wouldLeaveBehind(state: SaveState): boolean {
-  const isOnItsWay = state.link === 'live' && state.mayWrite && !state.trouble
-  return wouldLose(state) || (state.unsaved > 0 && !isOnItsWay)
+  const isOver = state.link === 'closed' || !state.mayWrite
+  const isOnItsWay = state.link === 'live' && !state.trouble
+  return wouldLose(state) || (state.unsaved > 0 && !isOnItsWay && !isOver)
 }
 
 /** Everything typed here is written down on this device. */

@@ -21,12 +21,14 @@ export function SpokenChanges({ announcer, connection, selfId }: SpokenChangesPr
   return null
 }
 
+const keptHere = 'Could not save. What you typed is kept on this device.'
+
 function useSavingSpoken(announcer: Announcer, state: SaveState): void {
   const { link, keepsOnDevice, awayFor } = state
   const isFailing = (state.trouble && state.unsaved > 0) || (link === 'away' && !keepsOnDevice)
   useEffect(() => {
-    if (isFailing) announcer.urgently('Could not save, copy your text.')
-  }, [announcer, isFailing])
+    if (isFailing) announcer.urgently(keepsOnDevice ? keptHere : 'Could not save, copy your text.')
+  }, [announcer, isFailing, keepsOnDevice])
 
   const closed = link === 'closed' ? closedSentence(state) : null
   useEffect(() => {

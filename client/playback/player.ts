@@ -8,6 +8,7 @@ import { dayFrom, daysOf } from './scale.ts'
 
 /** Milliseconds: a longer pause of the writers is played as this one. */
 const longestPause = 1500
+const frame = 16
 
 /** [COL32] Plays a draft's history back in the page, from the edit at the playhead on. */
 export class Player {
@@ -108,22 +109,25 @@ export class Player {
     const here = Number(this.#view.slider.value)
     const isInside = here >= (this.#from ?? 1) && here < this.#end
     if (!(await this.#seek(isInside ? here : (this.#from ?? 1)))) return this.#stop()
-    let shownAt = Date.parse(this.#replay.edit?.at ?? '')
+    let writtenAt = Date.parse(this.#replay.edit?.at ?? '')
     let due = performance.now()
+    let paintedAt = due
     while (this.#isPlaying && this.#run === run && this.#replay.seq < this.#end) {
       const next = this.#replay.next()
       if (!next) {
         if (!(await this.#wait())) break
         continue
       }
-      const pause = Math.min(longestPause, Math.max(0, Date.parse(next.at) - shownAt || 0)) / this.#speed
-      shownAt = Date.parse(next.at)
+      const pause = Math.min(longestPause, Math.max(0, Date.parse(next.at) - writtenAt || 0)) / this.#speed
+      writtenAt = Date.parse(next.at)
       due = Math.max(due + pause, performance.now() - 100)
       this.#replay.step(next.seq)
+      const now = performance.now()
       // Of the edits of one frame the last is shown.
-      if (due <= performance.now()) continue
+      if (due <= now && now - paintedAt < frame) continue
       this.#show(true)
       await until(due)
+      paintedAt = performance.now()
     }
     if (this.#run !== run) return
     if (this.#isPlaying) this.#show(false)

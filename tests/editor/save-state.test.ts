@@ -95,7 +95,8 @@ describe('what is said of saving', () => {
     expect(asks([edited, sent, kept(1), trouble(true)])).toBe(true)
     expect(asks([edited, kept(1), dropped])).toBe(true)
     expect(asks([edited, kept(1), dropped, connected, exchanged])).toBe(false)
-    expect(asks([edited, kept(1), { type: 'closed', code: 'sign-in-needed' }])).toBe(true)
+    expect(asks([edited, kept(1), { type: 'closed', code: 'sign-in-needed' }])).toBe(false)
+    expect(asks([edited, { type: 'closed', code: 'sign-in-needed' }])).toBe(true)
   })
 
   it('stays away while the server lets in and sends off at once', () => {
