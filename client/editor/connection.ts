@@ -132,13 +132,19 @@ function listen(provider: WebsocketProvider, dispatch: (event: SaveEvent) => voi
 
 /**
  * [COL29] Presence is the server's to keep. y-websocket sends back whatever it hears of others, which in a full room is more
- * than all that is typed. It takes everybody for gone who says nothing for half a minute, as a browser makes tabs do that
- * nobody looks at. And it remembers beyond a lost connection what it has heard last, so that whoever sits still is not seen
- * again.
+ * than all that is typed. By its own timer it renews what it says, and takes others for gone: of a tab that nobody looks at,
+ * browsers let timers run once a minute, and its owner would come and go. The server's signs of life come through. And it
+ * remembers beyond a lost connection what it has heard last, so that whoever sits still would not be seen again.
  */
 function speakForOneself(provider: WebsocketProvider, counted: Store<PeopleCount | null>): void {
   const { awareness } = provider
   clearInterval(awareness._checkInterval)
+  const hear = provider.messageHandlers[messageTypes.awareness]
+  provider.messageHandlers[messageTypes.awareness] = (...parts) => {
+    hear?.(...parts)
+    const { lastUpdated = 0 } = awareness.meta.get(awareness.clientID) ?? {}
+    if (Date.now() - lastUpdated > renewal) awareness.setLocalState(awareness.getLocalState())
+  }
   awareness.off('update', provider._awarenessUpdateHandler)
   awareness.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
     if (![added, updated, removed].some(clients => clients.includes(awareness.clientID))) return
@@ -150,6 +156,9 @@ function speakForOneself(provider: WebsocketProvider, counted: Store<PeopleCount
     for (const client of awareness.meta.keys()) if (client !== awareness.clientID) awareness.meta.delete(client)
   })
 }
+
+/** Milliseconds after which a sign of life from the server, due every 15 s, is answered; a state holds for 30 s. */
+const renewal = 8000
 
 /** The count outlives the page, so that a return after closing it can say what was sent. */
 function noteUnsaved(state: SaveState, device: Device | null): void {

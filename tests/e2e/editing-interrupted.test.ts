@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CloseReason, closeCodeOf } from '@fieldword/shared/collab/close-codes.ts'
+import { messageTypes } from '@fieldword/shared/collab/messages.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { chromium, type WebSocketRoute } from 'playwright-core'
 import postgres from 'postgres'
+import { awarenessOf } from '../collab/support/frames.ts'
 import {
   makePage,
   openDraft,
@@ -13,6 +15,7 @@ import {
   textOf,
   type Writer,
   type WritersWiki,
+  waitUntil,
   write,
 } from '../editor/writers.ts'
 import { signIn } from '../support/browser.ts'
@@ -148,6 +151,35 @@ describe('a page that is left with unsaved words', () => {
     await reads(textOf(again), ['Typed on a train.'])
     await after.close()
     await rm(profile, { recursive: true, force: true })
+  })
+})
+
+describe('a tab that nobody looks at', () => {
+  it('[COL29] says that its owner is here whenever the server gives a sign of life', async () => {
+    const writer = await wiki.writer()
+    await writer.page.clock.install()
+    const said: Buffer[] = []
+    let beat = () => {}
+    await writer.page.routeWebSocket(/\/collab\//, socket => {
+      const server = socket.connectToServer()
+      beat = () => socket.send(Buffer.from(awarenessOf([])))
+      socket.onMessage(message => {
+        said.push(Buffer.from(message))
+        server.send(message)
+      })
+    })
+    const slug = await makePage(writer.page)
+    await openDraft(writer, slug)
+    await write(writer, 'Here.')
+    const states = () => said.filter(([type]) => type === messageTypes.awareness).length
+    const atRest = states()
+    await writer.page.clock.fastForward(15_000)
+    beat()
+    await waitUntil(
+      async () => states() > atRest,
+      async () => `${states()} states`,
+    )
+    await writer.leave()
   })
 })
 
