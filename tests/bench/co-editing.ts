@@ -1,9 +1,9 @@
 import { OwnPostgres } from '../collab/support/own-postgres.ts'
 import { type ServerName, type Subject, servers, startServer, titles } from './co-editing-servers.ts'
-import { Crowd, type CrowdShape } from './typing-crowd.ts'
 import { median } from './load.ts'
 import { installPeers } from './peers.ts'
 import { processorTime } from './processor-time.ts'
+import { Crowd, type CrowdShape } from './typing-crowd.ts'
 
 /** A pair comes last: what it costs is what it costs a server that has been running for a while. */
 const cases = {

@@ -1,8 +1,8 @@
 import { OwnPostgres } from '../collab/support/own-postgres.ts'
 import { type Subject, startFieldword } from './co-editing-servers.ts'
-import { Crowd, type CrowdShape } from './typing-crowd.ts'
 import { median } from './load.ts'
 import { processorTime } from './processor-time.ts'
+import { Crowd, type CrowdShape } from './typing-crowd.ts'
 
 const shape: CrowdShape = { documents: 20, writers: 4, readers: 0, rate: 5 }
 const rounds = 3
