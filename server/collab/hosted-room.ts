@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { savedFrame } from '@fieldword/shared/collab/messages.ts'
 import * as Y from 'yjs'
 import { docOf } from './draft-document.ts'
@@ -223,7 +222,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
       this.#ports.broken(error)
     } else {
       this.#ports.failed(error)
-      await setTimeout(retryPause)
+      await pause(retryPause)
     }
   }
 
@@ -243,7 +242,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
         return await load(this.#ports.store, this.draftId)
       } catch (error) {
         this.#ports.failed(error)
-        await setTimeout(retryPause)
+        await pause(retryPause)
       }
     }
   }
@@ -299,4 +298,9 @@ async function load(store: LogStore, draftId: string): Promise<Loaded> {
 
 function sizeOf(updates: readonly StoredUpdate[]): number {
   return updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
+}
+
+/** By the timers everything else here waits on, so that one clock moves them all. */
+function pause(milliseconds: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, milliseconds))
 }
