@@ -1,10 +1,9 @@
-import { docOf } from '@fieldword/server/collab/draft-document.ts'
 import { draftAuthors } from '@fieldword/server/collab/index.ts'
-import { readStored } from '@fieldword/server/collab/log-queries.ts'
-import { deletesAnything, newClientsIn, readUpdateContent } from '@fieldword/server/collab/update-content.ts'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
-import { aDraft, oneTo, sequenceOf, wordsOnDisk } from './support/drafts.ts'
+import { aDraft, wordsOnDisk } from './support/drafts.ts'
+import { Ledger } from './support/ledger.ts'
+import { lockDraft } from './support/locks.ts'
 import { idOf } from './support/people.ts'
 import { chanceOf, seeds } from './support/random.ts'
 import { ServerProcess } from './support/server-process.ts'
@@ -36,42 +35,26 @@ function open(draftId: string, name: string): Writer {
 describe('a server that is killed', () => {
   it.each(seeds())('[COL1] has on disk every letter that it said was saved, and nothing twice: seed %d', async seed => {
     const chance = chanceOf(seed)
-    const draftId = await aDraft(wiki.platform, { text: '' })
+    const draftId = await aDraft(wiki.platform, { text: 'Start ' })
     const [amara, ben] = [open(draftId, 'Amara'), open(draftId, 'Ben')]
     await Promise.all([amara.synced(), ben.synced()])
-    amara.type('.')
-    await ben.when(() => ben.words === '.')
+    const ledger = new Ledger(wiki.platform, draftId, [amara, ben], chance)
     for (let death = 0; death < 4; death += 1) {
-      const letters = 100 + chance.below(300)
-      for (let typed = 0; typed < letters; typed += 1) {
-        const writer = chance.one([amara, ben])
-        writer.type(chance.one([...'abcdefgh ']), chance.below(writer.words.length + 1))
-        // Waiting for nobody, all of it would leave in one breath, and the kill would find it either sent or not.
-        if (chance.below(8) === 0) await writer.when(() => writer.saved > writer.sent - 12)
-      }
+      const enough = ledger.saidSaved + 20 + chance.below(150)
+      await ledger.typeUntil(() => ledger.saidSaved >= enough)
       await server.kill()
-      const saved = writers.flatMap(writer => writer.deliveries.slice(0, writer.saved))
-      expect(saved.length).toBeGreaterThan(0)
-      await expectOnDisk(draftId, saved)
-      amara.type('#')
+      expect(await ledger.missing()).toEqual([])
+      ledger.type()
       await server.start()
-      await Promise.all([amara.allSaved(), ben.allSaved()])
-      await sameText(amara, ben)
     }
-    const later = open(draftId, 'Chen')
-    await later.synced()
-    await sameText(amara, ben, later)
-    expect(later.words.match(/#/g)).toHaveLength(4)
-    expect(await wordsOnDisk(wiki.platform, draftId)).toEqual([later.words])
-    const { rows, last } = await sequenceOf(wiki.platform, draftId)
-    expect(rows).toEqual(oneTo(last))
+    expect(await ledger.faults(open(draftId, 'Chen'))).toEqual([])
   })
 
   it('[COL11] before it wrote what it had shown: whoever saw it brings it back, and nobody is locked out', async () => {
     const draftId = await aDraft(wiki.platform, { text: '' })
     const [amara, ben] = [open(draftId, 'Amara'), open(draftId, 'Ben')]
     await Promise.all([amara.synced(), ben.synced()])
-    const unlock = await lock(draftId)
+    const unlock = await lockDraft(wiki.platform, draftId)
     amara.type('Seen, not saved.')
     await ben.when(() => ben.words === 'Seen, not saved.')
     amara.provider.disconnect()
@@ -97,30 +80,3 @@ describe('a server that is killed', () => {
     ])
   })
 })
-
-/** Everything in these updates is in what a new server would load. */
-async function expectOnDisk(draftId: string, updates: readonly Uint8Array[]): Promise<void> {
-  const { updates: stored } = await readStored(wiki.platform.database.prisma, draftId)
-  const doc = docOf(stored)
-  const lacking = updates.filter(update => {
-    const content = readUpdateContent(update)
-    return newClientsIn(doc, content).length > 0 || deletesAnything(doc, content)
-  })
-  expect(lacking).toEqual([])
-}
-
-/** Holds the draft's row, so that nothing can be written to its log. */
-async function lock(draftId: string): Promise<() => Promise<unknown>> {
-  const release = Promise.withResolvers<void>()
-  const locked = Promise.withResolvers<void>()
-  const holding = wiki.platform.database.sql.begin(async sql => {
-    await sql`SELECT 1 FROM drafts WHERE id = ${draftId} FOR UPDATE`
-    locked.resolve()
-    await release.promise
-  })
-  await locked.promise
-  return () => {
-    release.resolve()
-    return holding
-  }
-}
