@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import * as Y from 'yjs'
 import { aDraft, oneTo, sequenceOf, wordsOnDisk } from './support/drafts.ts'
+import { editSomewhere } from './support/edits.ts'
 import { type Chance, chanceOf, seeds } from './support/random.ts'
 import type { CollabServer } from './support/server.ts'
 import { CollabWiki } from './support/wiki.ts'
@@ -17,23 +17,7 @@ afterEach(() => wiki.close())
 
 type Happening = (writer: Writer, chance: Chance) => unknown
 
-const typing: Happening = (writer, chance) =>
-  writer.type(chance.one(['a', 'bc', ' ', 'word ', '語']), chance.below(writer.text.length + 1))
-const deleting: Happening = (writer, chance) => {
-  const { text } = writer
-  if (text.length > 4) text.delete(chance.below(text.length - 3), 1 + chance.below(3))
-}
-const marking: Happening = (writer, chance) => {
-  const { text } = writer
-  if (text.length > 4) text.format(chance.below(text.length - 3), 3, { bold: chance.below(2) === 0 ? {} : null })
-}
-const block: Happening = (writer, chance) => {
-  const fragment = writer.doc.getXmlFragment('default')
-  const paragraph = new Y.XmlElement('paragraph')
-  paragraph.insert(0, [new Y.XmlText(chance.one(['new', 'block']))])
-  if (fragment.length > 3 && chance.below(2) === 0) fragment.delete(1 + chance.below(fragment.length - 1), 1)
-  else fragment.insert(1 + chance.below(fragment.length), [paragraph])
-}
+const editing: Happening = (writer, chance) => editSomewhere(writer.doc, chance)
 const leaving: Happening = writer => writer.provider.disconnect()
 const returning: Happening = writer => writer.provider.connect()
 const breaking: Happening = writer => writer.provider.ws?.close()
@@ -48,10 +32,7 @@ const restarting: Happening = async (_writer, chance) => {
 }
 
 const happenings: readonly (readonly [weight: number, Happening])[] = [
-  [40, typing],
-  [15, deleting],
-  [5, marking],
-  [5, block],
+  [65, editing],
   [4, leaving],
   [8, returning],
   [3, breaking],

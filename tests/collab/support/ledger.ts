@@ -1,8 +1,8 @@
 import { docOf } from '@fieldword/server/collab/draft-document.ts'
 import { readStored } from '@fieldword/server/collab/log-queries.ts'
-import { deletesAnything, newClientsIn, readUpdateContent } from '@fieldword/server/collab/update-content.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { oneTo, sequenceOf, wordsOnDisk } from './drafts.ts'
+import { isKept } from './kept.ts'
 import type { Chance } from './random.ts'
 import { sameText, type Writer } from './writer.ts'
 
@@ -61,12 +61,8 @@ export class Ledger {
   async missing(): Promise<string[]> {
     const { updates } = await readStored(this.#platform.database.prisma, this.#draftId)
     const doc = docOf(updates)
-    const lacks = (update: Uint8Array) => {
-      const content = readUpdateContent(update)
-      return newClientsIn(doc, content).length > 0 || deletesAnything(doc, content)
-    }
     return this.#writers.flatMap(({ name, saidSaved }) =>
-      saidSaved.flatMap((update, index) => (lacks(update) ? [`update ${index} of ${name} is missing`] : [])),
+      saidSaved.flatMap((update, index) => (isKept(doc, update) ? [] : [`update ${index} of ${name} is missing`])),
     )
   }
 
