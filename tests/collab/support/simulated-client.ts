@@ -71,10 +71,15 @@ export class SimulatedClient {
     return this.#connection?.process ?? null
   }
 
+  /** Messages are on their way to or from it. */
+  get isBusy(): boolean {
+    const { up = [], down = [] } = this.#connection ?? {}
+    return up.length + down.length > 0
+  }
+
   /** Nothing is on its way, and all that was sent is said to be saved. */
   get isAtRest(): boolean {
-    const { up = [], down = [] } = this.#connection ?? {}
-    return this.#connection !== null && up.length + down.length === 0 && this.#saved === this.#sent.length
+    return this.#connection !== null && !this.isBusy && this.#saved === this.#sent.length
   }
 
   async connect(process: SimulatedProcess): Promise<void> {
@@ -101,9 +106,11 @@ export class SimulatedClient {
   /** The next message arrives at the server. */
   deliverUp(): void {
     const connection = this.#connection
-    const frame = connection?.up.shift()
-    if (!connection || !frame || connection.closed) return
-    const reason = connection.process.hosted?.room.receive(connection, frame)
+    const hosted = connection?.process.hosted
+    // As a connection does: what comes while the document is made anew is read later.
+    if (!connection || connection.closed || !hosted || hosted.mending) return
+    const frame = connection.up.shift()
+    const reason = frame && hosted.room.receive(connection, frame)
     if (reason) connection.close(reason)
   }
 

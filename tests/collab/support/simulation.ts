@@ -210,7 +210,8 @@ function weighted<T>(choices: readonly (readonly [weight: number, choice: T])[])
   return choices.flatMap(([weight, choice]) => Array<T>(weight).fill(choice))
 }
 
-function aStart(): Uint8Array {
+/** The first row of a log: one paragraph, by the server. */
+export function aStart(): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = 1
   const paragraph = new Y.XmlElement('paragraph')
