@@ -1,0 +1,30 @@
+import { randomInt } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { chanceOf } from '../collab/support/random.ts'
+import { killEverything, killServers, takePostgresAway, walk } from './phases.ts'
+import { Siege } from './siege.ts'
+
+// npm run soak -- --minutes 60 --seed 1: the faults of tests/collab at length. Ends with 1 when anything was lost.
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '5' }, seed: { type: 'string', default: String(randomInt(2 ** 31)) } },
+})
+const until = performance.now() + Number(values.minutes) * 60_000
+const chance = chanceOf(Number(values.seed))
+console.log(`Seed ${values.seed}, ${values.minutes} minutes`)
+const phases = {
+  'Servers are killed': killServers,
+  'PostgreSQL is away': takePostgresAway,
+  'Servers and PostgreSQL are killed': killEverything,
+  'Anything happens': (siege: Siege) => walk(siege, chance, until),
+}
+const siege = await Siege.lay()
+try {
+  for (const [name, phase] of Object.entries(phases)) {
+    console.log(name)
+    const faults = await phase(siege, chance)
+    for (const fault of faults) console.log(`  FAULT: ${fault}`)
+    if (faults.length > 0) process.exitCode = 1
+  }
+} finally {
+  await siege.lift()
+}
