@@ -11,6 +11,8 @@ const { values } = parseArgs({
 const until = performance.now() + Number(values.minutes) * 60_000
 const chance = chanceOf(Number(values.seed))
 console.log(`Seed ${values.seed}, ${values.minutes} minutes`)
+// Every person's client listens for the end of the process.
+process.setMaxListeners(100)
 const phases = {
   'Servers are killed': killServers,
   'PostgreSQL is away': takePostgresAway,

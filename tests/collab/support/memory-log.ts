@@ -1,5 +1,5 @@
 import type { LogStore } from '@fieldword/server/collab/log-store.ts'
-import type { StoredUpdate } from '@fieldword/server/collab/update-log-reading.ts'
+import type { StoredUpdate } from '@fieldword/server/collab/update-log-snapshots.ts'
 import type { LogRow, Range } from '@fieldword/server/collab/update-log-writing.ts'
 
 export interface MemoryRow extends StoredUpdate {

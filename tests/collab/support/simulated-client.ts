@@ -17,6 +17,7 @@ class Connection implements Peer {
   readonly up: Uint8Array[] = []
   readonly down: Uint8Array[] = []
   mayWrite = true
+  wasDemoted = false
   client: number | null = null
   lastClock = -1
   received = 0

@@ -88,6 +88,7 @@ export class SimulatedProcess {
       presenceChanged: () => {},
       broken: error => this.failures.push(error),
       gone: () => this.failures.push('gone'),
+      snapshotWritten: () => {},
       failed: () => {},
     })
     this.#hosted = hosted
