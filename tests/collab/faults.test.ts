@@ -20,24 +20,28 @@ let writers: Writer[]
 beforeAll(async () => {
   postgres = await OwnPostgres.create()
   platform = platformOver(createDatabase(postgres.url, { connections: 5 }))
-})
-
-beforeEach(async () => {
   wire = await Network.before(postgres.port)
   const url = new URL(postgres.url)
   url.port = String(wire.port)
   server = new ServerProcess(url.href)
-  writers = []
   await server.start()
+})
+
+beforeEach(() => {
+  writers = []
 })
 
 afterEach(async () => {
   for (const writer of writers) writer.leave()
-  await server.kill()
-  await wire.close()
+  wire.release()
+  postgres.thaw()
+  await postgres.start()
+  await server.start()
 })
 
 afterAll(async () => {
+  await server.kill()
+  await wire.close()
   await platform.database.close()
   await postgres.destroy()
 })

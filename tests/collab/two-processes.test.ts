@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { aDraft } from './support/drafts.ts'
 import { Ledger } from './support/ledger.ts'
@@ -14,18 +14,25 @@ let servers: [ServerProcess, ServerProcess]
 let balancer: Network
 let writers: Writer[]
 
-beforeEach(async () => {
+beforeAll(async () => {
   wiki = await createTestPlatform()
   const { url } = wiki.platform.database
   servers = [new ServerProcess(url), new ServerProcess(url)]
   await Promise.all(servers.map(server => server.start()))
   balancer = await Network.before(...servers.map(server => server.port))
+})
+
+beforeEach(() => {
   writers = []
 })
 
 afterEach(async () => {
   for (const writer of writers) writer.leave()
   for (const server of servers) server.thaw()
+  await Promise.all(servers.map(server => server.start()))
+})
+
+afterAll(async () => {
   await Promise.all(servers.map(server => server.kill()))
   await balancer.close()
   await wiki.close()
@@ -103,11 +110,36 @@ describe('two server processes behind a load balancer, no connection tied to eit
     const { typeAWhile, faults } = await people(1)
     for (let cut = 0; cut < 6; cut += 1) {
       await typeAWhile()
-      const ended = await wiki.platform.database.sql`
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND query ILIKE 'listen%'`
-      expect(ended.length).toBeGreaterThan(0)
+      const listening = await listeningBackends()
+      expect(listening.length).toBeGreaterThan(0)
+      for (const pid of listening) process.kill(pid, 'SIGTERM')
     }
     expect(await faults()).toEqual([])
   })
+
+  it('[COL14] see what the other writes soon after the connections that listen fell silent', async () => {
+    const { all, faults } = await people(1)
+    const silent = await listeningBackends()
+    expect(silent.length).toBeGreaterThan(1)
+    try {
+      for (const pid of silent) process.kill(pid, 'SIGSTOP')
+      const [amara, ben] = all
+      if (!amara || !ben) throw new Error('They are four')
+      amara.type('Heard ', 0)
+      await amara.allSaved()
+      await ben.when(() => ben.words.startsWith('Heard '))
+    } finally {
+      for (const pid of silent) process.kill(pid, 'SIGCONT')
+    }
+    all[0]?.text.delete(0, 6)
+    expect(await faults()).toEqual([])
+  })
 })
+
+/** PostgreSQL's own processes for the connections on which the servers hear each other. */
+async function listeningBackends(): Promise<number[]> {
+  const found = await wiki.platform.database.sql<{ pid: number }[]>`
+    SELECT pid FROM pg_stat_activity
+    WHERE datname = current_database() AND query ILIKE 'listen%' AND pid <> pg_backend_pid()`
+  return found.map(({ pid }) => pid)
+}

@@ -21,7 +21,9 @@ export class ServerProcess {
     return this.#port
   }
 
+  /** Where it does not run already. */
   async start(): Promise<void> {
+    if (this.#child) return
     this.#port ||= await steadyPort()
     const script = fileURLToPath(new URL('serve.ts', import.meta.url))
     const child = spawn(process.execPath, [script, this.#databaseUrl, String(this.#port)], {
