@@ -34,6 +34,9 @@ export function createDatabase(url: string, { connections = 10 }: DatabaseOption
       onnotice: () => {},
       // Asked on each new connection and awaited by nobody: broken off in the middle it would end the process.
       fetch_types: false,
+      // Seconds until the next attempt. By itself it would wait up to 20, and everybody's words that long after the database
+      // is back.
+      backoff: retries => Math.min(2 ** retries / 100, 1),
       // A database can be set to answer before it has written. What is said to be saved has to be.
       connection: { application_name: 'fieldword', synchronous_commit: 'on' },
     })
