@@ -38,8 +38,8 @@ export async function takePostgresAway(siege: Siege, chance: Chance): Faults {
   ] as const
   for (const [name, away, back] of ways) {
     await pause(2000)
-    await away()
     const begun = performance.now()
+    await away()
     await Promise.all(crew.writers.map(writer => writer.when(() => writer.inTrouble)))
     const [told, saidSaved] = [performance.now() - begun, crew.ledger.saidSaved]
     await pause(awayFor - told)
@@ -73,7 +73,8 @@ export async function killEverything(siege: Siege, chance: Chance): Faults {
 }
 
 /** One thing after another happens, as chance has it, until the time is over. */
-export async function walk(siege: Siege, chance: Chance, until: number): Faults {
+export async function walk(siege: Siege, chance: Chance, milliseconds: number): Faults {
+  const until = performance.now() + milliseconds
   const found: string[] = []
   let saidSaved = 0
   let blows = 0
