@@ -119,6 +119,7 @@ function send(hosted: HostedRoom, frame: Uint8Array, mayWrite: boolean): boolean
   const peer: Peer = {
     user,
     mayWrite,
+    hasLetGo: false,
     wasDemoted: false,
     client: null,
     lastClock: -1,

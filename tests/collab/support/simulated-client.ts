@@ -17,7 +17,8 @@ class Connection implements Peer {
   readonly up: Uint8Array[] = []
   readonly down: Uint8Array[] = []
   mayWrite = true
-  wasDemoted = false
+  hasLetGo = false
+  readonly wasDemoted = false
   client: number | null = null
   lastClock = -1
   received = 0
