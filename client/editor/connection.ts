@@ -162,7 +162,7 @@ const renewal = 8000
 
 /** The count outlives the page, so that a return after closing it can say what was sent. */
 function noteUnsaved(state: SaveState, device: Device | null): void {
-  if (state.link !== 'live' || state.unsaved === 0) device?.noteUnsaved(state.unsaved)
+  if (state.link !== 'live' || state.trouble || state.unsaved === 0) device?.noteUnsaved(state.unsaved)
 }
 
 /**

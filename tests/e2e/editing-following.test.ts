@@ -47,6 +47,30 @@ const leaveAll = async (...people: Writer[]) => {
   for (const person of people) await person.leave()
 }
 
+describe("a step of somebody's caret", () => {
+  it('[COL31] changes nothing in the page but the carets', async () => {
+    const { ahead, follower } = await twoFarApart()
+    await follower.page.evaluate(() => {
+      const changed: string[] = []
+      Object.assign(globalThis, { changed })
+      const note = ({ target }: MutationRecord) => {
+        const place = target instanceof Element ? target : target.parentElement
+        // What was saved grows older by the second.
+        if (!place?.closest('.ed__text, .ed__save')) changed.push(place?.outerHTML.slice(0, 200) ?? target.nodeName)
+      }
+      const all = { attributes: true, characterData: true, childList: true, subtree: true }
+      new MutationObserver(changes => changes.forEach(note)).observe(document.body, all)
+    })
+    const caret = () => follower.text.locator('.caret').evaluate(element => element.nextSibling?.textContent ?? '')
+    for (const behind of ['.', '0.', '60.']) {
+      await ahead.page.keyboard.press('ArrowLeft')
+      await waitUntil(async () => (await caret()) === behind, caret)
+    }
+    expect(await follower.page.evaluate(() => (globalThis as unknown as { changed: string[] }).changed)).toEqual([])
+    await leaveAll(ahead, follower)
+  })
+})
+
 describe("following somebody's caret", () => {
   it('[COL30] works by keyboard, goes along wherever the caret goes, and stops by Escape', async () => {
     const { ahead, follower } = await twoFarApart()
