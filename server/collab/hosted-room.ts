@@ -31,6 +31,8 @@ export interface HostPorts {
 /** Rows after the snapshot that are worth a new one: reading many small rows costs more than reading one large one. */
 const manyRows = 500
 const mostRows = 2000
+/** Bytes that are: a row can hold thousands of keystrokes, and each has to be put in its place. */
+const manyBytes = 256 * 1024
 /** Milliseconds until the database is asked again for what others wrote. */
 const retryPause = 500
 /** Milliseconds between two messages of what was typed: none where few are, more the more each of them costs. */
@@ -132,8 +134,8 @@ export class HostedRoom implements LogFollower<RoomEntry> {
 
   /** Nobody is here and everything is on disk. */
   async retire(): Promise<void> {
-    const isWorthIt = this.#tailRows >= manyRows / 5 && !this.#mending
-    const state = isWorthIt ? Y.encodeStateAsUpdate(this.room.doc) : null
+    const isWorthIt = this.#tailRows >= manyRows / 5 || this.#tailBytes >= manyBytes / 5
+    const state = isWorthIt && !this.#mending ? Y.encodeStateAsUpdate(this.room.doc) : null
     this.abandon()
     if (!state) return
     await this.#ports.store.writeSnapshot(this.draftId, { seq: this.#held, bytes: state })
@@ -184,7 +186,8 @@ export class HostedRoom implements LogFollower<RoomEntry> {
 
   #wantsSnapshot(): boolean {
     if (this.#tailRows >= mostRows) return true
-    return this.#tailRows >= manyRows && this.#tailBytes * 4 >= this.#snapshotBytes
+    const hasMany = this.#tailRows >= manyRows || this.#tailBytes >= manyBytes
+    return hasMany && this.#tailBytes * 4 >= this.#snapshotBytes
   }
 
   #snapshot(stored: StoredUpdate): void {
