@@ -7,6 +7,9 @@ const packages = join(root, 'node_modules')
 /** The Node that the packages bring; every script runs on it but the set-up, which has only the machine's. */
 export const node = join(packages, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
+/** Where Node keeps what it made of the sources: the next process starts in half the time. */
+export const compiled = { NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') }
+
 /** Installs exactly what the lockfile names, unless it is there. */
 export async function installPackages() {
   if (existsSync(node) && agree(readLock(root, 'package-lock.json'), readLock(packages, '.package-lock.json'))) return

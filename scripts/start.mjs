@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { node } from './install.mjs'
+import { compiled, node } from './install.mjs'
 import { setUp } from './setup.mjs'
 import { main, root } from './steps.mjs'
 
@@ -16,7 +16,7 @@ function serve(env) {
   const watching = developing ? ['--watch', '--watch-preserve-output'] : []
   const server = spawn(node, [...watching, 'server/main.ts'], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...compiled, ...process.env, ...env },
     // The channel tells the server when this process is gone, however it went.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // Out of the terminal's process group: Ctrl-C comes once, through here, and not a second time that would mean "now".

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { check } from './checks.mjs'
-import { node } from './install.mjs'
+import { compiled, node } from './install.mjs'
 import { setUp } from './setup.mjs'
 import { main, root } from './steps.mjs'
 
@@ -27,7 +27,7 @@ async function test() {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
   const child = spawn(node, [...flags, jest, '--config', 'tests/jest.config.mjs', ...chosen], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'test', FIELDWORD_TEST_COUNTS: counts },
+    env: { ...compiled, ...process.env, NODE_ENV: 'test', FIELDWORD_TEST_COUNTS: counts },
     stdio: 'inherit',
   })
   const code = await new Promise(resolve => child.once('close', code => resolve(code ?? 1)))

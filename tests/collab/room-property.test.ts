@@ -3,6 +3,9 @@ import { failedSeeds } from './failed-seeds.ts'
 import { chanceOf, seeds } from './support/random.ts'
 import { Simulation } from './support/simulation.ts'
 
+/** How much happens between two quiet points; FIELDWORD_STEPS for more of it. */
+const steps = Number(process.env.FIELDWORD_STEPS ?? 300)
+
 // The real one: whatever waits for promises alone has gone on when it comes.
 const nextTurn = setImmediate
 
@@ -24,7 +27,7 @@ describe('rooms of two processes, whatever comes in whatever order', () => {
     async seed => {
       const simulation = new Simulation(chanceOf(seed), passTime)
       for (let life = 0; life < 3; life += 1) {
-        for (let step = 0; step < 1000; step += 1) await simulation.step()
+        for (let step = 0; step < steps; step += 1) await simulation.step()
         expect(await simulation.faults()).toEqual([])
       }
     },
