@@ -24,6 +24,8 @@ export interface SignalsOptions {
   readonly pulse?: number
 }
 
+type Connections = Pick<Database, 'apart' | 'giveUp' | 'closed'>
+
 interface Listener {
   readonly channel: string
   onSignal(payload: string): void
@@ -33,7 +35,7 @@ interface Listener {
 /** Calls unheard in a row after which the connection is taken for dead. */
 const mostUnheard = 3
 
-export function createSignals(database: Pick<Database, 'apart' | 'giveUp'>, options: SignalsOptions = {}): Signals {
+export function createSignals(database: Connections, options: SignalsOptions = {}): Signals {
   return new DatabaseSignals(database, options.pulse ?? 2000)
 }
 
@@ -43,7 +45,7 @@ export function createSignals(database: Pick<Database, 'apart' | 'giveUp'>, opti
  * another connection when it does not hear its own voice.
  */
 class DatabaseSignals implements Signals {
-  readonly #database: Pick<Database, 'apart' | 'giveUp'>
+  readonly #database: Connections
   readonly #pulse: number
   readonly #listeners: Listener[] = []
   readonly #voice = `pulse_${randomUUID().replaceAll('-', '')}`
@@ -51,7 +53,7 @@ class DatabaseSignals implements Signals {
   #timer: NodeJS.Timeout | null = null
   #unheard = 0
 
-  constructor(database: Pick<Database, 'apart' | 'giveUp'>, pulse: number) {
+  constructor(database: Connections, pulse: number) {
     this.#database = database
     this.#pulse = pulse
     this.#sql = database.apart(2)
@@ -95,6 +97,10 @@ class DatabaseSignals implements Signals {
   }
 
   #call(): void {
+    if (this.#database.closed) {
+      this.close()
+      return
+    }
     this.#unheard += 1
     if (this.#unheard > mostUnheard) this.#listenAnew()
     // That it fails is found out by not hearing it.

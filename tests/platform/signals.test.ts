@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createDatabase } from '@fieldword/server/platform/database/prisma.ts'
 import { createSignals, type Signals } from '@fieldword/server/platform/signals.ts'
-import { afterEach, beforeEach, it } from '@jest/globals'
+import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { Network } from '../collab/support/network.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -54,4 +54,37 @@ it('[SIG1] whoever listens while the database is away for long listens when it i
   const said = heard('hello')
   await createSignals(test.database).notify('words', 'hello')
   await said
+})
+
+it('[SIG1] whoever listens stops with its database, and calls nobody any more', async () => {
+  await listening()
+  const far = createDatabase(test.url, { connections: 2 })
+  const opened: unknown[] = []
+  const signals = createSignals(
+    {
+      apart: connections => {
+        opened.push(connections)
+        return far.apart(connections)
+      },
+      giveUp: sql => far.giveUp(sql),
+      get closed() {
+        return far.closed
+      },
+    },
+    { pulse: 5 },
+  )
+  await signals.listen(
+    'words',
+    () => {},
+    () => {},
+  )
+  await far.close()
+  const before = opened.length
+  const heard = Promise.withResolvers<void>()
+  // Of the many calls in this time none opens a connection.
+  const { again } = await listening()
+  network.silence()
+  void again.then(() => heard.resolve())
+  await heard.promise
+  expect(opened.length).toBe(before)
 })

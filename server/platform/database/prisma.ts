@@ -14,6 +14,8 @@ export interface Database {
   apart(connections: number): postgres.Sql
   /** Ends such connections at once, whatever they wait for. */
   giveUp(sql: postgres.Sql): void
+  /** Whether it was told to close: nothing should be opened any more. */
+  readonly closed: boolean
   inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
@@ -28,6 +30,7 @@ export function createDatabase(url: string, { connections = 10 }: DatabaseOption
   const adapter = new PrismaPg({ connectionString: url, max: connections, application_name: 'fieldword' })
   const prisma = new PrismaClient({ adapter })
   const opened = new Set<postgres.Sql>()
+  let closed = false
   const open = (max: number) => {
     const sql = postgres(url, {
       max,
@@ -55,7 +58,11 @@ export function createDatabase(url: string, { connections = 10 }: DatabaseOption
     },
     // Waiting for a row lock behind a slow approval is normal; Prisma's own 2 s and 5 s are too short for it.
     inTransaction: work => prisma.$transaction(work, { maxWait: 10_000, timeout: 20_000 }),
+    get closed() {
+      return closed
+    },
     async close() {
+      closed = true
       await Promise.all([prisma.$disconnect(), ...[...opened].map(sql => sql.end({ timeout: 5 }))])
     },
   }
