@@ -1,7 +1,7 @@
 import { savedFrame } from '@fieldword/shared/collab/messages.ts'
 import * as Y from 'yjs'
-import { docOf } from './draft-document.ts'
 import type { CollabLimits } from './limits.ts'
+import { type LoadedDraft, loadDraft, sizeOf } from './loaded-draft.ts'
 import type { LogStore } from './log-store.ts'
 import { Pace } from './pace.ts'
 import { type Peer, Room, RoomBroken } from './room.ts'
@@ -59,7 +59,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
   #mending: Promise<void> | null = null
   #closed: boolean = false
 
-  private constructor(draftId: string, stored: Loaded, ports: HostPorts) {
+  private constructor(draftId: string, stored: LoadedDraft, ports: HostPorts) {
     this.draftId = draftId
     this.#ports = ports
     this.#held = stored.seq
@@ -86,7 +86,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
   }
 
   static async load(draftId: string, ports: HostPorts): Promise<HostedRoom> {
-    return new HostedRoom(draftId, await load(ports.store, draftId), ports)
+    return new HostedRoom(draftId, await loadDraft(ports.store, draftId), ports)
   }
 
   /** Another process, or this one, says that the log has come to `seq`. */
@@ -239,10 +239,10 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     this.#held = stored.seq
   }
 
-  async #loadAgain(): Promise<Loaded> {
+  async #loadAgain(): Promise<LoadedDraft> {
     for (;;) {
       try {
-        return await load(this.#ports.store, this.draftId)
+        return await loadDraft(this.#ports.store, this.draftId)
       } catch (error) {
         this.#ports.failed(error)
         await pause(retryPause)
@@ -271,36 +271,6 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     this.#tailRows += rows.length
     this.#tailBytes += sizeOf(rows)
   }
-}
-
-interface Loaded {
-  readonly doc: Y.Doc
-  readonly bytes: number
-  readonly seq: number
-  readonly owners: Map<number, string | null>
-  readonly tailRows: number
-  readonly tailBytes: number
-  readonly snapshotBytes: number
-}
-
-async function load(store: LogStore, draftId: string): Promise<Loaded> {
-  const [{ snapshot, tail }, owners] = await Promise.all([store.read(draftId), store.owners(draftId)])
-  const updates = [...(snapshot ? [snapshot.bytes] : []), ...tail.map(row => row.bytes)]
-  const tailBytes = sizeOf(tail)
-  const snapshotBytes = snapshot?.bytes.length ?? 0
-  return {
-    doc: docOf(updates),
-    bytes: snapshotBytes + tailBytes,
-    seq: tail.at(-1)?.seq ?? snapshot?.seq ?? 0,
-    owners,
-    tailRows: tail.length,
-    tailBytes,
-    snapshotBytes,
-  }
-}
-
-function sizeOf(updates: readonly StoredUpdate[]): number {
-  return updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
 }
 
 /** By the timers everything else here waits on, so that one clock moves them all. */

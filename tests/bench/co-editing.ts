@@ -1,8 +1,8 @@
 import { OwnPostgres } from '../collab/support/own-postgres.ts'
 import { type ServerName, type Subject, servers, startServer, titles } from './co-editing-servers.ts'
+import { type CrowdFigures, measureCrowd } from './crowd-figures.ts'
 import { median } from './load.ts'
 import { installPeers } from './peers.ts'
-import { processorTime } from './processor-time.ts'
 import { Crowd, type CrowdShape } from './typing-crowd.ts'
 
 /** A pair comes last: what it costs is what it costs a server that has been running for a while. */
@@ -15,19 +15,10 @@ const cases = {
 type CaseName = keyof typeof cases
 
 const rounds = 2
-const warm = 3
-const seconds = 10
 
-interface Row {
+interface Row extends CrowdFigures {
   readonly server: ServerName
   readonly case: CaseName
-  readonly middle: number
-  readonly late: number
-  /** Microseconds of the server's processor time for each character that reached somebody. */
-  readonly perDelivery: number
-  /** Share of a core that PostgreSQL took. */
-  readonly database: number
-  readonly converged: boolean
 }
 
 /** [COL1] [COL41] What a delivered character costs, and how late it comes, beside other servers in the same run. */
@@ -58,22 +49,8 @@ async function measureAll(subject: Subject, postgres: OwnPostgres, rows: Row[]):
   for (const [name, shape] of Object.entries(cases) as [CaseName, CrowdShape][]) {
     const crowd = await Crowd.gather(subject, shape, first)
     first += shape.documents
-    const used = { server: 0, database: 0 }
-    const heard = await crowd.type(warm, seconds, isBeginning => {
-      const sign = isBeginning ? -1 : 1
-      used.server += sign * processorTime([subject.pid])
-      used.database += sign * processorTime(postgres.processes)
-    })
-    crowd.leave()
-    rows.push({
-      server: subject.name,
-      case: name,
-      middle: heard.delays[Math.floor(heard.delays.length / 2)] ?? Number.NaN,
-      late: heard.delays[Math.floor(heard.delays.length * 0.99)] ?? Number.NaN,
-      perDelivery: (used.server * 1000) / heard.deliveries,
-      database: used.database / (seconds * 1000),
-      converged: heard.converged,
-    })
+    const figures = await measureCrowd(crowd, [subject.pid], postgres)
+    rows.push({ server: subject.name, case: name, ...figures })
   }
 }
 

@@ -1,7 +1,7 @@
 import { OwnPostgres } from '../collab/support/own-postgres.ts'
 import { type Subject, startFieldword } from './co-editing-servers.ts'
+import { type CrowdFigures, measureCrowd } from './crowd-figures.ts'
 import { median } from './load.ts'
-import { processorTime } from './processor-time.ts'
 import { Crowd, type CrowdShape } from './typing-crowd.ts'
 
 const shape: CrowdShape = { documents: 20, writers: 4, readers: 0, rate: 5 }
@@ -14,13 +14,13 @@ export async function measureTwoProcesses(): Promise<void> {
     const documents = shape.documents * rounds * 2
     const one = await startFieldword({ databaseUrl: postgres.url, documents })
     const other = await startFieldword({ databaseUrl: postgres.url, documents, known: one.documents })
-    const runs = { one: [] as Run[], two: [] as Run[] }
+    const runs = { one: [] as CrowdFigures[], two: [] as CrowdFigures[] }
     for (let round = 0; round < rounds; round += 1) {
       runs.one.push(await run([one], postgres, round * 2 * shape.documents))
       runs.two.push(await run([one, other], postgres, (round * 2 + 1) * shape.documents))
     }
     for (const [name, measured] of Object.entries(runs)) {
-      const of = (figure: (run: Run) => number) => median(measured.map(figure)).toFixed(1)
+      const of = (figure: (run: CrowdFigures) => number) => median(measured.map(figure)).toFixed(1)
       console.log(
         `${name === 'one' ? 'one process' : 'two processes'}, ${shape.documents} documents of ${shape.writers}: p50 ${of(run => run.middle)} ms, p99 ${of(run => run.late)} ms, ${of(run => run.perDelivery)} µs per delivery in all, PostgreSQL ${of(run => run.database * 100)} %`,
       )
@@ -31,14 +31,7 @@ export async function measureTwoProcesses(): Promise<void> {
   }
 }
 
-interface Run {
-  readonly middle: number
-  readonly late: number
-  readonly perDelivery: number
-  readonly database: number
-}
-
-async function run(processes: readonly Subject[], postgres: OwnPostgres, first: number): Promise<Run> {
+async function run(processes: readonly Subject[], postgres: OwnPostgres, first: number): Promise<CrowdFigures> {
   let came = 0
   const [anyone] = processes
   if (!anyone) throw new Error('There is no process')
@@ -48,19 +41,11 @@ async function run(processes: readonly Subject[], postgres: OwnPostgres, first: 
     open: document => (processes[came++ % processes.length] ?? anyone).open(document),
   }
   const crowd = await Crowd.gather(balanced, shape, first)
-  const used = { servers: 0, database: 0 }
-  const seconds = 10
-  const heard = await crowd.type(3, seconds, isBeginning => {
-    const sign = isBeginning ? -1 : 1
-    used.servers += sign * processorTime(processes.map(({ pid }) => pid))
-    used.database += sign * processorTime(postgres.processes)
-  })
-  crowd.leave()
-  if (!heard.converged) throw new Error('The replicas did not converge')
-  return {
-    middle: heard.delays[Math.floor(heard.delays.length / 2)] ?? Number.NaN,
-    late: heard.delays[Math.floor(heard.delays.length * 0.99)] ?? Number.NaN,
-    perDelivery: (used.servers * 1000) / heard.deliveries,
-    database: used.database / (seconds * 1000),
-  }
+  const figures = await measureCrowd(
+    crowd,
+    processes.map(({ pid }) => pid),
+    postgres,
+  )
+  if (!figures.converged) throw new Error('The replicas did not converge')
+  return figures
 }
