@@ -47,7 +47,8 @@ export class LogConnection {
       this.#patience = this.#options.patience
       return answer
     } catch (error) {
-      if (error instanceof NoAnswer) this.#giveUp(sql, patience)
+      if (error instanceof NoAnswer) this.#patience = Math.min(patience * 2, this.#options.mostPatience)
+      if (error instanceof NoAnswer || hasEnded(error)) this.#giveUp(sql)
       throw error
     } finally {
       clearTimeout(timer)
@@ -55,10 +56,17 @@ export class LogConnection {
   }
 
   /** Once for all who waited on the same connections. */
-  #giveUp(sql: Sql, patience: number): void {
+  #giveUp(sql: Sql): void {
     if (this.#sql !== sql) return
     this.#sql = null
-    this.#patience = Math.min(patience * 2, this.#options.mostPatience)
     this.#options.database.giveUp(sql)
   }
+}
+
+/** PostgreSQL's 57P01 to 57P03: it stops, or ends this connection. The others are postgres.js' own. */
+const ends = new Set(['57P01', '57P02', '57P03', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED'])
+
+/** After which postgres.js can leave what is asked next on the same connections without an answer. */
+function hasEnded(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && ends.has(String(error.code))
 }

@@ -9,7 +9,7 @@ import type { Database, Tx } from './database/prisma.ts'
 export interface Signals {
   /**
    * Calls `onSignal` with each payload, and `onReconnect` whenever listening starts anew after a break.
-   * Resolves when listening.
+   * Resolves when listening; rejects when the database cannot be reached, and then calls neither.
    */
   listen(channel: string, onSignal: (payload: string) => void, onReconnect: () => void): Promise<void>
   /** Sends at once, outside any transaction. Payload limit: 8,000 bytes. */
@@ -47,7 +47,7 @@ export function createSignals(database: Connections, options: SignalsOptions = {
 class DatabaseSignals implements Signals {
   readonly #database: Connections
   readonly #pulse: number
-  readonly #listeners: Listener[] = []
+  readonly #listeners = new Set<Listener>()
   readonly #voice = `pulse_${randomUUID().replaceAll('-', '')}`
   #sql: Sql
   #timer: NodeJS.Timeout | null = null
@@ -61,11 +61,19 @@ class DatabaseSignals implements Signals {
 
   async listen(channel: string, onSignal: (payload: string) => void, onReconnect: () => void): Promise<void> {
     const listener = { channel, onSignal, onReconnect }
-    this.#listeners.push(listener)
-    await this.#hear(this.#sql, listener, false)
-    if (this.#timer) return
-    this.#timer = setInterval(() => this.#call(), this.#pulse).unref()
-    await this.#hearSelf(this.#sql)
+    const sql = this.#sql
+    this.#listeners.add(listener)
+    try {
+      await this.#hear(sql, listener, false)
+      if (this.#timer) return
+      this.#timer = setInterval(() => this.#call(), this.#pulse).unref()
+      await this.#hearSelf(sql)
+    } catch (error) {
+      this.#listeners.delete(listener)
+      // postgres.js answers every later wish for a channel with what became of the first: only another connection can ask anew.
+      if (sql === this.#sql) this.#listenAnew()
+      throw error
+    }
   }
 
   async notify(channel: string, payload: string): Promise<void> {
@@ -82,10 +90,11 @@ class DatabaseSignals implements Signals {
   }
 
   /** `isAgain`: this is not the first time for the listener, and what it missed has to be looked for. */
-  async #hear(sql: Sql, { channel, onSignal, onReconnect }: Listener, isAgain: boolean): Promise<void> {
+  async #hear(sql: Sql, listener: Listener, isAgain: boolean): Promise<void> {
     let looks = isAgain
-    await sql.listen(channel, onSignal, () => {
-      if (looks) onReconnect()
+    const tell = (payload: string) => this.#listeners.has(listener) && listener.onSignal(payload)
+    await sql.listen(listener.channel, tell, () => {
+      if (looks && this.#listeners.has(listener)) listener.onReconnect()
       looks = true
     })
   }
@@ -112,7 +121,7 @@ class DatabaseSignals implements Signals {
     this.#database.giveUp(this.#sql)
     const sql = this.#database.apart(2)
     this.#sql = sql
-    for (const listening of [...this.#listeners.map(one => this.#hear(sql, one, true)), this.#hearSelf(sql)]) {
+    for (const listening of [...[...this.#listeners].map(one => this.#hear(sql, one, true)), this.#hearSelf(sql)]) {
       // It cannot be reached either; the next call goes unheard as well, and it is tried again.
       listening.catch(() => {})
     }

@@ -56,6 +56,16 @@ it('[SIG1] whoever listens while the database is away for long listens when it i
   await said
 })
 
+it('[SIG1] whoever failed to begin listening can begin anew', async () => {
+  const lost = network.lose('listen "words"', { arrives: false, ends: true })
+  await expect(listening()).rejects.toThrow()
+  await lost
+  const { heard } = await listening()
+  const said = heard('hello')
+  await createSignals(test.database).notify('words', 'hello')
+  await said
+})
+
 it('[SIG1] whoever listens stops with its database, and calls nobody any more', async () => {
   await listening()
   const far = createDatabase(test.url, { connections: 2 })
