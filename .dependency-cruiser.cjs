@@ -3,6 +3,7 @@
 /** From the ground up: a slice imports none that comes after it. */
 const slices = [
   'accounts',
+  'moderation',
   'revisions',
   'pages',
   'collab',

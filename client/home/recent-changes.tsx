@@ -1,5 +1,6 @@
 import type { PageRef } from '@fieldword/shared/pages/contract.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import { summaryOf } from '../revisions/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
 import { joined } from '../ui/in-words.ts'
@@ -26,7 +27,7 @@ export function RecentChanges({ page, changes }: RecentChangesProps) {
               <p className="rc__t">
                 <a href={`/wiki/${page.slug}/revisions/${change.number}`}>Revision {change.number}</a>
               </p>
-              <p className="rc__s">{change.summary}</p>
+              <p className="rc__s">{summaryOf(change)}</p>
               <p className="rc__m">{writersOf(change)}</p>
             </div>
             <Badge state={change.state} />

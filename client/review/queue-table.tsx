@@ -1,6 +1,6 @@
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { Delta, kindInWords } from '../revisions/index.ts'
+import { Delta, kindInWords, summaryOf } from '../revisions/index.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { AgeBar } from './age-bar.tsx'
 import type { QueueFilter } from './filters.ts'
@@ -52,11 +52,11 @@ function Row({ review, now }: { readonly review: ReviewRef; readonly now: string
           {page.kind === 'definition' ? 'Definition' : 'Article'}, <span className="fw-num">r{revision.number}</span>
         </small>
       </th>
-      <td className="q__s">{revision.summary}</td>
+      <td className="q__s">{summaryOf(revision)}</td>
       <td>
         <span className="fw-who">
-          <Avatar person={openedBy} small />
-          {openedBy.name}
+          {openedBy ? <Avatar person={openedBy} small /> : null}
+          {openedBy?.name ?? 'Hidden'}
         </span>
       </td>
       <td className="fw-nowrap fw-num">

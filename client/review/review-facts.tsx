@@ -15,7 +15,7 @@ export function ReviewFacts({ review }: { readonly review: ReviewView }) {
           <a href={`/wiki/${page.slug}`}>{page.title}</a>, {page.kind}
         </dd>
         <dt>Opened by</dt>
-        <dd>{review.openedBy.name}</dd>
+        <dd>{review.openedBy?.name ?? 'Hidden'}</dd>
         <dt>Whole text</dt>
         <dd>
           <a href={hrefOf(page.slug, revision.number)}>r{revision.number}</a>

@@ -1,5 +1,5 @@
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
-import { Authors, hrefOf, kindInWords } from '../revisions/index.ts'
+import { Authors, hrefOf, kindInWords, summaryOf, Tags } from '../revisions/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { WordDelta } from '../ui/change-counts.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
@@ -17,7 +17,7 @@ export function ReviewHead({ review }: { readonly review: ReviewView }) {
           { name: `r${revision.number}`, href: `/review/${review.id}` },
         ]}
       />
-      <h1>{revision.summary}</h1>
+      <h1>{summaryOf(revision)}</h1>
       <div className="rd__m">
         <Badge state={review.state === 'open' ? 'pending' : review.state} />
         <Authors revision={revision} />
@@ -34,6 +34,7 @@ export function ReviewHead({ review }: { readonly review: ReviewView }) {
           <WordDelta words={review.comparison.words} /> words
         </span>
         <span>{kindInWords(revision)}</span>
+        <Tags revision={revision} />
       </div>
     </div>
   )

@@ -6,6 +6,8 @@ import { Authors } from './authors.tsx'
 import { kindInWords } from './change-kinds.ts'
 import { Delta } from './delta.tsx'
 import { hrefOf, shortName, type VersionLabels } from './names.ts'
+import { summaryOf } from './summary-of.ts'
+import { Tags } from './tags.tsx'
 
 interface HistoryListProps {
   readonly slug: string
@@ -88,13 +90,14 @@ function Row({
     <>
       <div>
         <p className="revs__t">
-          <a href={hrefOf(slug, revision.number)}>{revision.summary}</a>
+          <a href={hrefOf(slug, revision.number)}>{summaryOf(revision)}</a>
         </p>
         <p className="revs__m">
           <span className="fw-num">r{revision.number}</span>
           <Authors revision={revision} />
           <time dateTime={revision.createdAt}>{revision.createdAt.slice(11, 16)}</time>
           <span>{kindInWords(revision)}</span>
+          <Tags revision={revision} />
           <Delta characters={revision.delta} />
         </p>
       </div>

@@ -8,6 +8,8 @@ import { Day } from '../ui/day.tsx'
 import { Authors } from './authors.tsx'
 import { kindInWords } from './change-kinds.ts'
 import { compareHref, hrefOf, shortName, type VersionLabels } from './names.ts'
+import { summaryOf } from './summary-of.ts'
+import { Tags } from './tags.tsx'
 
 interface RevisionBannerProps {
   readonly page: PageView
@@ -24,7 +26,7 @@ export function RevisionBanner({ page, revision, labels, actor }: RevisionBanner
         <Badge state={revision.current ? 'current' : revision.state} />
         {whatItIs(revision, labels)}
       </p>
-      <p className="rev__t">{revision.summary}</p>
+      <p className="rev__t">{summaryOf(revision)}</p>
       <p className="revs__m">
         <Authors revision={revision} />
         <span>
@@ -32,6 +34,7 @@ export function RevisionBanner({ page, revision, labels, actor }: RevisionBanner
           <Day at={revision.createdAt} />
         </span>
         <span>{kindInWords(revision)}</span>
+        <Tags revision={revision} />
       </p>
       <WaysOn page={page} revision={revision} labels={labels} actor={actor} />
     </section>

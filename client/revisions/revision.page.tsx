@@ -6,6 +6,7 @@ import { PageHead } from '../ui/page-head.tsx'
 import { ServerHtml } from '../ui/server-html.tsx'
 import { Sources } from '../ui/sources.tsx'
 import { hrefOf, labelsOf, sectionIdOf, shortName, type VersionLabels } from './names.ts'
+import { NoText } from './no-text.tsx'
 import { RevisionBanner } from './revision-banner.tsx'
 
 interface Revision {
@@ -41,7 +42,7 @@ function RevisionPage({ answer: { page, revision, labels }, frame }: ViewProps<R
     <div className="fw-wrap rev">
       <PageHead page={page} actor={frame.actor} tab="history" title={revision.title} trail={[here]} />
       <RevisionBanner page={page} revision={revision} labels={labels} actor={frame.actor} />
-      <ServerHtml className="prose" html={revision.html} />
+      {revision.html === null ? <NoText revision={revision} /> : <ServerHtml className="prose" html={revision.html} />}
       {revision.sources.length > 0 ? (
         <section className="rev__sources">
           <h2 className="fw-sideh">Sources of this revision</h2>

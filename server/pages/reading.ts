@@ -33,7 +33,7 @@ export async function readPage(platform: Platform, actor: Actor, slug: string): 
     readBelow(prisma, page.id, approvedOnly),
     readLinkingPages(prisma, page.id, null, linksShown),
     countLinkingPages(prisma, page.id),
-    readText(platform, page),
+    readText(platform, actor, page),
   ])
   const parent = ancestors.at(-1)
   return {
@@ -96,13 +96,13 @@ function seesApprovedOnly(actor: Actor): boolean {
   return !isAtLeast(actor, 'member')
 }
 
-async function readText(platform: Platform, page: PageRecord): Promise<PageView['text']> {
+async function readText(platform: Platform, actor: Actor, page: PageRecord): Promise<PageView['text']> {
   const rendering = await readRendering(platform, page)
   if (!rendering) return null
   const { revisionId, html, headings } = rendering
   const row = (await findRevisions(platform.database.prisma, [revisionId])).get(revisionId)
   if (!row) throw new Error(`The approved revision ${revisionId} is not stored.`)
-  const { number, contentHash, writtenOn, authors, outsideAuthors, sources } = refOf(row, revisionId)
+  const { number, contentHash, writtenOn, authors, outsideAuthors, sources } = refOf(row, revisionId, actor)
   const approvedAt = (page.approvedAt ?? row.createdAt).toISOString()
   return { revisionId, number, contentHash, approvedAt, writtenOn, authors, outsideAuthors, sources, html, headings }
 }

@@ -14,10 +14,10 @@ import type { Platform } from '../platform/platform.ts'
 import {
   contentHashOf,
   createRevision,
-  documentOf,
   findRevision,
   findRevisions,
   markRevision,
+  readTexts,
 } from '../revisions/index.ts'
 import { readDraftNow, readStanding } from './proposing.ts'
 import { lockReview, type ReviewRow } from './queries.ts'
@@ -52,7 +52,7 @@ export async function propose(platform: Platform, actor: Actor, wish: ProposalWi
       ...{ draftId: draft.draftId, draftSeq: draft.seq },
     })
   })
-  return reviewRef(platform, opened)
+  return reviewRef(platform, actor, opened)
 }
 
 export interface RestoreWish {
@@ -70,7 +70,7 @@ export async function restore(platform: Platform, actor: Actor, wish: RestoreWis
     demand(actor, 'revision:restore', page)
     const old = (await findRevision(tx, page.id, wish.number)) ?? refuseWith('not-found')
     demand(actor, 'revision:read', old)
-    const document = await documentOf(tx, old.id)
+    const [document] = await readTexts(tx, actor, [old])
     const standing = await readStanding(tx, page)
     if (standing.approvedHash === old.contentHash) refuseWith('nothing-to-restore')
     orThrow(checkProposal({ document, contentHash: contentHashOf(document), ...standing }))
@@ -85,7 +85,7 @@ export async function restore(platform: Platform, actor: Actor, wish: RestoreWis
       ...{ document, draftId, draftSeq },
     })
   })
-  return reviewRef(platform, opened)
+  return reviewRef(platform, actor, opened)
 }
 
 /** [RV1–RV6] Load, decide, save: one transaction. What follows from it leaves from the outbox. */
@@ -115,7 +115,7 @@ export async function decideReview(
     await recordEvent(tx, { ...event, decision: wish.kind }, at)
     return tx.review.update({ where: { id: reviewId }, data: { state: outcome.state, closedAt: at } })
   })
-  return reviewRef(platform, closed)
+  return reviewRef(platform, actor, closed)
 }
 
 interface Opening {

@@ -11,7 +11,7 @@ import { idCursor, listFrom } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findRevisions, readRevisionDocument } from '../revisions/index.ts'
+import { findRevisions, readTexts } from '../revisions/index.ts'
 import { countOpen, findReview, readDecisions, readQueue } from './queries.ts'
 import { inFull, type ReviewInFull, reviewRefOf } from './refs.ts'
 
@@ -40,7 +40,7 @@ export async function listQueue(
     row => row,
     row => row.id,
   )
-  return { items: (await inFull(platform, items)).map(reviewRefOf), nextCursor }
+  return { items: (await inFull(platform, items)).map(review => reviewRefOf(review, actor)), nextCursor }
 }
 
 export async function countOpenReviews(platform: Platform, actor: Actor): Promise<{ open: number }> {
@@ -62,10 +62,10 @@ export async function viewReview(platform: Platform, actor: Actor, reviewId: str
     return !isRefusal(decide(decidable, { kind, reason: 'some' }, actor, page.approvedRevisionId))
   }
   return {
-    ...reviewRefOf(review),
+    ...reviewRefOf(review, actor),
     baseNumber: await numberOf(platform, row.baseRevisionId),
     stale: isStale(row, page.approvedRevisionId),
-    comparison: await comparisonOf(platform, review),
+    comparison: await comparisonOf(platform, actor, review),
     decisions: await decisionsOf(platform, reviewId),
     may: { approve: may('approve'), reject: may('reject'), withdraw: may('withdraw') },
     own: isOwn(actor, decidable),
@@ -73,10 +73,15 @@ export async function viewReview(platform: Platform, actor: Actor, reviewId: str
 }
 
 /** [RV13] An open one beside what visitors read now; a closed one beside what it was proposed on. */
-async function comparisonOf(platform: Platform, { row, page }: ReviewInFull): Promise<ReviewView['comparison']> {
+async function comparisonOf(
+  { database: { prisma } }: Platform,
+  actor: Actor,
+  { row, page, revision }: ReviewInFull,
+): Promise<ReviewView['comparison']> {
   const besideId = row.state === 'open' ? page.approvedRevisionId : row.baseRevisionId
-  const beside = besideId ? await readRevisionDocument(platform, besideId) : emptyDocument
-  return diffDocuments(beside, await readRevisionDocument(platform, row.revisionId))
+  const beside = besideId ? (await findRevisions(prisma, [besideId])).get(besideId) : undefined
+  if (!beside) return diffDocuments(emptyDocument, ...(await readTexts(prisma, actor, [revision])))
+  return diffDocuments(...(await readTexts(prisma, actor, [beside, revision])))
 }
 
 async function numberOf(platform: Platform, revisionId: string | null): Promise<number | null> {

@@ -1,4 +1,6 @@
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { findPeople } from '../accounts/index.ts'
 import { findPagesById, type PageRecord, pageRefOf } from '../pages/index.ts'
@@ -40,19 +42,21 @@ export async function inFull(platform: Platform, rows: readonly ReviewRow[]): Pr
   })
 }
 
-export function reviewRefOf({ row, page, revision, openedBy }: ReviewInFull): ReviewRef {
+/** As the API tells it to this actor: who proposed a text is hidden with its authors. */
+export function reviewRefOf({ row, page, revision, openedBy }: ReviewInFull, actor: Actor): ReviewRef {
+  const isHidden = revision.hidden.authors && !can(actor, 'revision:read-hidden')
   return {
     id: row.id,
     state: row.state,
     page: pageRefOf(page),
-    revision: refOf(revision, page.approvedRevisionId),
-    openedBy,
+    revision: refOf(revision, page.approvedRevisionId, actor),
+    openedBy: isHidden ? null : openedBy,
     openedAt: row.openedAt.toISOString(),
   }
 }
 
-export async function reviewRef(platform: Platform, row: ReviewRow): Promise<ReviewRef> {
+export async function reviewRef(platform: Platform, actor: Actor, row: ReviewRow): Promise<ReviewRef> {
   const [review] = await inFull(platform, [row])
   if (!review) throw new Error('unreachable: one row in, one review out')
-  return reviewRefOf(review)
+  return reviewRefOf(review, actor)
 }

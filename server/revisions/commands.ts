@@ -3,6 +3,7 @@ import { sizeOf } from '@fieldword/shared/document/size.ts'
 import type { Source } from '@fieldword/shared/kernel/contract.ts'
 import type { RevisionState } from '@fieldword/shared/policy/can.ts'
 import type { ChangeKind, RevisionOrigin } from '@fieldword/shared/revisions/contract.ts'
+import type { KeptTag } from '@fieldword/shared/revisions/tags.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { bytesOf, type PackedParent, pack, unpack } from './packing.ts'
 import { readPacked } from './queries.ts'
@@ -17,6 +18,8 @@ export interface NewRevision {
   readonly changeKind: ChangeKind
   readonly origin: RevisionOrigin
   readonly state: RevisionState
+  /** [REV20] Those that do not follow from the origin. */
+  readonly tags?: readonly KeptTag[]
   readonly restoredFromId?: string
   /** None for a text that came from outside. */
   readonly createdById: string | null
@@ -43,12 +46,13 @@ export async function createRevision(tx: Tx, revision: NewRevision): Promise<Cre
   const last = await tx.revision.aggregate({ where: { pageId: revision.pageId }, _max: { number: true } })
   const contentHash = await storeContent(tx, bytesOf(revision.document), parent?.contentHash ?? null)
   const { characters } = sizeOf(revision.document)
-  const { document: _, authors, outsideAuthors = [], sources = [], ...told } = revision
+  const { document: _, authors, tags = [], outsideAuthors = [], sources = [], ...told } = revision
   const { number } = await tx.revision.create({
     data: {
       ...told,
       number: (last._max.number ?? 0) + 1,
       contentHash,
+      tags: [...tags],
       characters,
       delta: characters - (parent?.characters ?? 0),
       outsideAuthors: [...outsideAuthors],
@@ -78,5 +82,5 @@ async function storeContent(tx: Tx, bytes: Buffer, parentHash: string | null): P
 
 async function readParent(tx: Tx, hash: string): Promise<PackedParent> {
   const contents = await readPacked(tx, [hash])
-  return { hash, depth: contents.get(hash)?.depth ?? 0, bytes: unpack(hash, contents) }
+  return { hash, place: contents.get(hash)?.place ?? 0, bytes: unpack(hash, contents) }
 }

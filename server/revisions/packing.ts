@@ -12,15 +12,15 @@ export interface PackedContent {
   /** The content whose bytes are the dictionary. */
   readonly dictionary: string | null
   /** How many dictionaries have to be unpacked first. */
-  readonly depth: number
+  readonly place: number
   /** Bytes of the canonical JSON. */
   readonly size: number
 }
 
-/** What a packed content can lean on: the parent's bytes, and how deep it lies itself. */
+/** What a packed content can lean on: the parent's bytes, and its own place. */
 export interface PackedParent {
   readonly hash: string
-  readonly depth: number
+  readonly place: number
   readonly bytes: Buffer
 }
 
@@ -35,9 +35,9 @@ export function contentHashOf(document: DocumentJson): string {
 
 export function pack(bytes: Buffer, parent: PackedParent | null): PackedContent {
   const hash = hashOf(bytes)
-  const lean = parent && parent.depth + 1 < longestChain && parent.hash !== hash ? parent : null
+  const lean = parent && parent.place + 1 < longestChain && parent.hash !== hash ? parent : null
   const packed = new Uint8Array(zstdCompressSync(bytes, lean ? { dictionary: lean.bytes } : {}))
-  return { hash, packed, dictionary: lean?.hash ?? null, depth: lean ? lean.depth + 1 : 0, size: bytes.length }
+  return { hash, packed, dictionary: lean?.hash ?? null, place: lean ? lean.place + 1 : 0, size: bytes.length }
 }
 
 /**

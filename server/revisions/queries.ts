@@ -79,17 +79,24 @@ function readRows(tx: Tx, condition: Prisma.Sql): Promise<RevisionRow[]> {
     SELECT revision.id, revision.page_id AS "pageId", revision.number, revision.parent_id AS "parentId",
       parent.number AS "parentNumber", restored.number AS "restoredFromNumber", revision.title, revision.summary,
       revision.change_kind::text AS "changeKind", revision.origin::text AS origin, revision.state::text AS state,
+      revision.tags::text[] AS tags,
       COALESCE(written.authors, '[]') AS authors, revision.outside_authors AS "outsideAuthors", revision.sources,
       revision.written_on AS "writtenOn", revision.created_by_id AS "createdById",
-      revision.created_at AS "createdAt", revision.characters, revision.delta, revision.content_hash AS "contentHash"
+      revision.created_at AS "createdAt", revision.characters, revision.delta, revision.content_hash AS "contentHash",
+      json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
+        'summary', revision.summary_hidden) AS hidden,
+      content.redacted_at IS NOT NULL AS redacted
     FROM revisions revision
+    JOIN contents content ON content.hash = revision.content_hash
     LEFT JOIN revisions parent ON parent.id = revision.parent_id
     LEFT JOIN revisions restored ON restored.id = revision.restored_from_id
     LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_object('id', users.id, 'name', users.name, 'colour', users.colour)
+      SELECT json_agg(json_build_object('id', users.id, 'name', users.name, 'colour', users.colour,
+        'typed', author.typed, 'share', author.typed::float / NULLIF(author.total, 0))
         ORDER BY author.typed DESC, users.name) AS authors
-      FROM revision_authors author JOIN users ON users.id = author.user_id
-      WHERE author.revision_id = revision.id
+      FROM (
+        SELECT user_id, typed, sum(typed) OVER () AS total FROM revision_authors WHERE revision_id = revision.id
+      ) author JOIN users ON users.id = author.user_id
     ) written ON true
     WHERE ${condition}`
 }

@@ -15,6 +15,7 @@ import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findRevision, readDocuments, readHistory } from './queries.ts'
 import { type RevisionRow, refOf } from './rows.ts'
+import { isReadable, readTexts } from './texts.ts'
 
 /** What revisions need to know of the page they belong to; pages lie above and are handed in. */
 export interface PageOfRevisions {
@@ -23,6 +24,8 @@ export interface PageOfRevisions {
   readonly title: string
   readonly approvedRevisionId: string | null
 }
+
+type ExistingSlugs = (slugs: readonly string[]) => Promise<ReadonlySet<string>>
 
 /** [REV7] [REV8] The history an actor may see. */
 export async function listHistory(
@@ -39,7 +42,7 @@ export async function listHistory(
   return listFrom(
     rows,
     limit,
-    row => refOf(row, page.approvedRevisionId),
+    row => refOf(row, page.approvedRevisionId, actor),
     row => String(row.number),
   )
 }
@@ -50,13 +53,17 @@ export async function viewRevision(
   actor: Actor,
   page: PageOfRevisions,
   number: number,
-  existing: (slugs: readonly string[]) => Promise<ReadonlySet<string>>,
+  existing: ExistingSlugs,
 ): Promise<RevisionView> {
   const row = await readableRevision(platform, actor, page, number)
+  const html = isReadable(row, actor) ? await htmlOf(platform, row, existing) : null
+  return { ...refOf(row, page.approvedRevisionId, actor), html, pageSlug: page.slug, pageTitle: page.title }
+}
+
+async function htmlOf(platform: Platform, row: RevisionRow, existing: ExistingSlugs): Promise<string> {
   const [document] = await readDocuments(platform.database.prisma, [row.contentHash])
   const slugs = await existing(linkedSlugs(document))
-  const html = toHtml(document, { exists: slug => slugs.has(slug) })
-  return { ...refOf(row, page.approvedRevisionId), html, pageSlug: page.slug, pageTitle: page.title }
+  return toHtml(document, { exists: slug => slugs.has(slug) })
 }
 
 /** [REV8] [REV10] Any two revisions of a page, in either direction. */
@@ -68,12 +75,12 @@ export async function compareRevisions(
 ): Promise<RevisionComparison> {
   const from = await readableRevision(platform, actor, page, numbers.from)
   const to = await readableRevision(platform, actor, page, numbers.to)
-  const [before, after] = await readDocuments(platform.database.prisma, [from.contentHash, to.contentHash])
+  const [before, after] = await readTexts(platform.database.prisma, actor, [from, to])
   return {
     pageSlug: page.slug,
     pageTitle: page.title,
-    from: refOf(from, page.approvedRevisionId),
-    to: refOf(to, page.approvedRevisionId),
+    from: refOf(from, page.approvedRevisionId, actor),
+    to: refOf(to, page.approvedRevisionId, actor),
     comparison: diffDocuments(before, after),
   }
 }

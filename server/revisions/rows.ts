@@ -1,6 +1,14 @@
-import type { Person, Source } from '@fieldword/shared/kernel/contract.ts'
-import type { RevisionState } from '@fieldword/shared/policy/can.ts'
-import type { ChangeKind, RevisionOrigin, RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import type { Source } from '@fieldword/shared/kernel/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can, type RevisionState } from '@fieldword/shared/policy/can.ts'
+import type {
+  Author,
+  ChangeKind,
+  HiddenParts,
+  RevisionOrigin,
+  RevisionRef,
+} from '@fieldword/shared/revisions/contract.ts'
+import { type KeptTag, tagsOf } from '@fieldword/shared/revisions/tags.ts'
 
 /** A revision as the database tells it: all that lists and views show, its text apart. */
 export interface RevisionRow {
@@ -15,7 +23,8 @@ export interface RevisionRow {
   readonly changeKind: ChangeKind
   readonly origin: RevisionOrigin
   readonly state: RevisionState
-  readonly authors: Person[]
+  readonly tags: KeptTag[]
+  readonly authors: Author[]
   readonly outsideAuthors: string[]
   readonly sources: Source[]
   readonly writtenOn: string
@@ -24,10 +33,31 @@ export interface RevisionRow {
   readonly characters: number
   readonly delta: number
   readonly contentHash: string
+  readonly hidden: HiddenParts
+  /** The text was destroyed. */
+  readonly redacted: boolean
 }
 
-/** As the API tells it. `approvedRevisionId` is the page's: which revision visitors read is not the revision's to know. */
-export function refOf(row: RevisionRow, approvedRevisionId: string | null): RevisionRef {
+/**
+ * As the API tells it to this actor: what is hidden from them is left out [REV22]. `approvedRevisionId` is the page's: which
+ * revision visitors read is not the revision's to know.
+ */
+export function refOf(row: RevisionRow, approvedRevisionId: string | null, actor: Actor): RevisionRef {
   const { pageId: _page, parentId: _parent, createdById: _creator, createdAt, ...told } = row
-  return { ...told, createdAt: createdAt.toISOString(), current: row.id === approvedRevisionId }
+  return {
+    ...told,
+    ...whatIsShown(row, actor),
+    tags: tagsOf(row.origin, row.tags),
+    createdAt: createdAt.toISOString(),
+    current: row.id === approvedRevisionId,
+  }
+}
+
+function whatIsShown({ hidden, ...row }: RevisionRow, actor: Actor) {
+  const seesAll = can(actor, 'revision:read-hidden')
+  const { authors, outsideAuthors, summary } = row
+  return {
+    ...(hidden.authors && !seesAll ? { authors: [], outsideAuthors: [] } : { authors, outsideAuthors }),
+    summary: hidden.summary && !seesAll ? '' : summary,
+  }
 }

@@ -10,9 +10,16 @@ export interface Subjects {
   'page:rename': undefined
   'page:move': undefined
   'page:protect': ProtectionChange
+  'page:delete': undefined
+  'page:undelete': undefined
+  'page:read-deleted': undefined
   'draft:read': undefined
   'draft:write': Protected
+  'draft:replay': { readonly holdsHidden: boolean }
   'revision:read': { readonly state: RevisionState }
+  'revision:read-hidden': undefined
+  'revision:hide': undefined
+  'revision:redact': undefined
   'revision:propose': Protected
   'revision:restore': Protected
   'review:read': undefined
@@ -51,9 +58,16 @@ const needs: { readonly [A in Action]: Role } = {
   'page:rename': 'member',
   'page:move': 'member',
   'page:protect': 'moderator',
+  'page:delete': 'moderator',
+  'page:undelete': 'moderator',
+  'page:read-deleted': 'moderator',
   'draft:read': 'member',
   'draft:write': 'member',
+  'draft:replay': 'member',
   'revision:read': 'visitor',
+  'revision:read-hidden': 'moderator',
+  'revision:hide': 'moderator',
+  'revision:redact': 'admin',
   'revision:propose': 'member',
   'revision:restore': 'member',
   'review:read': 'member',
@@ -67,7 +81,7 @@ const needs: { readonly [A in Action]: Role } = {
 }
 
 /**
- * [POL1–POL9] The one policy: HTTP, socket and page all ask here and nowhere else.
+ * [POL1–POL12] The one policy: HTTP, socket and page all ask here and nowhere else.
  * Says only whether this actor may; whether the thing is in a state to be acted on is its own core's to refuse.
  */
 export function can<A extends Action>(
@@ -81,6 +95,8 @@ export function can<A extends Action>(
     case 'revision:propose':
     case 'revision:restore':
       return isAtLeast(actor, (subject as Protected).editableBy)
+    case 'draft:replay':
+      return !(subject as Subjects['draft:replay']).holdsHidden || isAtLeast(actor, 'moderator')
     case 'page:protect':
       return holdsBoth(actor, subject as ProtectionChange)
     case 'account:block':

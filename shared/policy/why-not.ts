@@ -10,6 +10,7 @@ export function whyNot<A extends Action>(
 ): Refusal {
   if (actor.role === 'visitor') return refuse('sign-in-needed')
   if (actor.block && can({ ...actor, block: null }, action, ...subject)) return refuse('blocked', { ...actor.block })
+  if (action === 'draft:replay' && !actor.block && can(actor, 'draft:read')) return refuse('replay-hidden')
   return refuse(isForMembers(action) && !actor.block ? 'protected' : 'forbidden')
 }
 

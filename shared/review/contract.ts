@@ -14,7 +14,8 @@ export const reviewRef = z.object({
   state: reviewState,
   page: pageRef,
   revision: revisionRef,
-  openedBy: person,
+  /** Null when the authors of the revision are hidden from whoever asks. */
+  openedBy: person.nullable(),
   openedAt: instant,
 })
 export type ReviewRef = z.infer<typeof reviewRef>

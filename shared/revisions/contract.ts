@@ -9,20 +9,39 @@ export type RevisionOrigin = z.infer<typeof revisionOrigin>
 export const changeKind = z.enum(['wording', 'meaning', 'evidence', 'structure'])
 export type ChangeKind = z.infer<typeof changeKind>
 
+/** What a list may be narrowed to. The first two follow from the origin; the others are kept with the revision. */
+export const revisionTag = z.enum(['restore', 'import', 'minor', 'automatic'])
+export type RevisionTag = z.infer<typeof revisionTag>
+
+/** Somebody who typed in a revision. */
+export const author = person.extend({
+  /** Characters since the parent; 0 for who proposed words that others or the server wrote. */
+  typed: z.number().int(),
+  /** Of all that was typed, from 0 to 1; null where nothing was. */
+  share: z.number().nullable(),
+})
+export type Author = z.infer<typeof author>
+
+export const hiddenParts = z.object({ text: z.boolean(), authors: z.boolean(), summary: z.boolean() })
+export type HiddenParts = z.infer<typeof hiddenParts>
+
 export const revisionRef = z.object({
   id,
   /** Counts up within its page. */
   number: z.number().int(),
   parentNumber: z.number().int().nullable(),
   title: z.string(),
+  /** Empty when it is hidden from whoever asks; so are the authors. */
   summary: z.string(),
   changeKind,
   origin: revisionOrigin,
   restoredFromNumber: z.number().int().nullable(),
+  tags: z.array(revisionTag),
   state: revisionState,
   /** True for the one that visitors read now. */
   current: z.boolean(),
-  authors: z.array(person),
+  /** Who typed most comes first. */
+  authors: z.array(author),
   outsideAuthors: z.array(z.string()),
   sources: z.array(source),
   writtenOn: z.string(),
@@ -31,10 +50,19 @@ export const revisionRef = z.object({
   characters: z.number().int(),
   delta: z.number().int(),
   contentHash: z.string(),
+  /** What a moderator hid. Moderators see it all the same. */
+  hidden: hiddenParts,
+  /** True when the text was destroyed: the hash is what is left of it. */
+  redacted: z.boolean(),
 })
 export type RevisionRef = z.infer<typeof revisionRef>
 
-export const revisionView = revisionRef.extend({ html: z.string(), pageSlug: slug, pageTitle: z.string() })
+export const revisionView = revisionRef.extend({
+  /** Null when the text is hidden from whoever asks, or destroyed. */
+  html: z.string().nullable(),
+  pageSlug: slug,
+  pageTitle: z.string(),
+})
 export type RevisionView = z.infer<typeof revisionView>
 
 export const revisionComparison = z.object({

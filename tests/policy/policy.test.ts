@@ -15,14 +15,22 @@ page:rename                                  member moderator admin
 page:move                                    member moderator admin
 page:protect (up to moderators)                     moderator admin
 page:protect (from or to admins)                              admin
+page:delete                                         moderator admin
+page:undelete                                       moderator admin
+page:read-deleted                                   moderator admin
 draft:read                                   member moderator admin
 draft:write (kept for members)               member moderator admin
 draft:write (kept for moderators)                   moderator admin
 draft:write (kept for admins)                                 admin
+draft:replay (nothing is hidden)             member moderator admin
+draft:replay (something is hidden)                  moderator admin
 revision:read (pending)                      member moderator admin
 revision:read (approved)             visitor member moderator admin
 revision:read (rejected)                     member moderator admin
 revision:read (withdrawn)                    member moderator admin
+revision:read-hidden                                moderator admin
+revision:hide                                       moderator admin
+revision:redact                                               admin
 revision:propose (kept for members)          member moderator admin
 revision:propose (kept for moderators)              moderator admin
 revision:propose (kept for admins)                            admin
@@ -48,7 +56,7 @@ account:block (of admins)
 `
 
 describe('policy', () => {
-  it('[POL1–POL9] answers every action, role and state as wanted', () => {
+  it('[POL1–POL12] answers every action, role and state as wanted', () => {
     const answered = policyTable().map(({ action, when, allowed }) => [
       when ? `${action} (${when})` : action,
       ...allowed,
@@ -114,6 +122,17 @@ describe('policy', () => {
   it('[POL9] a moderator neither opens a page that is kept for admins, nor keeps one for them', () => {
     expect(can(actorOf('moderator'), 'page:protect', { from: 'admin', to: 'member' })).toBe(false)
     expect(can(actorOf('moderator'), 'page:protect', { from: 'member', to: 'admin' })).toBe(false)
+  })
+
+  it('[POL10] [POL11] [POL12] moderators take from view and bring back; only admins destroy', () => {
+    for (const action of ['page:delete', 'page:undelete', 'page:read-deleted', 'revision:hide'] as const) {
+      expect(roles.filter(role => can(actorOf(role), action))).toEqual(['moderator', 'admin'])
+    }
+    expect(roles.filter(role => can(actorOf(role), 'draft:replay', { holdsHidden: true }))).toEqual([
+      'moderator',
+      'admin',
+    ])
+    expect(roles.filter(role => can(actorOf(role), 'revision:redact'))).toEqual(['admin'])
   })
 
   it('a refusal says what would have to change', () => {

@@ -14,7 +14,7 @@ function packedChain(texts: readonly Buffer[]): { hashes: string[]; contents: Ma
   for (const [index, own] of texts.entries()) {
     const parent = contents.get(hashes[index - 1] ?? '')
     const before = texts[index - 1]
-    const content = pack(own, parent && before ? { hash: parent.hash, depth: parent.depth, bytes: before } : null)
+    const content = pack(own, parent && before ? { hash: parent.hash, place: parent.place, bytes: before } : null)
     hashes.push(content.hash)
     if (!contents.has(content.hash)) contents.set(content.hash, content)
   }
@@ -51,8 +51,8 @@ describe('packing', () => {
 
   it('[REV3] leans on the parent, and stands alone every 16th time', () => {
     const { hashes, contents } = packedChain(Array.from({ length: 40 }, (_, index) => bytes(`Text ${index}`)))
-    const depths = hashes.map(hash => contents.get(hash)?.depth)
-    expect(depths.slice(0, 18)).toEqual([...Array(longestChain).keys(), 0, 1])
+    const places = hashes.map(hash => contents.get(hash)?.place)
+    expect(places.slice(0, 18)).toEqual([...Array(longestChain).keys(), 0, 1])
     expect(contents.get(hashes[0] ?? '')?.dictionary).toBeNull()
     expect(contents.get(hashes[1] ?? '')?.dictionary).toBe(hashes[0])
     expect(contents.get(hashes[16] ?? '')?.dictionary).toBeNull()

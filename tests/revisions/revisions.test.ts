@@ -131,14 +131,14 @@ describe('reading', () => {
     await people.author.propose(slug, textOf('First words. Even more words.'))
   })
 
-  it('[REV7] the history is newest first, part by part, with who wrote', async () => {
+  it('[REV7] [REV21] the history is newest first, part by part, with who wrote and how much', async () => {
     const first = await history(people.member, slug)
     expect(first.items).toMatchObject([
       { number: 4, state: 'pending', current: false, parentNumber: 2 },
       { number: 3, state: 'rejected', current: false, parentNumber: 2 },
     ])
     expect(first.items[0]?.authors).toEqual([
-      { id: people.member.id, name: people.member.name, colour: people.member.colour },
+      { id: people.member.id, name: people.member.name, colour: people.member.colour, typed: 36, share: 1 },
     ])
     const rest = await history(people.member, slug, first.nextCursor ?? undefined)
     expect(rest.items).toMatchObject([
