@@ -18,6 +18,7 @@ import { builtRenderer } from './platform/render/renderer.ts'
 import { createSignals } from './platform/signals.ts'
 import { explainStart, StartFailure } from './platform/start-failure.ts'
 import { Closers, endWhenTold } from './platform/stopping.ts'
+import { fillChangedTexts } from './revisions/index.ts'
 
 // The set-up before this process counts as part of the start.
 const begun = Number(process.env.FIELDWORD_BEGUN ?? Date.now())
@@ -59,7 +60,20 @@ async function start(config: Config): Promise<void> {
   const app = await createApp({ platform, ...(await createRendering(config)) })
   closers.add(() => app.close())
   await listen(app.server, config.port, demo ? '127.0.0.1' : config.host)
+  catchUp(platform)
   await welcome(platform, demo)
+}
+
+/** [REV44] Beside everything else: lists only do not look yet into what is not done. */
+function catchUp(platform: Platform): void {
+  const stop = new AbortController()
+  const done = fillChangedTexts(platform, stop.signal).catch(error =>
+    platform.log.error({ err: error }, 'could not catch up on what revisions changed; the next start goes on'),
+  )
+  closers.add(() => {
+    stop.abort()
+    return done
+  })
 }
 
 async function startPostgres(directory: string): Promise<string> {

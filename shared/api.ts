@@ -1,15 +1,17 @@
 import { accountsContract } from './accounts/contract.ts'
 import { collabContract } from './collab/contract.ts'
 import { definitionsContract } from './definitions/contract.ts'
+import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
 import { reviewContract } from './review/contract.ts'
 import { revisionsContract } from './revisions/contract.ts'
+import { historyContract } from './revisions/history-contract.ts'
 
 /** The whole API, one contract a slice: served under /api/v1, spoken by the client, called in-process by the pages. */
 export const contract = {
   accounts: accountsContract,
-  pages: pagesContract,
-  revisions: revisionsContract,
+  pages: { ...pagesContract, ...changesContract },
+  revisions: { ...revisionsContract, ...historyContract },
   collab: collabContract,
   review: reviewContract,
   definitions: definitionsContract,

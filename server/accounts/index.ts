@@ -1,6 +1,6 @@
 export { createDemoAccounts, hasDemoAccounts } from './demo-accounts.ts'
 export { networkOf } from './network.ts'
-export { findAccount, findPeople, isEmptyOfAccounts } from './queries.ts'
+export { findAccount, findPeople, findPersonNamed, isEmptyOfAccounts } from './queries.ts'
 export { accountsRoutes } from './routes.ts'
 export { createSessions, type Identity, type Sessions } from './sessions.ts'
 export { createSetupLink } from './setup-link.ts'

@@ -1,4 +1,5 @@
 import type { Account, Credentials } from '@fieldword/shared/accounts/contract.ts'
+import { nameKey } from '@fieldword/shared/accounts/name.ts'
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
 import type { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -76,6 +77,11 @@ export function findPeople({ database }: Pick<Platform, 'database'>, ids: readon
     where: { id: { in: [...new Set(ids)] } },
     select: personFields,
   })
+}
+
+/** [ACC2] The one account whose name reads like this. */
+export function findPersonNamed({ database }: Pick<Platform, 'database'>, name: string): Promise<Person | null> {
+  return database.prisma.user.findUnique({ where: { nameKey: nameKey(name) }, select: personFields })
 }
 
 export async function isEmptyOfAccounts(tx: Tx): Promise<boolean> {

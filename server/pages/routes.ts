@@ -1,10 +1,16 @@
 import { api } from '../platform/api.ts'
+import { findPerson, listChanges, listContributions } from './changes.ts'
 import { createPage, movePage, renamePage } from './commands.ts'
 import { protectPage } from './protection-commands.ts'
 import { listProtections } from './protection-queries.ts'
 import { listLinksHere, listPages, readPage, suggestPages } from './reading.ts'
 
 export const pagesRoutes = {
+  changes: api.pages.changes.handler(({ input, context }) => listChanges(context.platform, context.actor, input)),
+  person: api.pages.person.handler(({ input, context }) => findPerson(context.platform, input.id)),
+  contributions: api.pages.contributions.handler(({ input, context }) =>
+    listContributions(context.platform, context.actor, input),
+  ),
   list: api.pages.list.handler(({ input, context }) => listPages(context.platform, context.actor, input)),
   suggest: api.pages.suggest.handler(({ input, context }) => suggestPages(context.platform, context.actor, input.q)),
   read: api.pages.read.handler(({ input, context }) => readPage(context.platform, context.actor, input.slug)),

@@ -5,6 +5,7 @@ import type { RevisionState } from '@fieldword/shared/policy/can.ts'
 import type { ChangeKind, RevisionOrigin } from '@fieldword/shared/revisions/contract.ts'
 import type { KeptTag } from '@fieldword/shared/revisions/tags.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import { keepChangedText } from './changed-text-commands.ts'
 import { bytesOf, type PackedParent, pack, unpack } from './packing.ts'
 import { readPacked } from './queries.ts'
 
@@ -57,9 +58,10 @@ export async function createRevision(tx: Tx, revision: NewRevision): Promise<Cre
       delta: characters - (parent?.characters ?? 0),
       outsideAuthors: [...outsideAuthors],
       sources: sources.map(({ title, address }) => ({ title, address })),
-      authors: { create: authors.map(({ userId, typed }) => ({ userId, typed })) },
+      authors: { create: authors.map(({ userId, typed }) => ({ userId, typed, createdAt: revision.createdAt })) },
     },
   })
+  await keepChangedText(tx, revision.id, parent?.contentHash ?? null, revision.document)
   return { id: revision.id, number, contentHash }
 }
 

@@ -1,5 +1,4 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
-import type { RevisionState } from '@fieldword/shared/policy/can.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -44,23 +43,6 @@ export async function readPacked(tx: Tx, hashes: readonly string[]): Promise<Map
   return new Map(rows.map(row => [row.hash, row]))
 }
 
-export interface HistoryPart {
-  readonly states: readonly RevisionState[]
-  /** Numbers below this one; all when null. */
-  readonly before: number | null
-  readonly limit: number
-}
-
-/** [REV7] Revisions of a page, newest first. */
-export function readHistory(tx: Tx, pageId: string, { states, before, limit }: HistoryPart): Promise<RevisionRow[]> {
-  const older = before === null ? Prisma.empty : Prisma.sql`AND revision.number < ${before}`
-  return readRows(
-    tx,
-    Prisma.sql`revision.page_id = ${pageId}::uuid AND revision.state::text = ANY(${[...states]}) ${older}
-      ORDER BY revision.number DESC LIMIT ${limit}`,
-  )
-}
-
 export async function findRevision(tx: Tx, pageId: string, number: number): Promise<RevisionRow | null> {
   const rows = await readRows(tx, Prisma.sql`revision.page_id = ${pageId}::uuid AND revision.number = ${number}`)
   return rows[0] ?? null
@@ -74,7 +56,7 @@ export async function findRevisions(tx: Tx, ids: readonly string[]): Promise<Map
 }
 
 /** People and parent numbers come with the rows: one query a list, whatever its length. */
-function readRows(tx: Tx, condition: Prisma.Sql): Promise<RevisionRow[]> {
+export function readRows(tx: Tx, condition: Prisma.Sql): Promise<RevisionRow[]> {
   return tx.$queryRaw<RevisionRow[]>`
     SELECT revision.id, revision.page_id AS "pageId", revision.number, revision.parent_id AS "parentId",
       parent.number AS "parentNumber", restored.number AS "restoredFromNumber", revision.title, revision.summary,

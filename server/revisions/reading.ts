@@ -1,19 +1,12 @@
 import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import { toHtml } from '@fieldword/shared/document/to-html.ts'
-import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import {
-  type RevisionComparison,
-  type RevisionRef,
-  type RevisionView,
-  revisionState,
-} from '@fieldword/shared/revisions/contract.ts'
-import { listFrom, numberCursor } from '../platform/cursor.ts'
+import type { RevisionComparison, RevisionView } from '@fieldword/shared/revisions/contract.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findRevision, readDocuments, readHistory } from './queries.ts'
+import { findRevision, readDocuments } from './queries.ts'
 import { type RevisionRow, refOf } from './rows.ts'
 import { isReadable, readTexts } from './texts.ts'
 
@@ -26,26 +19,6 @@ export interface PageOfRevisions {
 }
 
 type ExistingSlugs = (slugs: readonly string[]) => Promise<ReadonlySet<string>>
-
-/** [REV7] [REV8] The history an actor may see. */
-export async function listHistory(
-  platform: Platform,
-  actor: Actor,
-  page: PageOfRevisions,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
-): Promise<List<RevisionRef>> {
-  const rows = await readHistory(platform.database.prisma, page.id, {
-    states: revisionState.options.filter(state => can(actor, 'revision:read', { state })),
-    before: numberCursor(cursor),
-    limit: limit + 1,
-  })
-  return listFrom(
-    rows,
-    limit,
-    row => refOf(row, page.approvedRevisionId, actor),
-    row => String(row.number),
-  )
-}
 
 /** [REV8] [REV9] One revision with its text; `existing` says which of the slugs it links to have a page. */
 export async function viewRevision(

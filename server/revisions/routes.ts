@@ -1,6 +1,7 @@
 import { api } from '../platform/api.ts'
 import type { Platform } from '../platform/platform.ts'
-import { compareRevisions, listHistory, type PageOfRevisions, viewRevision } from './reading.ts'
+import { listHistory } from './history.ts'
+import { compareRevisions, type PageOfRevisions, viewRevision } from './reading.ts'
 
 /** What pages, which lie above, lend to revisions. */
 export interface RevisionsNeed {

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { comparison } from '../diff/contract.ts'
-import { id, instant, listing, listOf, person, slug, source } from '../kernel/contract.ts'
+import { id, instant, person, slug, source } from '../kernel/contract.ts'
 
 export const revisionState = z.enum(['pending', 'approved', 'rejected', 'withdrawn'])
 export const revisionOrigin = z.enum(['proposal', 'restore', 'import', 'creation'])
@@ -78,10 +78,6 @@ const number = z.coerce.number().int().min(1).max(2_000_000_000)
 const tags = ['revisions']
 
 export const revisionsContract = {
-  history: oc
-    .route({ method: 'GET', path: '/pages/{slug}/revisions', tags, summary: 'History of a page, newest first' })
-    .input(z.strictObject({ slug, ...listing }))
-    .output(listOf(revisionRef)),
   read: oc
     .route({ method: 'GET', path: '/pages/{slug}/revisions/{number}', tags, summary: 'One revision, whole' })
     .input(z.strictObject({ slug, number }))

@@ -1,0 +1,200 @@
+import type { RevisionState } from '@fieldword/shared/policy/can.ts'
+import { foldText } from '@fieldword/shared/revisions/changed-text.ts'
+import { revisionState } from '@fieldword/shared/revisions/contract.ts'
+import type { RevisionFilter } from '@fieldword/shared/revisions/history-contract.ts'
+import type { Place, Walked } from '../platform/cursor.ts'
+import { Prisma } from '../platform/database/client/client.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { readRows } from './queries.ts'
+import type { RevisionRow } from './rows.ts'
+
+/** [REV42] Revisions that are looked at for one answer, at most. */
+export const lookedAtMost = 2000
+/** [REV42] Up to here is counted. */
+const countedAtMost = 1000
+
+/** Revisions in one order: of a page, of the wiki, of a person. */
+export interface Line<Key> {
+  /** What to look through, with the revision as `revision`. */
+  readonly from: Prisma.Sql
+  readonly where: Prisma.Sql
+  /** What they are ordered by, the same within the line and of a revision; no two have the same. */
+  readonly order: readonly Prisma.Sql[]
+  readonly orderOfRevision: readonly Prisma.Sql[]
+  /** The place of a key in that order. */
+  placeOf(key: Key): Prisma.Sql
+  keyOf(row: { readonly id: string; readonly number: number }): Key
+}
+
+export function lineOfPage(pageId: string): Line<number> {
+  const order = [Prisma.sql`revision.number`]
+  return {
+    ...{ from: Prisma.sql`revisions revision`, where: Prisma.sql`revision.page_id = ${pageId}::uuid` },
+    ...{ order, orderOfRevision: order },
+    placeOf: number => Prisma.sql`(${number})`,
+    keyOf: ({ number }) => number,
+  }
+}
+
+const byTime = [Prisma.sql`revision.created_at`, Prisma.sql`revision.id`]
+const placeInTime = (id: string) =>
+  Prisma.sql`(SELECT last.created_at, last.id FROM revisions last WHERE last.id = ${id}::uuid)`
+
+export function lineOfWiki(): Line<string> {
+  return {
+    ...{ from: Prisma.sql`revisions revision`, where: Prisma.sql`true`, order: byTime, orderOfRevision: byTime },
+    placeOf: placeInTime,
+    keyOf: ({ id }) => id,
+  }
+}
+
+export function lineOfPerson(userId: string): Line<string> {
+  return {
+    from: Prisma.sql`revision_authors part JOIN revisions revision ON revision.id = part.revision_id`,
+    where: Prisma.sql`part.user_id = ${userId}::uuid`,
+    order: [Prisma.sql`part.created_at`, Prisma.sql`part.revision_id`],
+    orderOfRevision: byTime,
+    placeOf: placeInTime,
+    keyOf: ({ id }) => id,
+  }
+}
+
+/** [REV40] [REV41] Rows from a place on, one more than `limit` where there are so many; cost does not grow with the line. */
+export async function walkRevisions<Key>(
+  tx: Tx,
+  line: Line<Key>,
+  conditions: readonly Prisma.Sql[],
+  { place, limit }: { readonly place: Place<Key>; readonly limit: number },
+): Promise<Walked<RevisionRow, Key>> {
+  const found = Prisma.sql`
+    SELECT revision.id FROM (${windowOf(line, place)}) revision
+    WHERE ${all(conditions)} ${ordered(line.orderOfRevision, place)} LIMIT ${limit + 1}`
+  const rows = await readRows(tx, Prisma.sql`revision.id IN (${found}) ${ordered(line.orderOfRevision, place)}`)
+  // Whoever asks for all there are has been given them.
+  if (rows.length > limit || conditions.length === 0) return { rows, lookedTo: null }
+  return { rows, lookedTo: await endOfWindow(tx, line, place) }
+}
+
+/** [REV42] How many there are from the start, as far as one answer looks. */
+export async function countRevisions<Key>(
+  tx: Tx,
+  line: Line<Key>,
+  conditions: readonly Prisma.Sql[],
+): Promise<{ count: number; exact: boolean }> {
+  const start: Place<Key> = { toward: 'older', beyond: null }
+  const [counted] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM (${windowOf(line, start)}) revision WHERE ${all(conditions)} LIMIT ${countedAtMost + 1}
+    ) found`
+  const count = counted?.count ?? 0
+  if (count > countedAtMost) return { count: countedAtMost, exact: false }
+  return { count, exact: (await endOfWindow(tx, line, start)) === null }
+}
+
+/** So many revisions beyond the place, in order: what is looked at. */
+function windowOf<Key>(
+  { from, where, order, placeOf }: Line<Key>,
+  place: Place<Key>,
+  most: number = lookedAtMost,
+): Prisma.Sql {
+  const away = place.toward === 'older' ? Prisma.sql`<` : Prisma.sql`>`
+  const beyond =
+    place.beyond === null ? Prisma.empty : Prisma.sql`AND (${Prisma.join([...order])}) ${away} ${placeOf(place.beyond)}`
+  return Prisma.sql`
+    SELECT revision.* FROM ${from} WHERE ${where} ${beyond} ${ordered(order, place)} LIMIT ${most}`
+}
+
+/** The last revision of a window; null where the line ends with it or before. */
+async function endOfWindow<Key>(tx: Tx, line: Line<Key>, place: Place<Key>): Promise<Key | null> {
+  const [last, beyond] = await tx.$queryRaw<{ id: string; number: number }[]>`
+    SELECT revision.id, revision.number FROM (${windowOf(line, place, lookedAtMost + 1)}) revision
+    OFFSET ${lookedAtMost - 1}`
+  return last && beyond ? line.keyOf(last) : null
+}
+
+function ordered(order: readonly Prisma.Sql[], { toward }: Pick<Place<unknown>, 'toward'>): Prisma.Sql {
+  const direction = toward === 'older' ? Prisma.sql`DESC` : Prisma.sql`ASC`
+  return Prisma.sql`ORDER BY ${Prisma.join(order.map(key => Prisma.sql`${key} ${direction}`))}`
+}
+
+function all(conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return conditions.length === 0 ? Prisma.sql`true` : Prisma.join([...conditions], ' AND ')
+}
+
+export interface Sight {
+  /** The states whoever asks may read. */
+  readonly states: readonly RevisionState[]
+  /** Whether they see what moderators hid. */
+  readonly seesHidden: boolean
+}
+
+/** [REV8] [REV41] [REV45] What the filter says of a revision, and that whoever asks may see what it is found by. */
+export function conditionsOf(
+  filter: RevisionFilter,
+  { states, seesHidden }: Sight,
+  {
+    authorId,
+    tellsAuthor = false,
+  }: {
+    /** The account that the filter's author names. */
+    readonly authorId: string | null
+    /** Whether the list is one person's, so that being in it tells who wrote. */
+    readonly tellsAuthor?: boolean
+  },
+): Prisma.Sql[] {
+  const { author, kind, state, tag, from, to, text } = filter
+  return [
+    ...(states.length < revisionState.options.length ? [Prisma.sql`revision.state::text = ANY(${[...states]})`] : []),
+    ...(state ? [Prisma.sql`revision.state::text = ${state}`] : []),
+    ...(author ? [byAuthor(author, authorId)] : []),
+    ...((author || tellsAuthor) && !seesHidden ? [Prisma.sql`NOT revision.authors_hidden`] : []),
+    ...(kind ? [ofKind(kind)] : []),
+    ...(tag ? [taggedWith(tag)] : []),
+    // A date may be a year or a month: it fits when any day of it does. "~" comes after every digit and "-".
+    ...(from ? [Prisma.sql`(revision.written_on || '~') COLLATE "C" >= ${from}`] : []),
+    ...(to ? [Prisma.sql`revision.written_on COLLATE "C" <= ${to}`] : []),
+    ...(text
+      ? [textChanged(foldText(text), filter.in), parentIsRead(states), ...(seesHidden ? [] : [textsShown])]
+      : []),
+  ]
+}
+
+function byAuthor(name: string, authorId: string | null): Prisma.Sql {
+  const outside = Prisma.sql`EXISTS (
+    SELECT 1 FROM unnest(revision.outside_authors) outside WHERE lower(outside) = lower(${name}))`
+  if (authorId === null) return outside
+  return Prisma.sql`(${outside} OR EXISTS (
+    SELECT 1 FROM revision_authors part WHERE part.revision_id = revision.id AND part.user_id = ${authorId}::uuid))`
+}
+
+function ofKind(kind: NonNullable<RevisionFilter['kind']>): Prisma.Sql {
+  if (kind === 'creation') return Prisma.sql`revision.origin = 'creation'`
+  return Prisma.sql`revision.origin = 'proposal' AND revision.change_kind::text = ${kind}`
+}
+
+function taggedWith(tag: NonNullable<RevisionFilter['tag']>): Prisma.Sql {
+  if (tag === 'restore' || tag === 'import') return Prisma.sql`revision.origin::text = ${tag}`
+  return Prisma.sql`${tag} = ANY(revision.tags::text[])`
+}
+
+/** [REV43] Looks in what changed alone: no text is unpacked for it. */
+function textChanged(sought: string, where: RevisionFilter['in']): Prisma.Sql {
+  // Units of text that the occurrences take; they are all equally long.
+  const within = (column: Prisma.Sql) => Prisma.sql`(length(${column}) - length(replace(${column}, ${sought}, '')))`
+  const added = within(Prisma.sql`changed.added`)
+  const removed = within(Prisma.sql`changed.removed`)
+  const differs = { added: Prisma.sql`>`, removed: Prisma.sql`<` }
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM changed_texts changed
+    WHERE changed.revision_id = revision.id AND ${added} ${where ? differs[where] : Prisma.sql`<>`} ${removed})`
+}
+
+/** [REV45] What changed tells of the parent's text too. */
+function parentIsRead(states: readonly RevisionState[]): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (
+    SELECT 1 FROM revisions parent
+    WHERE parent.id = revision.parent_id AND parent.state::text <> ALL(${[...states]}))`
+}
+
+const textsShown = Prisma.sql`NOT revision.text_hidden AND NOT EXISTS (
+  SELECT 1 FROM revisions parent WHERE parent.id = revision.parent_id AND parent.text_hidden)`
