@@ -40,14 +40,16 @@ export async function renderPage(
   const answer = await found.page.load(api, { ...request, params: found.params })
   if (answer instanceof Redirect) return { status: answer.status, to: answer.to }
   const { page } = found
+  const head = page.head(answer)
   const html = renderDocument(
-    { id: found.id, script: page.script, section: page.section, head: page.head(answer) },
+    { id: found.id, script: page.script, section: page.section, head },
     <page.View answer={answer} frame={frame} />,
     answer,
     frame,
     assets,
   )
-  return { status: 200, html, shareable: page.script === 'read' }
+  const { status = 200 } = head
+  return { status, html, shareable: page.script === 'read' && status === 200 }
 }
 
 /** A problem in the look of the wiki: what happened and what to do next. */

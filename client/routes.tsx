@@ -3,6 +3,7 @@ import { definitionsPages } from './definitions/index.ts'
 import { docsPages } from './docs/index.ts'
 import { editorPages } from './editor/index.ts'
 import { homePages } from './home/index.ts'
+import { moderationPages } from './moderation/index.ts'
 import { pagesPages } from './pages/index.ts'
 import type { PageDefinition } from './platform/page.ts'
 import { reviewPages } from './review/index.ts'
@@ -14,6 +15,7 @@ export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
   ...docsPages,
   ...accountsPages,
   ...definitionsPages,
+  ...moderationPages,
   ...pagesPages,
   ...revisionsPages,
   ...reviewPages,

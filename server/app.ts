@@ -6,7 +6,8 @@ import express from 'express'
 import { accountsRoutes, createSessions } from './accounts/index.ts'
 import { attachCollab, collabRoutes, createRooms } from './collab/index.ts'
 import { definitionsRoutes } from './definitions/index.ts'
-import { existingSlugs, findPage, pagesRoutes } from './pages/index.ts'
+import { moderationRoutes } from './moderation/index.ts'
+import { deletionRoutes, existingSlugs, findPagesById, findReadablePage, pagesRoutes } from './pages/index.ts'
 import { apiHandler, openApiDocument } from './platform/http/api-handler.ts'
 import { refuseCrossSite } from './platform/http/csrf.ts'
 import { apiErrors, noSuchApi } from './platform/http/error-answers.ts'
@@ -18,7 +19,7 @@ import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
 import { reviewRoutes } from './review/index.ts'
-import { revisionsRoutes } from './revisions/index.ts'
+import { findRevisions, revisionsRoutes } from './revisions/index.ts'
 
 export interface App {
   readonly server: Server
@@ -37,8 +38,14 @@ export interface AppParts {
 export async function createApp({ platform, renderer, developing }: AppParts): Promise<App> {
   const router = {
     accounts: accountsRoutes,
+    moderation: moderationRoutes({
+      findPage: findReadablePage,
+      pagesById: findPagesById,
+      revisionsById: findRevisions,
+    }),
     pages: pagesRoutes,
-    revisions: revisionsRoutes({ findPage, existingSlugs }),
+    deletion: deletionRoutes,
+    revisions: revisionsRoutes({ findPage: findReadablePage, existingSlugs }),
     collab: collabRoutes,
     review: reviewRoutes,
     definitions: definitionsRoutes,

@@ -1,8 +1,10 @@
 import { accountsContract } from './accounts/contract.ts'
 import { collabContract } from './collab/contract.ts'
 import { definitionsContract } from './definitions/contract.ts'
+import { moderationContract } from './moderation/contract.ts'
 import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
+import { deletionContract } from './pages/deletion-contract.ts'
 import { reviewContract } from './review/contract.ts'
 import { revisionsContract } from './revisions/contract.ts'
 import { historyContract } from './revisions/history-contract.ts'
@@ -10,7 +12,9 @@ import { historyContract } from './revisions/history-contract.ts'
 /** The whole API, one contract a slice: served under /api/v1, spoken by the client, called in-process by the pages. */
 export const contract = {
   accounts: accountsContract,
+  moderation: moderationContract,
   pages: { ...pagesContract, ...changesContract },
+  deletion: deletionContract,
   revisions: { ...revisionsContract, ...historyContract },
   collab: collabContract,
   review: reviewContract,

@@ -1,5 +1,5 @@
 import { loadPage } from '../platform/load-page.ts'
-import { definePage, Redirect } from '../platform/page.ts'
+import { type Api, definePage, type PageRequest, Redirect } from '../platform/page.ts'
 import { loadDefinition, type WikiAnswer } from './load-definition.ts'
 import { headOf, WikiPage } from './wiki-page.tsx'
 
@@ -8,10 +8,19 @@ export default definePage<WikiAnswer>({
   path: '/wiki/:slug',
   script: 'read',
   async load(api, request) {
-    const page = await loadPage(api, request)
-    if (page instanceof Redirect) return page
+    const page = await loadPage(api, request).catch((refusal: unknown) => loadDeleted(api, request, refusal))
+    if (page instanceof Redirect || 'shown' in page) return page
+    // Moderators read deleted pages, but not here: here they see what everybody sees.
+    if (page.deletedAt) return loadDeleted(api, request, null)
     return loadDefinition(api, page, request.query.get('version'), request.query.get('lineage') === 'open')
   },
   head: headOf,
   View: WikiPage,
 })
+
+/** [PG20] That a page was deleted, where it was; else the refusal stands. */
+async function loadDeleted(api: Api, { params: { slug = '' } }: PageRequest, refusal: unknown): Promise<WikiAnswer> {
+  const deleted = await api.deletion.read({ slug }).catch(() => null)
+  if (!deleted) throw refusal
+  return { shown: 'deleted', deleted }
+}

@@ -1,19 +1,25 @@
-import { Article } from '../pages/index.ts'
+import { Article, Deleted } from '../pages/index.ts'
 import type { Head, ViewProps } from '../platform/page.ts'
 import { Definition } from './definition.tsx'
 import type { WikiAnswer } from './load-definition.ts'
 import { versionHref } from './version-href.ts'
 
-/** A definition in its own layout, every other page as an article. */
+/** A definition in its own layout, every other page as an article, or that the page was deleted. */
 export function WikiPage({ answer, frame }: ViewProps<WikiAnswer>) {
-  return answer.shown === 'definition' ? (
-    <Definition definition={answer.definition} allOpen={answer.allOpen} frame={frame} />
-  ) : (
-    <Article page={answer.page} frame={frame} />
-  )
+  switch (answer.shown) {
+    case 'definition':
+      return <Definition definition={answer.definition} allOpen={answer.allOpen} frame={frame} />
+    case 'page':
+      return <Article page={answer.page} frame={frame} />
+    case 'deleted':
+      return <Deleted page={answer.deleted} />
+  }
 }
 
 export function headOf(answer: WikiAnswer): Head {
+  if (answer.shown === 'deleted') {
+    return { title: `${answer.deleted.title} was deleted — Fieldword`, noIndex: true, status: 410 }
+  }
   if (answer.shown === 'page') {
     const { page } = answer
     const section = page.kind === 'definition' ? 'definitions' : 'articles'

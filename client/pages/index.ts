@@ -1,12 +1,15 @@
 import all from './all.page.tsx'
 import articles from './articles.page.tsx'
+import deleted from './deleted.page.tsx'
 import find from './find.page.tsx'
 import links from './links.page.tsx'
 import newPage from './new.page.tsx'
 import settings from './settings.page.tsx'
+import undelete from './undelete.page.tsx'
 
 export { Article } from './article.tsx'
 export { LinkedFrom } from './article-side.tsx'
+export { Deleted } from './deleted.tsx'
 export { NewPageLink } from './new-page-link.tsx'
 export { StubNote } from './stub-note.tsx'
 export { Unwritten } from './unwritten.tsx'
@@ -14,8 +17,10 @@ export { Unwritten } from './unwritten.tsx'
 export const pagesPages = {
   'pages/all': all,
   'pages/articles': articles,
+  'pages/deleted': deleted,
   'pages/find': find,
   'pages/links': links,
   'pages/new': newPage,
   'pages/settings': settings,
+  'pages/undelete': undelete,
 }

@@ -4,6 +4,7 @@ import { loadPage } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { PageHead } from '../ui/page-head.tsx'
+import { DeleteForm } from './delete-form.tsx'
 import { MoveForm } from './move-form.tsx'
 import { ProtectForm } from './protect-form.tsx'
 import { RenameForm } from './rename-form.tsx'
@@ -51,6 +52,7 @@ function SettingsPage({ answer: { page, top, protections }, frame }: ViewProps<S
       <RenameForm page={page} />
       <MoveForm page={page} top={top} />
       <ProtectForm page={page} protections={protections} actor={frame.actor} />
+      {can(frame.actor, 'page:delete') ? <DeleteForm page={page} /> : null}
     </div>
   )
 }

@@ -23,6 +23,8 @@ export interface Head {
   readonly canonical?: string
   /** Keeps a page out of search engines. */
   readonly noIndex?: boolean
+  /** The status of the answer, where the address has something else than what it was asked for. */
+  readonly status?: 404 | 410
   /** Which part of the main navigation is current, where the answer decides it. */
   readonly section?: Section
 }

@@ -59,6 +59,8 @@ export function titleOf(status: number): string {
       return 'Not open to you'
     case 404:
       return 'No page here'
+    case 410:
+      return 'No longer here'
     case 429:
       return 'Too many attempts'
     default:

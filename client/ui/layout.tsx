@@ -63,6 +63,7 @@ export function Layout({ frame, section, children }: LayoutProps) {
         <div className="fw-wrap">
           <a href="/wiki/about-competencyworks">About CompetencyWorks</a>
           <a href="/pages">All pages</a>
+          <a href="/moderation-log">Moderation log</a>
           <a href="/api/docs">API</a>
           <span className="fw-foot__note">
             Quoted definitions belong to their authors; each page names its sources.

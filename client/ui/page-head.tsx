@@ -12,6 +12,7 @@ interface PageHeadProps {
     readonly slug: string
     readonly title: string
     readonly kind: PageKind
+    readonly deletedAt?: string | null
     readonly ancestors?: readonly { readonly slug: string; readonly title: string }[]
   }
   readonly actor: Actor
@@ -33,6 +34,11 @@ export function PageHead({ page, actor, tab, title, trail = [], tools }: PageHea
     <div className="fw-pagehead">
       <Crumbs crumbs={[sectionOf(page.kind), ...above, here, ...trail]} />
       <h1>{title ?? page.title}</h1>
+      {page.deletedAt ? (
+        <p className="fw-note">
+          This page is deleted, and only moderators see this. <a href={here.href}>Why, and how to bring it back</a>
+        </p>
+      ) : null}
       <div className="fw-pagebar">
         <nav className="fw-tabs" aria-label="Page">
           {tabsOf(page, actor).map(({ id, name, href }) => (

@@ -103,6 +103,7 @@ export class Door {
     // Whoever may read no draft is not told which there are.
     orThrow(admit(actor, rightsOf(actor, { editableBy: 'member' }), fingerprint))
     const page = (await findDraftPages(platform, [draftId])).get(draftId) ?? refuseWith('not-found')
+    if (page.gone) refuseWith(page.gone)
     return { page, admitted: orThrow(admit(actor, rightsOf(actor, page), fingerprint)) }
   }
 

@@ -9,7 +9,7 @@ import type { Person } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import * as Y from 'yjs'
 import { findPeople } from '../accounts/index.ts'
-import { findPage, type PageRecord } from '../pages/index.ts'
+import { findReadablePage, type PageRecord } from '../pages/index.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -31,7 +31,7 @@ export interface DraftHistory {
 /** The history of a page's working draft. Refuses with `no-history` where nobody has opened it yet. */
 export async function findHistory(platform: Platform, actor: Actor, slug: string): Promise<DraftHistory> {
   demand(actor, 'draft:read')
-  const page = await findPage(platform, slug)
+  const page = await findReadablePage(platform, actor, slug)
   const draft = await platform.database.prisma.draft.findFirst({ where: { pageId: page.id, working: true } })
   if (!draft || draft.seq === 0n) refuseWith('no-history')
   const { id: draftId, seq, baseSeq, baseRevisionId } = draft

@@ -38,6 +38,8 @@ export async function viewDraft(platform: Platform, actor: Actor, slug: string):
 /** A draft's page, as far as what somebody may do with the draft depends on it. */
 export interface DraftPage extends Protected {
   readonly pageId: string
+  /** Why nobody may open it any more. */
+  readonly gone: 'page-deleted' | 'draft-replaced' | null
 }
 
 /** The pages of these drafts, in one question for all; drafts that are no more are left out. */
@@ -47,13 +49,15 @@ export async function findDraftPages(
 ): Promise<Map<string, DraftPage>> {
   const drafts = await database.prisma.draft.findMany({
     where: { id: { in: [...new Set(draftIds)] } },
-    select: { id: true, pageId: true },
+    select: { id: true, pageId: true, retiredAt: true },
   })
   const pages = await findPagesById(database.prisma, [...new Set(drafts.map(({ pageId }) => pageId))])
   return new Map(
-    drafts.flatMap(({ id, pageId }) => {
+    drafts.flatMap(({ id, pageId, retiredAt }) => {
       const page = pages.get(pageId)
-      return page ? [[id, { pageId, editableBy: page.editableBy }] as const] : []
+      if (!page) return []
+      const gone = page.deletedAt ? 'page-deleted' : retiredAt ? 'draft-replaced' : null
+      return [[id, { pageId, editableBy: page.editableBy, gone }] as const]
     }),
   )
 }

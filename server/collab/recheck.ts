@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { refuse } from '@fieldword/shared/kernel/refusals.ts'
+import { type Refusal, refuse } from '@fieldword/shared/kernel/refusals.ts'
 import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
 import type { Signals } from '../platform/signals.ts'
 import { policyRights, refusalOf } from './admission.ts'
@@ -127,11 +127,16 @@ export class Recheck {
   #settle(connection: Connection, actor: Actor, page: DraftPage | undefined): void {
     const { rightsOf = policyRights } = this.#parts
     const rights = page ? rightsOf(actor, page) : 'none'
-    const refusal = page ? refusalOf(actor, rights) : refuse('not-found')
+    const refusal = goneRefusal(page) ?? refusalOf(actor, rights)
     if (refusal) connection.close(reasonOf(refusal))
     else if (actor.id !== (connection.user?.id ?? null)) connection.close('restart')
     else connection.setRights(rights === 'write')
   }
+}
+
+function goneRefusal(page: DraftPage | undefined): Refusal | null {
+  if (!page) return refuse('not-found')
+  return page.gone && refuse(page.gone)
 }
 
 function takeFrom(queue: Set<Connection>, most: number): Connection[] {

@@ -16,7 +16,7 @@ export async function compareDefinitions(
   wish: { readonly slug: string; readonly from: string; readonly to: string },
 ): Promise<DefinitionComparison> {
   demand(actor, 'page:read')
-  const page = await findDefinition(platform, wish.slug)
+  const page = await findDefinition(platform, actor, wish.slug)
   const { prisma } = platform.database
   const versions = await readVersions(prisma, page.id)
   const [from, to] = [versionNamed(versions, wish.from), versionNamed(versions, wish.to)]

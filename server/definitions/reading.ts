@@ -7,7 +7,7 @@ import { htmlAroundElements } from '@fieldword/shared/document/to-html.ts'
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { existingSlugs, findPage, listPages, readPage } from '../pages/index.ts'
+import { existingSlugs, findReadablePage, listPages, readPage } from '../pages/index.ts'
 import { listFrom, numberCursor } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
@@ -44,7 +44,7 @@ export async function listVersions(
   { slug, cursor, limit }: Listing & { readonly slug: string },
 ): Promise<List<VersionRef>> {
   demand(actor, 'page:read')
-  const page = await findDefinition(platform, slug)
+  const page = await findDefinition(platform, actor, slug)
   const after = numberCursor(cursor) ?? 0
   const rows = (await readVersions(platform.database.prisma, page.id)).filter(({ position }) => position > after)
   return listFrom(rows, limit, versionRefOf, row => String(row.position))
@@ -78,8 +78,8 @@ export async function readDefinition(
 }
 
 /** The page at this address, when it is a definition. */
-export async function findDefinition(platform: Platform, slug: string) {
-  const page = await findPage(platform, slug)
+export async function findDefinition(platform: Platform, actor: Actor, slug: string) {
+  const page = await findReadablePage(platform, actor, slug)
   return page.kind === 'definition' ? page : refuseWith('not-found')
 }
 

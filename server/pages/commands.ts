@@ -132,10 +132,10 @@ export async function setApproved(
   await platform.signals.notifyIn(tx, 'pages', pageId)
 }
 
-/** [PG4] An address that leads to another page, or did, is taken. Nobody else takes it meanwhile: the tree is locked. */
+/** [PG4] [PG21] An address that leads to another page, or did, is taken, by a deleted one too. Nobody else takes it meanwhile: the tree is locked. */
 async function demandFreeSlug(tx: Tx, slug: string, pageId: string): Promise<void> {
-  const holder = await tx.pageSlug.findUnique({ where: { slug } })
-  if (holder && holder.pageId !== pageId) refuseWith('slug-taken', { slug })
+  const holder = await tx.pageSlug.findUnique({ where: { slug }, select: { page: true } })
+  if (holder && holder.page.id !== pageId) refuseWith(holder.page.deletedAt ? 'slug-deleted' : 'slug-taken', { slug })
 }
 
 /** [PG4] [PG6] From now on this address leads to the page. */

@@ -1,6 +1,15 @@
 export { insertPage, type NewPage, setApproved } from './commands.ts'
 export { lockPage } from './locks.ts'
 export { whyProtected } from './protection-queries.ts'
-export { existingSlugs, findPage, findPageIn, findPagesById, type PageRecord, pageRefOf } from './queries.ts'
+export {
+  demandPresent,
+  existingSlugs,
+  findPage,
+  findPageIn,
+  findPagesById,
+  findReadablePage,
+  type PageRecord,
+  pageRefOf,
+} from './queries.ts'
 export { listPages, readPage } from './reading.ts'
-export { pagesRoutes } from './routes.ts'
+export { deletionRoutes, pagesRoutes } from './routes.ts'

@@ -1,6 +1,8 @@
 import type { PageKind, PageRef } from '@fieldword/shared/pages/contract.ts'
 import { foldSlug } from '@fieldword/shared/pages/slug.ts'
 import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import { type Page, Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
@@ -13,29 +15,50 @@ export function pageRefOf(page: Omit<PageRecord, 'titleKey'>): PageRef {
   return { id, slug, title, kind, stub, approved: page.approvedRevisionId !== null, editableBy }
 }
 
-/** [PG2] [PG4] The page at this address, present or old. Refuses with `not-found`. */
+/** [PG2] [PG4] The page at this address, present or old. Refuses with `not-found` or `page-deleted`. */
 export function findPage(platform: Platform, slug: string): Promise<PageRecord> {
   return findPageIn(platform.database.prisma, slug)
 }
 
 export async function findPageIn(tx: Tx, slug: string): Promise<PageRecord> {
+  const page = await findPageEver(tx, slug)
+  return page.deletedAt ? refuseWith('page-deleted', { slug: page.slug }) : page
+}
+
+/** [PG20] The same for whoever may read deleted pages too. */
+export async function findReadablePage(platform: Platform, actor: Actor, slug: string): Promise<PageRecord> {
+  const page = await findPageEver(platform.database.prisma, slug)
+  return page.deletedAt && !can(actor, 'page:read-deleted') ? refuseWith('page-deleted', { slug: page.slug }) : page
+}
+
+/** [PG20] The page at this address, deleted or not. */
+export async function findPageEver(tx: Tx, slug: string): Promise<PageRecord> {
   const found = await tx.pageSlug.findUnique({ where: { slug: foldSlug(slug) }, select: { page: true } })
   return found?.page ?? refuseWith('not-found')
 }
 
+/** [PG20] For commands that found the page before they locked it. */
+export function demandPresent(page: Pick<PageRecord, 'deletedAt' | 'slug'>): void {
+  if (page.deletedAt) refuseWith('page-deleted', { slug: page.slug })
+}
+
+/** Deleted ones too: whoever holds a page's id asks `deletedAt`. */
 export async function findPagesById(tx: Tx, ids: readonly string[]): Promise<Map<string, PageRecord>> {
   const pages = await tx.page.findMany({ where: { id: { in: [...ids] } } })
   return new Map(pages.map(page => [page.id, page]))
 }
 
-/** Which of these slugs lead to a page, present or old. As they were asked for, not folded. */
+/** [PG6] [PG20] Which of these slugs lead to a page, present or old; one that is deleted is not there. As they were asked for, not folded. */
 export async function existingSlugs(platform: Platform, slugs: readonly string[]): Promise<ReadonlySet<string>> {
   return existingSlugsIn(platform.database.prisma, slugs)
 }
 
 export async function existingSlugsIn(tx: Tx, slugs: readonly string[]): Promise<ReadonlySet<string>> {
   if (slugs.length === 0) return new Set()
-  const rows = await tx.pageSlug.findMany({ where: { slug: { in: slugs.map(foldSlug) } }, select: { slug: true } })
+  const rows = await tx.pageSlug.findMany({
+    where: { slug: { in: slugs.map(foldSlug) }, page: { deletedAt: null } },
+    select: { slug: true },
+  })
   const known = new Set(rows.map(row => row.slug))
   return new Set(slugs.filter(slug => known.has(foldSlug(slug))))
 }
@@ -61,6 +84,14 @@ export function readList(tx: Tx, { kind, among, approvedOnly, after, limit }: Li
       AND ${among ? Prisma.sql`page.id = ANY(${[...among]}::uuid[])` : anyPage}
       AND ${visible(approvedOnly)} AND ${afterPage(after)}
       ORDER BY page.title_key, page.id LIMIT ${limit}`,
+  )
+}
+
+/** [PG20] Deleted pages by title. */
+export function readDeletedList(tx: Tx, after: string | null, limit: number): Promise<PageRecord[]> {
+  return readPages(
+    tx,
+    Prisma.sql`page.deleted_at IS NOT NULL AND ${afterPage(after)} ORDER BY page.title_key, page.id LIMIT ${limit}`,
   )
 }
 
@@ -97,11 +128,13 @@ export async function countLinkingPages(tx: Tx, pageId: string): Promise<number>
 function linkingPageIds(pageId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT DISTINCT link.from_page_id FROM page_links link JOIN page_slugs slug ON slug.slug = link.to_slug
-    WHERE slug.page_id = ${pageId}::uuid AND link.from_page_id <> slug.page_id`
+      JOIN pages linking ON linking.id = link.from_page_id
+    WHERE slug.page_id = ${pageId}::uuid AND link.from_page_id <> slug.page_id AND linking.deleted_at IS NULL`
 }
 
 function visible(approvedOnly: boolean): Prisma.Sql {
-  return approvedOnly ? Prisma.sql`page.approved_revision_id IS NOT NULL` : anyPage
+  const there = Prisma.sql`page.deleted_at IS NULL`
+  return approvedOnly ? Prisma.sql`${there} AND page.approved_revision_id IS NOT NULL` : there
 }
 
 function afterPage(id: string | null): Prisma.Sql {
@@ -118,4 +151,5 @@ function readPages(tx: Tx, condition: Prisma.Sql): Promise<PageRecord[]> {
 export const pageColumns = Prisma.sql`page.id, page.slug, page.title, page.title_key AS "titleKey",
   page.kind::text AS kind, page.parent_id AS "parentId", page.position, page.stub, page.editable_by::text AS "editableBy",
   page.approved_revision_id AS "approvedRevisionId", page.approved_at AS "approvedAt",
-  page.created_by_id AS "createdById", page.created_at AS "createdAt", page.updated_at AS "updatedAt"`
+  page.created_by_id AS "createdById", page.created_at AS "createdAt", page.updated_at AS "updatedAt",
+  page.deleted_at AS "deletedAt"`

@@ -8,6 +8,7 @@ import { findRevisions, refOf } from '../revisions/index.ts'
 import {
   countLinkingPages,
   findPage,
+  findReadablePage,
   type PageRecord,
   pageRefOf,
   readLinkingPages,
@@ -24,7 +25,7 @@ const mostSuggestions = 10
 /** [PG4] [PG5] [PG7] [PG11] A page as it is read: its text, its place and what links to it. */
 export async function readPage(platform: Platform, actor: Actor, slug: string): Promise<PageView> {
   demand(actor, 'page:read')
-  const page = await findPage(platform, slug)
+  const page = await findReadablePage(platform, actor, slug)
   const { prisma } = platform.database
   const approvedOnly = seesApprovedOnly(actor)
   const [ancestors, siblings, children, linking, total, text] = await Promise.all([
@@ -45,6 +46,7 @@ export async function readPage(platform: Platform, actor: Actor, slug: string): 
     text,
     linkedFrom: { items: linking.map(pageRefOf), total },
     createdAt: page.createdAt.toISOString(),
+    deletedAt: page.deletedAt?.toISOString() ?? null,
   }
 }
 

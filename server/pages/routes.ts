@@ -1,9 +1,18 @@
 import { api } from '../platform/api.ts'
 import { findPerson, listChanges, listContributions } from './changes.ts'
 import { createPage, movePage, renamePage } from './commands.ts'
+import { deletePage, undeletePage } from './deletion-commands.ts'
+import { listDeletedPages, readDeletedPage } from './deletion-queries.ts'
 import { protectPage } from './protection-commands.ts'
 import { listProtections } from './protection-queries.ts'
 import { listLinksHere, listPages, readPage, suggestPages } from './reading.ts'
+
+export const deletionRoutes = {
+  delete: api.deletion.delete.handler(({ input, context }) => deletePage(context.platform, context.actor, input)),
+  undelete: api.deletion.undelete.handler(({ input, context }) => undeletePage(context.platform, context.actor, input)),
+  read: api.deletion.read.handler(({ input, context }) => readDeletedPage(context.platform, context.actor, input.slug)),
+  list: api.deletion.list.handler(({ input, context }) => listDeletedPages(context.platform, context.actor, input)),
+}
 
 export const pagesRoutes = {
   changes: api.pages.changes.handler(({ input, context }) => listChanges(context.platform, context.actor, input)),

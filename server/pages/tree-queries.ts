@@ -20,13 +20,13 @@ export async function readAncestors(tx: Tx, parentId: string | null): Promise<Pa
 /** [PG5] In their order. Null stands for the top. */
 export function readBelow(tx: Tx, parentId: string | null, approvedOnly: boolean): Promise<PageRecord[]> {
   return tx.page.findMany({
-    where: { parentId, ...(approvedOnly && { approvedRevisionId: { not: null } }) },
+    where: { parentId, deletedAt: null, ...(approvedOnly && { approvedRevisionId: { not: null } }) },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     take: mostBelowOne,
   })
 }
 
-/** The ids of all pages below one parent, in their order. */
+/** The ids of all pages below one parent, in their order; deleted ones keep their place. */
 export async function readOrder(tx: Tx, parentId: string | null): Promise<string[]> {
   const rows = await tx.page.findMany({
     where: { parentId },

@@ -3,7 +3,11 @@ import type { Tx } from './database/prisma.ts'
 
 /** What other parts may follow. Written in the transaction that makes it true. */
 export type OutboxEvent =
-  | { readonly kind: 'page-created' | 'page-renamed' | 'page-moved'; readonly pageId: string; readonly actorId: string }
+  | {
+      readonly kind: 'page-created' | 'page-renamed' | 'page-moved' | 'page-deleted' | 'page-undeleted'
+      readonly pageId: string
+      readonly actorId: string
+    }
   | {
       readonly kind: 'revision-proposed'
       readonly pageId: string
@@ -17,6 +21,12 @@ export type OutboxEvent =
       readonly revisionId: string
       readonly reviewId: string
       readonly decision: string
+      readonly actorId: string
+    }
+  | {
+      readonly kind: 'revision-hidden' | 'revision-redacted'
+      readonly pageId: string
+      readonly revisionId: string
       readonly actorId: string
     }
   | { readonly kind: 'page-protected'; readonly pageId: string; readonly editableBy: string; readonly actorId: string }

@@ -5,7 +5,7 @@ import { decide, type Wish } from '@fieldword/shared/review/machine.ts'
 import { checkProposal } from '@fieldword/shared/review/proposal.ts'
 import type { ChangeKind, RevisionOrigin } from '@fieldword/shared/revisions/contract.ts'
 import { editDraft, findOrCreateWorkingDraft, setDraftBase } from '../collab/index.ts'
-import { findPage, lockPage, type PageRecord, setApproved } from '../pages/index.ts'
+import { demandPresent, findPage, lockPage, type PageRecord, setApproved } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
@@ -41,6 +41,7 @@ export async function propose(platform: Platform, actor: Actor, wish: ProposalWi
   if (draft.contentHash !== wish.contentHash) refuseWith('draft-moved-on', { contentHash: draft.contentHash })
   const opened = await platform.database.inTransaction(async tx => {
     const page = await lockPage(tx, pageId)
+    demandPresent(page)
     // Protected meanwhile: the page was not locked when it was asked for.
     demand(actor, 'revision:propose', page)
     orThrow(checkProposal({ ...draft, ...(await readStanding(tx, page)) }))
@@ -67,6 +68,7 @@ export async function restore(platform: Platform, actor: Actor, wish: RestoreWis
   const { id: pageId } = await findPage(platform, wish.slug)
   const opened = await platform.database.inTransaction(async tx => {
     const page = await lockPage(tx, pageId)
+    demandPresent(page)
     demand(actor, 'revision:restore', page)
     const old = (await findRevision(tx, page.id, wish.number)) ?? refuseWith('not-found')
     demand(actor, 'revision:read', old)
@@ -99,6 +101,7 @@ export async function decideReview(
   const closed = await platform.database.inTransaction(async tx => {
     const review = (await lockReview(tx, reviewId)) ?? refuseWith('not-found')
     const page = await lockPage(tx, review.pageId)
+    demandPresent(page)
     const authorIds = await authorsOf(tx, review.revisionId)
     const outcome = orThrow(decide({ ...review, authorIds }, wish, actor, page.approvedRevisionId))
     const at = platform.clock()

@@ -23,6 +23,9 @@ export interface QueuePart {
   readonly limit: number
 }
 
+/** [PG20] Nothing is decided on a deleted page. */
+const onPresentPage = Prisma.sql`page_id NOT IN (SELECT id FROM pages WHERE deleted_at IS NOT NULL)`
+
 /** [RV11] Oldest first while open: who waits longest comes first. Newest first otherwise. */
 export function readQueue(tx: Tx, { state, openedById, after, limit }: QueuePart): Promise<ReviewRow[]> {
   const [direction, beyond] = state === 'open' ? [Prisma.sql`ASC`, Prisma.sql`>`] : [Prisma.sql`DESC`, Prisma.sql`<`]
@@ -35,12 +38,14 @@ export function readQueue(tx: Tx, { state, openedById, after, limit }: QueuePart
     SELECT id, page_id AS "pageId", revision_id AS "revisionId", base_revision_id AS "baseRevisionId",
       draft_id AS "draftId", draft_seq AS "draftSeq", state::text AS state, opened_by_id AS "openedById",
       opened_at AS "openedAt", closed_at AS "closedAt"
-    FROM reviews WHERE state = ${state}::review_state ${by} ${goOn}
+    FROM reviews WHERE state = ${state}::review_state AND ${onPresentPage} ${by} ${goOn}
     ORDER BY opened_at ${direction}, id ${direction} LIMIT ${limit}`
 }
 
 export async function countOpen(tx: Tx): Promise<number> {
-  return tx.review.count({ where: { state: 'open' } })
+  const rows = await tx.$queryRaw<{ open: bigint }[]>`
+    SELECT count(*) AS open FROM reviews WHERE state = 'open' AND ${onPresentPage}`
+  return Number(rows[0]?.open ?? 0)
 }
 
 /** The revisions of a page that wait for a decision. */

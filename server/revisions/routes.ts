@@ -1,3 +1,4 @@
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { api } from '../platform/api.ts'
 import type { Platform } from '../platform/platform.ts'
 import { listHistory } from './history.ts'
@@ -5,22 +6,23 @@ import { compareRevisions, type PageOfRevisions, viewRevision } from './reading.
 
 /** What pages, which lie above, lend to revisions. */
 export interface RevisionsNeed {
-  findPage(platform: Platform, slug: string): Promise<PageOfRevisions>
+  /** Deleted or not, for whoever may read it. */
+  findPage(platform: Platform, actor: Actor, slug: string): Promise<PageOfRevisions>
   existingSlugs(platform: Platform, slugs: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 export function revisionsRoutes({ findPage, existingSlugs }: RevisionsNeed) {
   return {
     history: api.revisions.history.handler(async ({ input, context: { platform, actor } }) =>
-      listHistory(platform, actor, await findPage(platform, input.slug), input),
+      listHistory(platform, actor, await findPage(platform, actor, input.slug), input),
     ),
     read: api.revisions.read.handler(async ({ input, context: { platform, actor } }) =>
-      viewRevision(platform, actor, await findPage(platform, input.slug), input.number, slugs =>
+      viewRevision(platform, actor, await findPage(platform, actor, input.slug), input.number, slugs =>
         existingSlugs(platform, slugs),
       ),
     ),
     compare: api.revisions.compare.handler(async ({ input, context: { platform, actor } }) =>
-      compareRevisions(platform, actor, await findPage(platform, input.slug), input),
+      compareRevisions(platform, actor, await findPage(platform, actor, input.slug), input),
     ),
   }
 }

@@ -14,6 +14,8 @@ export const finalCodes = {
   'cross-site': 4403,
   'not-found': 4404,
   'schema-changed': 4409,
+  'page-deleted': 4410,
+  'draft-replaced': 4410,
   'too-large': 4413,
   'draft-too-large': 4413,
   'too-many': 4429,

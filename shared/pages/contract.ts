@@ -48,6 +48,8 @@ export const pageView = pageRef.extend({
   /** Pages whose approved text links here: the first few, and how many there are. */
   linkedFrom: z.object({ items: z.array(pageRef), total: z.number().int() }),
   createdAt: instant,
+  /** [PG20] Null while it is not deleted; only moderators read deleted pages. */
+  deletedAt: instant.nullable(),
 })
 export type PageView = z.infer<typeof pageView>
 

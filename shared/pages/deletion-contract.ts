@@ -28,11 +28,11 @@ export const deletionContract = {
     .route({ method: 'POST', path: '/pages/{slug}/undeletion', tags, summary: 'Bring a deleted page back' })
     .input(deletionWish)
     .output(pageRef),
-  deleted: oc
+  read: oc
     .route({ method: 'GET', path: '/pages/{slug}/deletion', tags, summary: 'Who deleted a page, when and why' })
     .input(z.strictObject({ slug }))
     .output(deletedPage),
-  listDeleted: oc
+  list: oc
     .route({ method: 'GET', path: '/deleted-pages', tags, summary: 'Deleted pages, by title' })
     .input(z.strictObject({ ...listing }))
     .output(listOf(pageRef)),

@@ -1,0 +1,5 @@
+import log from './log.page.tsx'
+
+export const moderationPages = {
+  'moderation/log': log,
+}
