@@ -1,6 +1,7 @@
 import { blockAccount, unblockAccount } from '@fieldword/server/accounts/blocking-commands.ts'
 import { setRole } from '@fieldword/server/accounts/commands.ts'
 import { findOrCreateWorkingDraft } from '@fieldword/server/collab/index.ts'
+import { deletePage, undeletePage } from '@fieldword/server/pages/deletion-commands.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
 import { protectPage } from '@fieldword/server/pages/protection-commands.ts'
 import { createDatabase } from '@fieldword/server/platform/database/prisma.ts'
@@ -105,6 +106,26 @@ describe('in every process', () => {
     writer.provider.connect()
     await writer.allSaved()
     await scene.witness.when(() => scene.witness.words.includes('Lost.'))
+  })
+
+  it('[PG21] whoever writes in a page that is deleted is sent away for good, and can go on once it is back', async () => {
+    const scene = await twoOpenPages()
+    await deletePage(platform, moderator, { slug: scene.slug, reason: 'Not needed' })
+    const everybody = [...scene.both, scene.witness] as const
+    const closed = { code: 4410, reason: 'page-deleted' }
+    expect(await Promise.all(everybody.map(writer => writer.refused().then(() => writer.closed)))).toEqual(
+      Array(3).fill(closed),
+    )
+    const [one] = scene.both
+    one.closed = null
+    one.provider.connect()
+    await one.refused()
+    expect(one.closed).toEqual(closed)
+    await undeletePage(platform, moderator, { slug: scene.slug, reason: 'Needed' })
+    one.type(' Again.')
+    one.provider.connect()
+    await one.allSaved()
+    expect(one.words).toBe('Kept. Again.')
   })
 
   it('[COL34] whoever signs out is sent away, by the same transaction that ends the session', async () => {
