@@ -21,6 +21,7 @@ const ground = {
   document: ['kernel'],
   diff: ['kernel', 'document'],
   merge: ['kernel', 'document', 'diff'],
+  blame: ['kernel', 'document', 'diff'],
   policy: ['kernel'],
 }
 
@@ -40,7 +41,7 @@ const looksDown = slices.flatMap((slice, index) => {
 const groundLooksDown = Object.entries(ground).map(([part, below]) =>
   forbid(
     `${part}-stands-below`,
-    'kernel ← document ← diff ← merge; kernel ← policy; then slices.',
+    'kernel ← document ← diff ← merge, blame; kernel ← policy; then slices.',
     { path: `^shared/${part}/` },
     { path: '^shared/', pathNot: `^shared/(${[part, ...below].join('|')})/` },
   ),
