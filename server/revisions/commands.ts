@@ -5,8 +5,10 @@ import type { RevisionState } from '@fieldword/shared/policy/can.ts'
 import type { ChangeKind, RevisionOrigin } from '@fieldword/shared/revisions/contract.ts'
 import type { KeptTag } from '@fieldword/shared/revisions/tags.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import { refuseWith } from '../platform/errors.ts'
 import { keepChangedText } from './changed-text-commands.ts'
-import { bytesOf, type PackedParent, pack, unpack } from './packing.ts'
+import { holdContents } from './locks.ts'
+import { bytesOf, hashOf, pack } from './packing.ts'
 import { readPacked } from './queries.ts'
 
 export interface NewRevision {
@@ -75,14 +77,14 @@ export async function markRevision(
   if (count !== 1) throw new Error(`The revision ${revisionId} is not pending.`)
 }
 
-/** [REV2] One row a content, whoever stores it first; returns its hash. */
+/** [REV2] One row a content, whoever stores it first; returns its hash. Refuses with `text-redacted` what was destroyed. */
 async function storeContent(tx: Tx, bytes: Buffer, parentHash: string | null): Promise<string> {
-  const content = pack(bytes, parentHash ? await readParent(tx, parentHash) : null)
-  await tx.content.createMany({ data: [content], skipDuplicates: true })
-  return content.hash
-}
-
-async function readParent(tx: Tx, hash: string): Promise<PackedParent> {
-  const contents = await readPacked(tx, [hash])
-  return { hash, place: contents.get(hash)?.place ?? 0, bytes: unpack(hash, contents) }
+  const hash = hashOf(bytes)
+  await holdContents(tx)
+  const stored = await tx.content.findUnique({ where: { hash }, select: { redactedAt: true } })
+  if (stored?.redactedAt) refuseWith('text-redacted')
+  if (stored) return hash
+  const contents = parentHash ? await readPacked(tx, [parentHash]) : new Map()
+  await tx.content.createMany({ data: [await pack(bytes, parentHash, contents)], skipDuplicates: true })
+  return hash
 }

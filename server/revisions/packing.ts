@@ -1,27 +1,33 @@
 import { createHash } from 'node:crypto'
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib'
 import { canonicalJson } from '@fieldword/shared/document/canonical.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 
-/** After so many contents that each lean on the one before, a whole one: the bound of what a read unpacks. */
-export const longestChain = 16
+/**
+ * A text leans on the one before it, every 32nd in a line on the 32nd before it, and after 32 × 32 a line begins anew with a
+ * whole one. So a text is reached by unpacking 62 others at most, and a line of a thousand holds one whole text; a smaller
+ * step takes more bytes, a larger one more time.
+ */
+const step = 32
+const longestLine = step * step
+/** How many texts a read unpacks at most before the one it is for. */
+export const deepest = 2 * (step - 1)
+
+const compress = promisify(zstdCompress)
+/** Higher levels gain 4 % here and take ten times as long. */
+const level = { [constants.ZSTD_c_compressionLevel]: 9 }
 
 export interface PackedContent {
   readonly hash: string
+  /** Empty once the text was destroyed. */
   readonly packed: Uint8Array<ArrayBuffer>
   /** The content whose bytes are the dictionary. */
   readonly dictionary: string | null
-  /** How many dictionaries have to be unpacked first. */
+  /** In its line; 0 for a whole one. */
   readonly place: number
   /** Bytes of the canonical JSON. */
   readonly size: number
-}
-
-/** What a packed content can lean on: the parent's bytes, and its own place. */
-export interface PackedParent {
-  readonly hash: string
-  readonly place: number
-  readonly bytes: Buffer
 }
 
 export function bytesOf(document: DocumentJson): Buffer {
@@ -33,31 +39,83 @@ export function contentHashOf(document: DocumentJson): string {
   return hashOf(bytesOf(document))
 }
 
-export function pack(bytes: Buffer, parent: PackedParent | null): PackedContent {
+/** [REV3] Packs a text that follows `parent`, which stands in `contents` with everything it leans on. */
+export async function pack(
+  bytes: Buffer,
+  parent: string | null,
+  contents: ReadonlyMap<string, PackedContent>,
+): Promise<PackedContent> {
   const hash = hashOf(bytes)
-  const lean = parent && parent.place + 1 < longestChain && parent.hash !== hash ? parent : null
-  const packed = new Uint8Array(zstdCompressSync(bytes, lean ? { dictionary: lean.bytes } : {}))
-  return { hash, packed, dictionary: lean?.hash ?? null, place: lean ? lean.place + 1 : 0, size: bytes.length }
+  const before = parent === null ? undefined : kept(contents.get(parent))
+  const place = before ? (before.place + 1) % longestLine : 0
+  const dictionary = before && place > 0 && before.hash !== hash ? leanOn(before, placeBefore(place), contents) : null
+  return packOn(bytes, dictionary, place, contents)
+}
+
+/** Nothing can lean on a text that was destroyed. */
+function kept(content: PackedContent | undefined): PackedContent | undefined {
+  return content && content.packed.length > 0 ? content : undefined
+}
+
+/** Packs a text with another one as its dictionary; whole, at the start of a line, without one. */
+export async function packOn(
+  bytes: Buffer,
+  dictionary: string | null,
+  place: number,
+  contents: ReadonlyMap<string, PackedContent>,
+): Promise<PackedContent> {
+  const lean = dictionary === null ? {} : { dictionary: unpack(dictionary, contents) }
+  const packed = new Uint8Array(await compress(bytes, { params: level, ...lean }))
+  return { hash: hashOf(bytes), packed, dictionary, place: dictionary === null ? 0 : place, size: bytes.length }
+}
+
+/** The place of the text that one at `place` leans on: 1 before it, or 32. */
+function placeBefore(place: number): number {
+  return place % step === 0 ? place - step : place - 1
+}
+
+/** Follows a text's dictionaries down to `place`, or to where they end below it. */
+function leanOn(from: PackedContent, place: number, contents: ReadonlyMap<string, PackedContent>): string {
+  let found = from
+  while (found.place > place && found.dictionary !== null) found = contentIn(contents, found.dictionary)
+  return found.hash
 }
 
 /**
  * [REV3] The bytes of `hash`, unpacked with everything it leans on. Throws when `contents` lacks a part, or when the result
- * is not what its hash says: a damaged text must never be shown as what was approved.
+ * is not what its hash says: a damaged text must never be shown as what was approved. `known` keeps what was unpacked on the way
+ * for others that lean on the same.
  */
-export function unpack(hash: string, contents: ReadonlyMap<string, PackedContent>): Buffer {
-  const bytes = unpackUnchecked(hash, contents)
-  if (hashOf(bytes) !== hash) throw new Error(`The stored content ${hash} is damaged: its hash differs.`)
+export function unpack(
+  hash: string,
+  contents: ReadonlyMap<string, PackedContent>,
+  known: Map<string, Buffer> = new Map(),
+): Buffer {
+  const line: PackedContent[] = []
+  let bytes: Buffer | undefined
+  for (let next: string | null = hash; next !== null && !bytes; next = line.at(-1)?.dictionary ?? null) {
+    bytes = known.get(next)
+    if (bytes) break
+    const content = contentIn(contents, next)
+    const above = line.at(-1)
+    if (above && content.place >= above.place)
+      throw new Error(`The stored content ${hash} is damaged: it leans on itself.`)
+    line.push(content)
+  }
+  for (const { hash: own, packed, size } of line.reverse()) {
+    bytes = zstdDecompressSync(packed, { maxOutputLength: size, ...(bytes ? { dictionary: bytes } : {}) })
+    known.set(own, bytes)
+  }
+  if (!bytes || hashOf(bytes) !== hash) throw new Error(`The stored content ${hash} is damaged: its hash differs.`)
   return bytes
 }
 
-function unpackUnchecked(hash: string, contents: ReadonlyMap<string, PackedContent>): Buffer {
+function contentIn(contents: ReadonlyMap<string, PackedContent>, hash: string): PackedContent {
   const content = contents.get(hash)
   if (!content) throw new Error(`The content ${hash} is not stored.`)
-  const limit = { maxOutputLength: content.size }
-  if (content.dictionary === null) return zstdDecompressSync(content.packed, limit)
-  return zstdDecompressSync(content.packed, { ...limit, dictionary: unpackUnchecked(content.dictionary, contents) })
+  return content
 }
 
-function hashOf(bytes: Buffer): string {
+export function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

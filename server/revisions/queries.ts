@@ -26,20 +26,28 @@ export async function readDocuments<const Hashes extends readonly string[]>(
   hashes: Hashes,
 ): Promise<{ readonly [Index in keyof Hashes]: DocumentJson }> {
   const contents = await readPacked(tx, hashes)
-  return hashes.map(hash => JSON.parse(unpack(hash, contents).toString()) as DocumentJson) as {
+  const known = new Map<string, Buffer>()
+  return hashes.map(hash => JSON.parse(unpack(hash, contents, known).toString()) as DocumentJson) as {
     readonly [Index in keyof Hashes]: DocumentJson
   }
 }
 
-/** [REV3] The contents named and everything they lean on. */
+/**
+ * [REV3] The contents named and everything they lean on. Each is fetched by its key, one after the other: left to choose, the
+ * database would read the whole table once a few dozen are named.
+ */
 export async function readPacked(tx: Tx, hashes: readonly string[]): Promise<Map<string, PackedContent>> {
   const rows = await tx.$queryRaw<PackedContent[]>`
     WITH RECURSIVE needed AS (
       SELECT hash, dictionary FROM contents WHERE hash = ANY(${[...hashes]}::bpchar[])
       UNION
-      SELECT contents.hash, contents.dictionary FROM contents JOIN needed ON contents.hash = needed.dictionary
+      SELECT leant.hash, leant.dictionary FROM needed CROSS JOIN LATERAL (
+        SELECT hash, dictionary FROM contents WHERE contents.hash = needed.dictionary LIMIT 1
+      ) leant
     )
-    SELECT contents.* FROM contents JOIN needed USING (hash)`
+    SELECT content.* FROM needed CROSS JOIN LATERAL (
+      SELECT hash, packed, dictionary, place, size FROM contents WHERE contents.hash = needed.hash LIMIT 1
+    ) content`
   return new Map(rows.map(row => [row.hash, row]))
 }
 
