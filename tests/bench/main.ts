@@ -6,6 +6,7 @@ import { measureHistory } from './history.ts'
 import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
 import { measureReplay } from './replay.ts'
+import { measureRevisions } from './revisions.ts'
 import { measureRevocation } from './revocation.ts'
 import { measureTwoProcesses } from './two-processes.ts'
 
@@ -13,6 +14,7 @@ import { measureTwoProcesses } from './two-processes.ts'
 const measures: Readonly<Record<string, () => Promise<void>>> = {
   'client-size': measureClientSize,
   'page-views': measurePageViews,
+  revisions: measureRevisions,
   revocation: measureRevocation,
   history: measureHistory,
   'co-editing': measureCoEditing,

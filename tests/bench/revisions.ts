@@ -22,7 +22,7 @@ const cuts = 791
 export async function measureRevisions(): Promise<void> {
   const histories = [
     ...readdirSync(historiesFolder).map(file => ({ name: file, texts: readTexts(file) })),
-    { name: `the longest trace, ${cuts} times`, texts: textsOfTrace('automerge-paper.json.gz', cuts) },
+    { name: `the longest trace, ${cuts} times`, texts: textsOfTrace('automerge-paper', cuts) },
   ]
   for (const { name, texts } of histories) {
     await measureBytes(`${name}, text`, texts)
