@@ -19,7 +19,7 @@ import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
 import { reviewRoutes } from './review/index.ts'
-import { findRevisions, revisionsRoutes } from './revisions/index.ts'
+import { AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
 
 export interface App {
   readonly server: Server
@@ -36,6 +36,7 @@ export interface AppParts {
 
 /** Puts the wiki together. Express serves the API, the pages and, by upgrade, the sockets from one server. */
 export async function createApp({ platform, renderer, developing }: AppParts): Promise<App> {
+  const keeper = new AuthorshipKeeper(platform)
   const router = {
     accounts: accountsRoutes,
     moderation: moderationRoutes({
@@ -45,7 +46,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     }),
     pages: pagesRoutes,
     deletion: deletionRoutes,
-    revisions: revisionsRoutes({ findPage: findReadablePage, existingSlugs }),
+    revisions: revisionsRoutes({ findPage: findReadablePage, existingSlugs, keeper }),
     collab: collabRoutes,
     review: reviewRoutes,
     definitions: definitionsRoutes,
@@ -129,6 +130,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
       server.close()
       await collab.close()
       await rooms.close()
+      await keeper.close()
       server.closeAllConnections()
       await sessions.close()
     },

@@ -6,6 +6,7 @@ import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
 import { reviewContract } from './review/contract.ts'
+import { authorshipContract } from './revisions/authorship-contract.ts'
 import { revisionsContract } from './revisions/contract.ts'
 import { historyContract } from './revisions/history-contract.ts'
 
@@ -15,7 +16,7 @@ export const contract = {
   moderation: moderationContract,
   pages: { ...pagesContract, ...changesContract },
   deletion: deletionContract,
-  revisions: { ...revisionsContract, ...historyContract },
+  revisions: { ...revisionsContract, ...historyContract, ...authorshipContract },
   collab: collabContract,
   review: reviewContract,
   definitions: definitionsContract,

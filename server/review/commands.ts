@@ -1,10 +1,11 @@
+import type { TypedRun } from '@fieldword/shared/blame/origins.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { decide, type Wish } from '@fieldword/shared/review/machine.ts'
 import { checkProposal } from '@fieldword/shared/review/proposal.ts'
 import type { ChangeKind, RevisionOrigin } from '@fieldword/shared/revisions/contract.ts'
-import { editDraft, findOrCreateWorkingDraft, setDraftBase } from '../collab/index.ts'
+import { editDraft, findOrCreateWorkingDraft, readTyping, setDraftBase } from '../collab/index.ts'
 import { demandPresent, findPage, lockPage, type PageRecord, setApproved } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
@@ -16,6 +17,7 @@ import {
   createRevision,
   findRevision,
   findRevisions,
+  keepTyping,
   markRevision,
   readTexts,
 } from '../revisions/index.ts'
@@ -39,6 +41,7 @@ export async function propose(platform: Platform, actor: Actor, wish: ProposalWi
   const { id: pageId } = asked
   const draft = await readDraftNow(platform, pageId)
   if (draft.contentHash !== wish.contentHash) refuseWith('draft-moved-on', { contentHash: draft.contentHash })
+  const typed = await readTyping(platform, draft.draftId, draft.seq)
   const opened = await platform.database.inTransaction(async tx => {
     const page = await lockPage(tx, pageId)
     demandPresent(page)
@@ -50,7 +53,7 @@ export async function propose(platform: Platform, actor: Actor, wish: ProposalWi
       origin: page.approvedRevisionId === null ? 'creation' : 'proposal',
       // Words that only the server wrote are still somebody's doing: whoever proposes them.
       authors: draft.authors.length > 0 ? draft.authors : [{ userId: author.id, typed: 0 }],
-      ...{ draftId: draft.draftId, draftSeq: draft.seq },
+      ...{ draftId: draft.draftId, draftSeq: draft.seq, typed },
     })
   })
   return reviewRef(platform, actor, opened)
@@ -130,6 +133,8 @@ interface Opening {
   readonly authors: readonly { readonly userId: string; readonly typed: number }[]
   readonly draftId: string
   readonly draftSeq: number
+  /** Who typed the document, where its words came from the draft. */
+  readonly typed?: readonly TypedRun[]
 }
 
 /** A pending revision on top of the approved one, and the review that decides on it. */
@@ -138,7 +143,7 @@ async function openReview(
   platform: Platform,
   { id: actorId }: SignedIn,
   page: PageRecord,
-  { draftId, draftSeq, ...told }: Opening,
+  { draftId, draftSeq, typed, ...told }: Opening,
 ): Promise<ReviewRow> {
   const at = platform.clock()
   const revision = await createRevision(tx, {
@@ -146,6 +151,7 @@ async function openReview(
     ...{ id: platform.newId(), pageId: page.id, parentId: page.approvedRevisionId, title: page.title },
     ...{ state: 'pending', createdById: actorId, createdAt: at, writtenOn: at.toISOString().slice(0, 10) },
   })
+  if (typed) await keepTyping(tx, revision.id, typed)
   const review = await tx.review.create({
     data: {
       ...{ id: platform.newId(), pageId: page.id, revisionId: revision.id, baseRevisionId: page.approvedRevisionId },

@@ -1,3 +1,5 @@
+export { forgetRemovals, keepTyping } from './authorship-commands.ts'
+export { AuthorshipKeeper } from './authorship-keeper.ts'
 export { fillChangedTexts, forgetChangedText } from './changed-text-commands.ts'
 export { type CreatedRevision, createRevision, markRevision, type NewRevision } from './commands.ts'
 export { authorIdOf, type HistoryWish, listHistory, sightOf } from './history.ts'

@@ -18,7 +18,7 @@ export interface PageOfRevisions {
   readonly approvedRevisionId: string | null
 }
 
-type ExistingSlugs = (slugs: readonly string[]) => Promise<ReadonlySet<string>>
+export type ExistingSlugs = (slugs: readonly string[]) => Promise<ReadonlySet<string>>
 
 /** [REV8] [REV9] One revision with its text; `existing` says which of the slugs it links to have a page. */
 export async function viewRevision(
@@ -58,7 +58,8 @@ export async function compareRevisions(
   }
 }
 
-async function readableRevision(
+/** [REV8] A revision that the actor may read; the others are, to them, not there. */
+export async function readableRevision(
   platform: Platform,
   actor: Actor,
   page: PageOfRevisions,

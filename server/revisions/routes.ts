@@ -1,6 +1,8 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { api } from '../platform/api.ts'
 import type { Platform } from '../platform/platform.ts'
+import { viewAuthorship } from './authorship.ts'
+import type { AuthorshipKeeper } from './authorship-keeper.ts'
 import { listHistory } from './history.ts'
 import { compareRevisions, type PageOfRevisions, viewRevision } from './reading.ts'
 
@@ -9,9 +11,10 @@ export interface RevisionsNeed {
   /** Deleted or not, for whoever may read it. */
   findPage(platform: Platform, actor: Actor, slug: string): Promise<PageOfRevisions>
   existingSlugs(platform: Platform, slugs: readonly string[]): Promise<ReadonlySet<string>>
+  readonly keeper: AuthorshipKeeper
 }
 
-export function revisionsRoutes({ findPage, existingSlugs }: RevisionsNeed) {
+export function revisionsRoutes({ findPage, existingSlugs, keeper }: RevisionsNeed) {
   return {
     history: api.revisions.history.handler(async ({ input, context: { platform, actor } }) =>
       listHistory(platform, actor, await findPage(platform, actor, input.slug), input),
@@ -23,6 +26,12 @@ export function revisionsRoutes({ findPage, existingSlugs }: RevisionsNeed) {
     ),
     compare: api.revisions.compare.handler(async ({ input, context: { platform, actor } }) =>
       compareRevisions(platform, actor, await findPage(platform, actor, input.slug), input),
+    ),
+    authorship: api.revisions.authorship.handler(async ({ input, context: { platform, actor } }) =>
+      viewAuthorship(platform, actor, await findPage(platform, actor, input.slug), input.number, {
+        keeper,
+        existing: slugs => existingSlugs(platform, slugs),
+      }),
     ),
   }
 }

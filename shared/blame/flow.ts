@@ -25,14 +25,20 @@ export interface Flow {
 
 /** [WHO1] The words that somebody wrote: the text of the text nodes, block by block. Descriptions of images are not among them. */
 export function flowOf(document: DocumentJson, vocabulary: Vocabulary): Flow {
-  const texts: string[] = []
+  const texts = textBlocksOf(document).map(({ content = [] }) => content.map(({ text }) => text ?? boundary).join(''))
+  return flowOfTexts(texts, vocabulary)
+}
+
+/** The blocks that hold text themselves, in their order. */
+export function textBlocksOf(document: DocumentJson): NodeJson[] {
+  const blocks: NodeJson[] = []
   const visit = (node: NodeJson): void => {
     const children = node.content ?? []
-    if (children.some(isInline)) texts.push(children.map(child => child.text ?? boundary).join(''))
+    if (children.some(isInline)) blocks.push(node)
     else children.forEach(visit)
   }
   document.content.forEach(visit)
-  return flowOfTexts(texts, vocabulary)
+  return blocks
 }
 
 export function flowOfTexts(texts: readonly string[], vocabulary: Vocabulary): Flow {
