@@ -12,6 +12,7 @@ import * as Y from 'yjs'
 import { countingSocket } from './counting-socket.ts'
 import { type Device, openDevice } from './device.ts'
 import { deviceName } from './device-names.ts'
+import { typeUnderNewIds } from './new-client.ts'
 import { nextSaveState, opening, type SaveEvent, type SaveState } from './save-state.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -50,6 +51,7 @@ export function connect({ draftId, personId, schemaFingerprint, mayWrite }: Conn
   listen(provider, dispatch)
   provider.messageHandlers[messageTypes.people] = (_encoder, decoder) => counted.set(readPeople(decoder))
   speakForOneself(provider, counted)
+  typeUnderNewIds(provider)
   let device: Device | null = null
   let isClosed = false
   doc.on('update', (_update, origin) => {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Page, WebSocketRoute } from 'playwright-core'
+import * as Y from 'yjs'
+import { Writer } from '../collab/support/writer.ts'
 import {
   asWriter,
   makePage,
@@ -10,6 +13,8 @@ import {
   write,
 } from '../editor/writers.ts'
 import { accessibilityProblems } from '../support/axe.ts'
+import { cookieOf } from '../support/crowd.ts'
+import { aMember } from '../support/people.ts'
 
 let wiki: WritersWiki
 beforeAll(async () => {
@@ -169,4 +174,75 @@ describe('when the server ends it', () => {
     expect(await accessibilityProblems(one.page)).toEqual([])
     await one.leave()
   })
+
+  it('[COL42] stands, whatever others relay meanwhile as the next words of somebody who is away', async () => {
+    const one = await wiki.writer()
+    const network = await breakable(one.page)
+    const slug = await makePage(one.page)
+    await openDraft(one, slug)
+    await write(one, 'Before.')
+    const { platform, url } = wiki.app
+    const cookie = await cookieOf(url, await aMember(platform))
+    const { draftId } = network
+    const mallory = new Writer({ url: url.replace('http', 'ws'), draftId, name: 'Mallory', cookie })
+    await mallory.synced()
+    const heard = [...Y.decodeStateVector(Y.encodeStateVector(mallory.doc)).keys()]
+
+    await network.cut()
+    await one.page.keyboard.press('End')
+    await one.page.keyboard.type(' Mine.')
+    await one.saving.getByText('6 edits not sent yet').waitFor()
+    await mallory.when(() => mallory.provider.awareness.getStates().size === 1)
+    mallory.leave()
+    const doc = relayedBy(mallory, heard)
+    const again = new Writer({ url: url.replace('http', 'ws'), draftId, name: 'Mallory', cookie, doc })
+    await Promise.race([again.allSaved(), again.refused()])
+    expect(again.closed).toBeNull()
+
+    network.mend()
+    await one.saving.getByText(/on disk$/).waitFor()
+    await again.when(() => again.words.includes('Mine.'))
+    expect(again.words).toContain('Forged.')
+    expect(await one.text.innerText()).toContain('Mine.')
+    again.leave()
+    await one.leave()
+  })
 })
+
+/** The connections of a page to its draft, to be cut for as long as a test likes. */
+async function breakable(page: Page): Promise<{ readonly draftId: string; cut(): Promise<void>; mend(): void }> {
+  let isCut = false
+  let draftId = ''
+  const open = new Set<WebSocketRoute>()
+  await page.routeWebSocket(/\/collab\//, socket => {
+    if (isCut) return void socket.close()
+    draftId = /collab\/([^?]+)/.exec(socket.url())?.[1] ?? ''
+    for (const end of [socket, socket.connectToServer()]) open.add(end)
+  })
+  return {
+    get draftId() {
+      return draftId
+    },
+    async cut() {
+      isCut = true
+      await Promise.all([...open].map(end => end.close()))
+    },
+    mend() {
+      isCut = false
+    },
+  }
+}
+
+/** What Mallory heard, and long words as the next ones of everybody whose words these are. */
+function relayedBy(mallory: Writer, clients: readonly number[]): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(mallory.doc))
+  const own = doc.clientID
+  for (const client of clients) {
+    doc.clientID = client
+    const block = doc.getXmlFragment('default').get(0)
+    if (block instanceof Y.XmlElement) block.insert(block.length, [new Y.XmlText('Forged.')])
+  }
+  doc.clientID = own
+  return doc
+}
