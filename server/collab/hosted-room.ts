@@ -36,7 +36,7 @@ const manyBytes = 256 * 1024
 /** Milliseconds until the database is asked again for what others wrote. */
 const retryPause = 500
 /** Milliseconds between two messages of what was typed: none where few are, more the more each of them costs. */
-const updateGap = (peers: number) => (peers <= 8 ? 0 : Math.min(16, peers / 5))
+const updateGap = (peers: number) => (peers <= 8 ? 0 : Math.min(10, peers / 5))
 /** Milliseconds between two messages of carets. */
 const caretGap = (peers: number) => (peers <= 40 ? 50 : 150)
 
