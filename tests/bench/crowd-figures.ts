@@ -13,17 +13,21 @@ export interface CrowdFigures {
   readonly converged: boolean
 }
 
-const warm = 3
-const seconds = 10
+export interface Span {
+  /** Seconds of typing before the measurement. */
+  readonly warm: number
+  readonly measured: number
+}
 
 /** What a crowd's typing costs the servers it is connected to and their database, and how late it comes. Ends with all leaving. */
 export async function measureCrowd(
   crowd: Crowd,
   servers: readonly number[],
   postgres: OwnPostgres,
+  { warm, measured }: Span = { warm: 3, measured: 10 },
 ): Promise<CrowdFigures> {
   const used = { servers: 0, database: 0 }
-  const heard = await crowd.type(warm, seconds, isBeginning => {
+  const heard = await crowd.type(warm, measured, isBeginning => {
     const sign = isBeginning ? -1 : 1
     used.servers += sign * processorTime(servers)
     used.database += sign * processorTime(postgres.processes)
@@ -34,7 +38,7 @@ export async function measureCrowd(
     middle: at(0.5),
     late: at(0.99),
     perDelivery: (used.servers * 1000) / heard.deliveries,
-    database: used.database / (seconds * 1000),
+    database: used.database / (measured * 1000),
     converged: heard.converged,
   }
 }
