@@ -1,6 +1,6 @@
 import type { ProposalPreview } from '@fieldword/shared/review/contract.ts'
+import { ChangeBody } from '../ui/change-body.tsx'
 import { WordDelta } from '../ui/change-counts.tsx'
-import { ChangeText } from '../ui/change-text.tsx'
 import { isChange, wordsOfRow } from '../ui/change-words.ts'
 
 /** The blocks that change, and only those: exactly what is proposed. */
@@ -38,7 +38,7 @@ export function ProposedChanges({ preview }: { readonly preview: ProposalPreview
           aria-label={wordsOfRow(row)}
         >
           <b aria-hidden="true">{row.afterNumber ?? row.beforeNumber ?? ''}</b>
-          <ChangeText row={row} runs={row.inline} />
+          <ChangeBody row={row} name="the draft" />
         </div>
       ))}
     </section>

@@ -1,5 +1,6 @@
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { IconArrowsLeftRight } from '@tabler/icons-react'
+import { ChangeSteps } from '../ui/change-steps.tsx'
 import type { CompareView } from '../ui/compare-rows.tsx'
 import { inWords } from '../ui/dates.ts'
 import { compareHref, shortName, type VersionLabels } from './names.ts'
@@ -11,10 +12,11 @@ interface CompareBarProps {
   readonly to: RevisionRef
   readonly labels: VersionLabels
   readonly view: CompareView
+  readonly changes: number
 }
 
 /** Which two and how: a plain form and plain links, so that every comparison has its address. */
-export function CompareBar({ slug, revisions, from, to, labels, view }: CompareBarProps) {
+export function CompareBar({ slug, revisions, from, to, labels, view, changes }: CompareBarProps) {
   return (
     <div className="cmpbar">
       <form className="cmpbar__v cmpbar__v--long" action={`/wiki/${slug}/compare`}>
@@ -32,23 +34,26 @@ export function CompareBar({ slug, revisions, from, to, labels, view }: CompareB
           Compare
         </button>
       </form>
-      <nav className="cmpbar__o" aria-label="View">
-        <div className="fw-seg">
-          <a
-            href={compareHref(slug, from.number, to.number, 'side')}
-            aria-current={view === 'side' ? 'page' : undefined}
-          >
-            <span className="fw-hide-m">Side by side</span>
-            <span className="cmp-m">Stacked</span>
-          </a>
-          <a
-            href={compareHref(slug, from.number, to.number, 'inline')}
-            aria-current={view === 'inline' ? 'page' : undefined}
-          >
-            Inline
-          </a>
-        </div>
-      </nav>
+      <div className="cmpbar__o">
+        <ChangeSteps changes={changes} />
+        <nav aria-label="View">
+          <div className="fw-seg">
+            <a
+              href={compareHref(slug, from.number, to.number, 'side')}
+              aria-current={view === 'side' ? 'page' : undefined}
+            >
+              <span className="fw-hide-m">Side by side</span>
+              <span className="cmp-m">Stacked</span>
+            </a>
+            <a
+              href={compareHref(slug, from.number, to.number, 'inline')}
+              aria-current={view === 'inline' ? 'page' : undefined}
+            >
+              Inline
+            </a>
+          </div>
+        </nav>
+      </div>
     </div>
   )
 }

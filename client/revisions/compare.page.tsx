@@ -94,7 +94,15 @@ function ComparePage({ answer }: ViewProps<Compared>) {
         </div>
         <PairFacts slug={page.slug} from={from} to={to} labels={labels} />
       </section>
-      <CompareBar slug={page.slug} revisions={revisions} from={from} to={to} labels={labels} view={view} />
+      <CompareBar
+        slug={page.slug}
+        revisions={revisions}
+        from={from}
+        to={to}
+        labels={labels}
+        view={view}
+        changes={comparison.changes}
+      />
       <section className="cmp" aria-label="Text compared">
         <p className="cmp__head">
           <span>
@@ -104,7 +112,7 @@ function ComparePage({ answer }: ViewProps<Compared>) {
             <b>{names.after}</b> {to.summary}
           </span>
         </p>
-        <CompareRows rows={comparison.rows} view={view} {...names} />
+        <CompareRows rows={comparison.rows} view={view} changes={comparison.changes} {...names} />
       </section>
       <ChangeKey />
     </div>

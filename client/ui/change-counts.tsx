@@ -1,10 +1,12 @@
 import type { Comparison } from '@fieldword/shared/diff/contract.ts'
 import { Kind } from './kind.tsx'
 
-const shown = ['kept', 'reworded', 'moved', 'added', 'removed', 'formatting'] as const
+const always = ['kept', 'reworded', 'moved', 'added', 'removed', 'formatting'] as const
+const sometimes = ['split', 'merged'] as const
 
 /** How many blocks each thing happened to, zeros included: that nothing was removed is news too. */
 export function ChangeCounts({ counts }: { readonly counts: Comparison['counts'] }) {
+  const shown = [...always, ...sometimes.filter(kind => counts[kind] > 0)]
   return (
     <ul className="cmphead__k">
       {shown.map(kind => (

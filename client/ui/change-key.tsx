@@ -11,6 +11,9 @@ export function ChangeKey() {
       <span>
         <span className="fw-mov">carried over</span> dotted, the same words in another place
       </span>
+      <span>
+        <span className="fw-fmt">formatted</span> waved, the same words set differently
+      </span>
       <span className="fw-muted fw-hide-m">
         <kbd>n</kbd> next change <kbd>p</kbd> previous
       </span>

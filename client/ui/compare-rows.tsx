@@ -1,10 +1,10 @@
 import type { Comparison, ComparisonRow } from '@fieldword/shared/diff/contract.ts'
-import { IconArrowsVertical, IconSelector } from '@tabler/icons-react'
-import { ChangeText } from './change-text.tsx'
-import { isChange, moveOfRow, stretchesOf, wordsOfKept, wordsOfRow } from './change-words.ts'
-import { Kind } from './kind.tsx'
+import { IconSelector } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { isChange, stretchesWithin, wordsOfKept } from './change-words.ts'
+import { CompareRow, type CompareView } from './compare-row.tsx'
 
-export type CompareView = 'side' | 'inline'
+export type { CompareView } from './compare-row.tsx'
 
 interface CompareRowsProps {
   readonly rows: Comparison['rows']
@@ -12,115 +12,94 @@ interface CompareRowsProps {
   /** What the two sides are called. */
   readonly before: string
   readonly after: string
+  /** How many changes there are in all, where they are numbered. */
+  readonly changes?: number
+  /** Unchanged stretches stand open. */
+  readonly unfolded?: boolean
+  /** The rows of the comparison that these are, but for those left out between them: from one to before another. */
+  readonly part?: { readonly from: number; readonly to: number }
+  /** Where rows that are left out can be read. */
+  readonly wholeHref?: string | undefined
 }
 
-/** Two texts block by block. Unchanged stretches are folded; a fold works without scripts. */
-export function CompareRows({ rows, view, before, after }: CompareRowsProps) {
+/** Two texts block by block. Unchanged stretches are folded, and so is what moved together; a fold works without scripts. */
+export function CompareRows({
+  rows,
+  view,
+  before,
+  after,
+  changes,
+  unfolded = false,
+  part,
+  wholeHref,
+}: CompareRowsProps) {
   const numbered = rows.some(row => row.beforeNumber !== null || row.afterNumber !== null)
-  const sides = { view, before, after, numbered }
-  return (
-    <>
-      {stretchesOf(rows).map(stretch => {
-        const [first] = stretch
-        if (!first) return null
-        const key = rows.indexOf(first)
-        if (isChange(first)) return <Row key={key} row={first} {...sides} />
-        return (
-          <details key={key} className="cmp__fold">
-            <summary>
-              <IconSelector className="i" aria-hidden="true" />
-              {wordsOfKept(stretch)}
-            </summary>
+  const sides = { view, before, after, numbered, changes }
+  const { from, to } = part ?? { from: rows[0]?.index ?? 0, to: (rows.at(-1)?.index ?? -1) + 1 }
+  return stretchesWithin(rows, from, to).map(({ rows: stretch, leftOut }) => {
+    const [first, ...others] = stretch
+    return (
+      <div key={first?.index ?? 'end'} className="cmp__stretch">
+        <LeftOut count={leftOut} href={wholeHref} />
+        {!first ? null : isChange(first) ? (
+          <>
+            <CompareRow row={first} {...sides} />
+            {others.length > 0 ? <Moved rows={others} sides={sides} /> : null}
+          </>
+        ) : (
+          <Fold words={wordsOfKept(stretch)} open={unfolded}>
             {stretch.map(row => (
-              <Row key={rows.indexOf(row)} row={row} {...sides} />
+              <CompareRow key={row.index} row={row} {...sides} />
             ))}
-          </details>
-        )
-      })}
-    </>
-  )
-}
-
-interface RowProps {
-  readonly row: ComparisonRow
-  readonly view: CompareView
-  readonly before: string
-  readonly after: string
-  readonly numbered: boolean
-}
-
-const tints = { added: 'new', removed: 'removed' } as const
-
-function Row({ row, view, before, after, numbered }: RowProps) {
-  const tint = row.kind === 'added' || row.kind === 'removed' ? tints[row.kind] : row.kind
-  const move = moveOfRow(row)
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this groups the two sides of one change
-    <div
-      className="cmp__row"
-      data-k={tint}
-      data-change={isChange(row) ? '' : undefined}
-      role="group"
-      aria-label={wordsOfRow(row)}
-    >
-      {view === 'side' ? (
-        <Side
-          row={row}
-          name={before}
-          runs={row.before}
-          number={row.beforeNumber}
-          className="cmp__l"
-          numbered={numbered}
-        />
-      ) : null}
-      <div className="cmp__s">
-        <Kind kind={row.kind} />
-        {move ? (
-          <span className="cmp__mv">
-            <IconArrowsVertical className="i" aria-hidden="true" />
-            {move}
-          </span>
-        ) : null}
+          </Fold>
+        )}
       </div>
-      {view === 'side' ? (
-        <Side row={row} name={after} runs={row.after} number={row.afterNumber} className="cmp__r" numbered={numbered} />
-      ) : (
-        <Side
-          row={row}
-          name={after}
-          runs={row.inline}
-          number={row.afterNumber ?? row.beforeNumber}
-          className="cmp__r"
-          numbered={numbered}
-        />
-      )}
-    </div>
+    )
+  })
+}
+
+interface MovedProps {
+  readonly rows: readonly ComparisonRow[]
+  readonly sides: Omit<Parameters<typeof CompareRow>[0], 'row'>
+}
+
+function Moved({ rows, sides }: MovedProps) {
+  const count = rows.length === 1 ? '1 block that moved' : `${rows.length} blocks that moved`
+  return (
+    <Fold words={`${count} with it`} open={rows.some(({ kind }) => kind !== 'moved')}>
+      {rows.map(row => (
+        <CompareRow key={row.index} row={row} {...sides} first={false} />
+      ))}
+    </Fold>
   )
 }
 
-interface SideProps {
-  readonly row: ComparisonRow
-  readonly name: string
-  readonly runs: ComparisonRow['before']
-  readonly number: number | null
-  readonly className: string
-  readonly numbered: boolean
+interface FoldProps {
+  readonly words: string
+  readonly open: boolean
+  readonly children: ReactNode
 }
 
-function Side({ row, name, runs, number, className, numbered }: SideProps) {
+function Fold({ words, open, children }: FoldProps) {
   return (
-    <div className={className}>
-      <span className="cmp__y">{name}</span>
-      {runs ? (
-        <div className="cmp__el" data-bare={numbered ? undefined : ''}>
-          {numbered ? <span className="cmp__n">{number}</span> : null}
-          <ChangeText row={row} runs={runs} />
-        </div>
-      ) : (
-        <p className="cmp__none" data-bare={numbered ? undefined : ''}>
-          Not in {name}
-        </p>
-      )}
-    </div>
+    <details className="cmp__fold" open={open}>
+      <summary>
+        <IconSelector className="i" aria-hidden="true" />
+        {words}
+      </summary>
+      {children}
+    </details>
+  )
+}
+
+/** A long unchanged stretch is not sent along: it would be most of the page. */
+function LeftOut({ count, href }: { readonly count: number; readonly href: string | undefined }) {
+  if (count <= 0) return null
+  const words = `${count.toLocaleString('en')} unchanged ${count === 1 ? 'block' : 'blocks'}`
+  return (
+    <p className="cmp__out">
+      {words}
+      {href ? <a href={href}>Show everything</a> : null}
+    </p>
   )
 }

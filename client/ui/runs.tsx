@@ -11,8 +11,9 @@ interface RunsProps {
 export function Runs({ runs, plain = false }: RunsProps) {
   return runs.map((run, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: runs never change places, and the same words may come twice
-    <Run key={place} kind={plain ? 'same' : run.kind}>
+    <Run key={place} kind={plain && run.kind !== 'edge' ? 'same' : run.kind}>
       {marked(run)}
+      {run.kind === 'ins' || run.kind === 'del' ? target(run, runs[place + 1]) : null}
     </Run>
   ))
 }
@@ -42,6 +43,20 @@ function Run({ kind, children }: { readonly kind: WordRun['kind']; readonly chil
           {children}
         </span>
       )
+    case 'fmt':
+      return (
+        <span className="fw-fmt">
+          <Said>formatted differently: </Said>
+          {children}
+        </span>
+      )
+    case 'edge':
+      return (
+        <span className="fw-edge">
+          <span aria-hidden="true">¶</span>
+          <Said>joined here: </Said>
+        </span>
+      )
   }
 }
 
@@ -51,7 +66,7 @@ function Said({ children }: { readonly children: string }) {
 
 const elements = { bold: 'strong', italic: 'em', strike: 's', code: 'code' } as const
 
-/** Links are left out: where they lead may be part of what changed, and a reader of changes follows words. */
+/** Links are not to be followed here: where they lead is part of what is compared, and is said in words. */
 function marked({ text, marks }: WordRun): ReactNode {
   let inner: ReactNode = text
   for (const mark of marks) {
@@ -59,4 +74,10 @@ function marked({ text, marks }: WordRun): ReactNode {
     if (Element) inner = <Element>{inner}</Element>
   }
   return inner
+}
+
+/** Where a link leads that came or went with its words, once after its last word. */
+function target({ link, kind }: WordRun, next: WordRun | undefined): ReactNode {
+  if (!link || (next?.link === link && next.kind === kind)) return null
+  return <small className="fw-to"> (link to {link})</small>
 }

@@ -9,8 +9,8 @@ export interface AlignedPair {
   readonly before: Leaf | null
   readonly after: Leaf | null
   readonly moved: boolean
-  /** What is not its words changed: its kind, its marks, its attributes, the containers around it. */
-  readonly relooked: boolean
+  /** Its neighbour stayed its neighbour but no longer shares a container with it, or does so now: two lists became one. */
+  readonly regrouped: boolean
 }
 
 /** [DIFF1] In the order of the document after; what was removed stands where it was, after what it followed. */
@@ -20,7 +20,7 @@ export function alignDocuments(before: DocumentJson, after: DocumentJson, budget
   const fixed = inOrder(matching, leaves.after)
   const removedAfter = removedBy(leaves.before, matching, fixed)
   const removed = (place: Leaf | null): AlignedPair[] =>
-    (removedAfter.get(place) ?? []).map(leaf => ({ before: leaf, after: null, moved: false, relooked: false }))
+    (removedAfter.get(place) ?? []).map(leaf => ({ before: leaf, after: null, moved: false, regrouped: false }))
   return [
     ...removed(null),
     ...leaves.after.flatMap(leaf => {
@@ -29,7 +29,7 @@ export function alignDocuments(before: DocumentJson, after: DocumentJson, budget
         before: from,
         after: leaf,
         moved: from !== null && !fixed.has(leaf),
-        relooked: from !== null && isRelooked(from, leaf, leaves, matching),
+        regrouped: from !== null && isRegrouped(from, leaf, leaves, matching),
       }
       return [pair, ...(from ? removed(from) : [])]
     }),
@@ -53,14 +53,12 @@ function removedBy(before: readonly Leaf[], matching: Matching, fixed: ReadonlyS
   return removed
 }
 
-function isRelooked(
+function isRegrouped(
   before: Leaf,
   after: Leaf,
   leaves: { readonly before: readonly Leaf[]; readonly after: readonly Leaf[] },
   matching: Matching,
 ): boolean {
-  if (before.text === after.text && before.look !== after.look) return true
-  // Two lists became one, or one two: seen where neighbours stayed neighbours but no longer share a container.
   const [left, right] = [leaves.before[before.index - 1], leaves.after[after.index - 1]]
   return left !== undefined && matching.afterOf.get(left) === right && before.shared !== after.shared
 }

@@ -7,8 +7,8 @@ export type Pairs = [number, number][]
 
 /** Cells of a table that is filled at once, some hundred words against as many. */
 const smallTable = 40_000
-/** Cells of the largest table, 2,000 words against 2,000 and what stands between. */
-const largestTable = 16_000_000
+/** Cells of the largest table, 1,000 words against 1,000 and what stands between. */
+const largestTable = 4_000_000
 /** Three words and what stands between them: unique on both sides, they are the same place for any reader. */
 const phrase = 5
 /** What a change costs for being one more: an unchanged stretch between two changes must be worth this, or it is noise. */

@@ -8,8 +8,8 @@ export interface Budget {
   coarse: boolean
 }
 
-/** Two texts of 3,000 words with nothing in common fit in. */
-export const defaultBudget = 40_000_000
+/** Four pairs of texts of 1,000 words with nothing in common fit in, or some 20,000 blocks with a word changed in each. */
+export const defaultBudget = 16_000_000
 
 export function budgetOf(units: number = defaultBudget): Budget {
   return { left: units, coarse: false }

@@ -1,4 +1,4 @@
-import type { ComparisonRow, WordRun } from './contract.ts'
+import type { ComparisonRow, SideBlock, WordRun } from './contract.ts'
 import { tokensOf } from './tokens.ts'
 
 interface Stretch {
@@ -10,33 +10,40 @@ interface Stretch {
 const leastWords = 4
 
 /**
- * [DIFF5] A block split in two, or two joined: words that left one row and came to another, each once, are neither removed nor
- * added but carried over. Told on the two sides; the inline text keeps del and ins, or one could not say which is gone.
+ * [DIFF5] Words that left one row and came to another, each once, are neither removed nor added but carried over. Told on the
+ * two sides; the inline text keeps del and ins, or one could not say which is gone.
  */
 export function carryOver(rows: readonly ComparisonRow[]): ComparisonRow[] {
-  const left = once(rows.flatMap(row => stretchesOf(row, row.before ?? [], 'del')))
-  const came = once(rows.flatMap(row => stretchesOf(row, row.after ?? [], 'ins')))
+  const changed = rows.filter(({ kind }) => kind !== 'kept' && kind !== 'moved')
+  const left = once(changed.flatMap(row => stretchesOf(row, row.before, 'del')))
+  const came = once(changed.flatMap(row => stretchesOf(row, row.after, 'ins')))
   const carried = new Set<WordRun>()
+  const touched = new Set<ComparisonRow>()
   for (const [words, stretch] of left) {
     const other = came.get(words)
     if (!other || other.row === stretch.row) continue
     for (const run of [...stretch.runs, ...other.runs]) carried.add(run)
+    touched.add(stretch.row).add(other.row)
   }
-  if (carried.size === 0) return [...rows]
-  const drawn = (runs: readonly WordRun[] | null): WordRun[] | null =>
-    runs?.map(run => (carried.has(run) ? { ...run, kind: 'mov' as const } : run)) ?? null
-  return rows.map(row => ({ ...row, before: drawn(row.before), after: drawn(row.after) }))
+  const drawn = (blocks: readonly SideBlock[]): SideBlock[] =>
+    blocks.map(block => ({
+      ...block,
+      runs: block.runs.map(run => (carried.has(run) ? { ...run, kind: 'mov' as const } : run)),
+    }))
+  return rows.map(row => (touched.has(row) ? { ...row, before: drawn(row.before), after: drawn(row.after) } : row))
 }
 
-function stretchesOf(row: ComparisonRow, runs: readonly WordRun[], kind: 'del' | 'ins'): Stretch[] {
+function stretchesOf(row: ComparisonRow, blocks: readonly SideBlock[], kind: 'del' | 'ins'): Stretch[] {
   const stretches: Stretch[] = []
-  let goesOn = false
-  for (const run of runs) {
-    if (run.kind === kind) {
-      if (goesOn) stretches.at(-1)?.runs.push(run)
-      else stretches.push({ row, runs: [run] })
+  for (const { runs } of blocks) {
+    let goesOn = false
+    for (const run of runs) {
+      if (run.kind === kind) {
+        if (goesOn) stretches.at(-1)?.runs.push(run)
+        else stretches.push({ row, runs: [run] })
+      }
+      goesOn = run.kind === kind
     }
-    goesOn = run.kind === kind
   }
   return stretches
 }
@@ -50,8 +57,14 @@ function once(stretches: readonly Stretch[]): Map<string, Stretch> {
       .join('')
       .trim()
     if (found.has(words)) repeated.add(words)
-    else if (tokensOf(words).filter(token => token.isWord).length >= leastWords) found.set(words, stretch)
+    else if (hasWords(words)) found.set(words, stretch)
   }
   for (const words of repeated) found.delete(words)
   return found
+}
+
+/** Judged by spaces first: looking for words costs far more, and what is long has enough of them. */
+function hasWords(text: string): boolean {
+  if (text.length > 200) return true
+  return tokensOf(text).filter(token => token.isWord).length >= leastWords
 }

@@ -28,9 +28,11 @@ export function leavesOf(doc: DocumentJson): Leaf[] {
   const leaves: Leaf[] = []
   let elements = 0
   let last: readonly NodeJson[] = []
-  const visit = (node: NodeJson, frames: readonly NodeJson[]): void => {
+  const visit = (node: NodeJson, frames: readonly NodeJson[], around: string): void => {
     if (!isLeaf(node)) {
-      for (const child of node.content ?? []) visit(child, [...frames, node])
+      const inside = [...frames, node]
+      const look = `${around}${node.type}${attributesLook(node)}>`
+      for (const child of node.content ?? []) visit(child, inside, look)
       return
     }
     const isElement = node.type === 'definitionElement'
@@ -44,12 +46,12 @@ export function leavesOf(doc: DocumentJson): Leaf[] {
       id: idOf(node) ?? idOf(frames.at(-1)),
       shared: sharedLength(last, frames),
       text: textOf(pieces),
-      look: lookOf(node, frames),
+      look: `${around}${lookOf(node)}`,
       number: isElement ? elements : null,
     })
     last = frames
   }
-  for (const node of doc.content) visit(node, [])
+  for (const node of doc.content) visit(node, [], '')
   return leaves
 }
 
@@ -59,13 +61,10 @@ function isLeaf(node: NodeJson): boolean {
 }
 
 /** Cells are apart by a tab and blocks in a cell by a line end, which the word diff never lets slip past each other lightly. */
-function piecesOf(node: NodeJson): Piece[] {
-  if (node.text !== undefined) return [{ text: node.text, marks: (node.marks ?? []).map(({ type }) => type) }]
+export function piecesOf(node: NodeJson): Piece[] {
+  if (node.text !== undefined) return [{ text: node.text, marks: node.marks ?? [] }]
   if (node.type === 'hardBreak') return [{ text: '\n', marks: [] }]
-  if (node.type === 'image') {
-    const told = [node.attrs?.alt, node.attrs?.src].filter(Boolean).join(' ')
-    return told === '' ? [] : [{ text: told, marks: [] }]
-  }
+  if (node.type === 'image') return node.attrs?.alt ? [{ text: String(node.attrs.alt), marks: [] }] : []
   const children = node.content ?? []
   const between = children.every(isInline) ? '' : node.type === 'tableRow' ? '\t' : '\n'
   return children.flatMap((child, index) => [
@@ -74,9 +73,18 @@ function piecesOf(node: NodeJson): Piece[] {
   ])
 }
 
-function lookOf(node: NodeJson, frames: readonly NodeJson[]): string {
-  const around = frames.map(frame => [frame.type, frame.attrs])
-  return JSON.stringify([around, node], (key, value: unknown) => (key === 'id' ? undefined : value))
+/** A node as a text that is equal for equal nodes and for no others, ids left out. */
+export function lookOf(node: NodeJson): string {
+  if (node.text !== undefined) return `${JSON.stringify(node.text)}${node.marks ? JSON.stringify(node.marks) : ''}`
+  let content = ''
+  for (const child of node.content ?? []) content += `${lookOf(child)},`
+  return `${node.type}${attributesLook(node)}[${content}]`
+}
+
+function attributesLook({ attrs }: NodeJson): string {
+  let look = ''
+  for (const name in attrs) if (name !== 'id') look += `${name}=${JSON.stringify(attrs[name])};`
+  return `{${look}}`
 }
 
 function sharedLength(a: readonly NodeJson[], b: readonly NodeJson[]): number {

@@ -1,3 +1,4 @@
+import { documentSchema } from '../document/schema.ts'
 import { alignTokens } from './align-tokens.ts'
 import { type Budget, spend } from './budget.ts'
 import { increasing } from './increasing.ts'
@@ -20,18 +21,19 @@ const likeEnough = 0.5
  */
 export function matchLeaves(before: readonly Leaf[], after: readonly Leaf[], budget: Budget): Matching {
   const matching: Matching = { beforeOf: new Map(), afterOf: new Map() }
-  const byId = sharedOnce(before, after, leaf => leaf.id)
+  const byId = sharedOnce(before, after, leaf => leaf.id).filter(([b, a]) => sortOf(b) === sortOf(a))
   for (const [b, a] of byId) {
     if (b.node.type === 'definitionElement' && a.node.type === 'definitionElement') pair(matching, b, a)
   }
   for (const [b, a] of byId) if (isFree(matching, b, a) && areLike(b, a, budget)) pair(matching, b, a)
-  for (const [b, a] of sharedOnce(before.filter(hasWords), after.filter(hasWords), leaf => leaf.look)) {
+  for (const [b, a] of sharedOnce(before.filter(saysSomething), after.filter(saysSomething), leaf => leaf.look)) {
     if (isFree(matching, b, a)) pair(matching, b, a)
   }
   matchInGaps(before, after, matching, budget)
   const [restBefore, restAfter] = [free(before, matching.afterOf), free(after, matching.beforeOf)]
-  for (const like of likePairs(restBefore.filter(hasWords), restAfter.filter(hasWords), budget)) {
+  for (const like of likePairs(restBefore.filter(saysSomething), restAfter.filter(saysSomething), budget)) {
     if (like.likeness < likeEnough) break
+    if (sortOf(like.before) !== sortOf(like.after)) continue
     if (isFree(matching, like.before, like.after)) pair(matching, like.before, like.after)
   }
   for (const [b, a] of byId) if (isFree(matching, b, a)) pair(matching, b, a)
@@ -71,10 +73,21 @@ function matchGap(before: readonly Leaf[], after: readonly Leaf[], matching: Mat
 }
 
 function areLike(before: Leaf, after: Leaf, budget: Budget): boolean {
-  if (before.text === after.text) return true
+  if (sharedEnds(before.text, after.text) >= Math.max(before.text.length, after.text.length) * likeEnoughById)
+    return true
   // Without budget the id is believed; what it costs is a worse word diff and never a wrong one.
-  if (!spend(budget, (before.text.length + after.text.length) * 4)) return true
+  if (!spend(budget, before.text.length + after.text.length)) return true
   return likeness(before.text, after.text) >= likeEnoughById
+}
+
+/** Characters that both begin and end with: most edits leave enough of them that no word need be looked at. */
+function sharedEnds(before: string, after: string): number {
+  const shortest = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shortest && before[head] === after[head]) head += 1
+  let tail = 0
+  while (tail < shortest - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
+  return head + tail
 }
 
 function sharedOnce(
@@ -115,6 +128,11 @@ function free(leaves: readonly Leaf[], taken: ReadonlyMap<Leaf, Leaf>): Leaf[] {
   return leaves.filter(leaf => !taken.has(leaf))
 }
 
-function hasWords(leaf: Leaf): boolean {
-  return leaf.text !== ''
+/** A paragraph may become a heading, but never a row of a table or a picture. */
+function sortOf({ node }: Leaf): string {
+  return documentSchema.nodes[node.type]?.isTextblock ? 'text' : node.type
+}
+
+function saysSomething(leaf: Leaf): boolean {
+  return leaf.text !== '' || leaf.node.type === 'image'
 }

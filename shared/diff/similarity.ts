@@ -9,7 +9,7 @@ export interface Likeness {
   readonly likeness: number
 }
 
-type Bag = ReadonlyMap<string, number>
+export type Bag = ReadonlyMap<string, number>
 
 /** A word that stands in more blocks than this says nothing about which block became which. */
 const commonWord = 20
@@ -20,7 +20,7 @@ const commonWord = 20
  */
 export function likePairs(before: readonly Leaf[], after: readonly Leaf[], budget: Budget): Likeness[] {
   const characters = [...before, ...after].reduce((sum, leaf) => sum + leaf.text.length, 0)
-  if (before.length === 0 || after.length === 0 || !spend(budget, characters * 4)) return []
+  if (before.length === 0 || after.length === 0 || !spend(budget, characters)) return []
   const bags = new Map(before.map(leaf => [leaf, bagOf(leaf.text)]))
   const standsIn = new Map<string, Leaf[]>()
   for (const [leaf, bag] of bags) {
@@ -66,13 +66,13 @@ function likenessOf(before: Bag, after: Bag): number {
   return both === 0 ? 1 : (2 * shared) / both
 }
 
-function weightOf(bag: Bag): number {
+export function weightOf(bag: Bag): number {
   let sum = 0
   for (const weight of bag.values()) sum += weight
   return sum
 }
 
-function bagOf(text: string): Bag {
+export function bagOf(text: string): Bag {
   const bag = new Map<string, number>()
   for (const token of tokensOf(text)) {
     if (token.isWord) bag.set(token.text, (bag.get(token.text) ?? 0) + token.weight)

@@ -1,3 +1,5 @@
+import { isLatinWord, isPlainLatin, plainLatinWords } from './latin-words.ts'
+
 export interface Token {
   readonly text: string
   /** How much it says that two texts share this token. */
@@ -17,21 +19,22 @@ const space = /^\s+$/u
 const dense =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
+/** The same word is the same token, so that no table weighs it twice. Forgotten all at once when it has grown this large. */
+const remembered = new Map<string, Token>()
+const mostRemembered = 20_000
+
 /** [DIFF6] Words, and what stands between them. Joined again they are the text; none ends inside a grapheme cluster. */
 export function tokensOf(text: string): Token[] {
+  if (isPlainLatin(text)) return plainLatinWords(text).map(found => tokenOf(found, isLatinWord(found)))
   const whole = wholeGraphemes(text)
   const tokens: Token[] = []
-  const known = new Map<string, Token>()
   let start = 0
   let isWord = false
   for (const segment of words.segment(text)) {
     isWord ||= segment.isWordLike === true
     const end = segment.index + segment.segment.length
     if (!whole(end)) continue
-    const found = text.slice(start, end)
-    const token = known.get(found) ?? tokenOf(found, isWord)
-    known.set(found, token)
-    tokens.push(token)
+    tokens.push(tokenOf(text.slice(start, end), isWord))
     start = end
     isWord = false
   }
@@ -47,7 +50,12 @@ export function wholeGraphemes(text: string): (place: number) => boolean {
 }
 
 function tokenOf(text: string, isWord: boolean): Token {
-  return { text, isWord, weight: isWord ? wordWeight(text) : betweenWeight(text) }
+  const known = remembered.get(text)
+  if (known) return known
+  if (remembered.size >= mostRemembered) remembered.clear()
+  const token = { text, isWord, weight: isWord ? wordWeight(text) : betweenWeight(text) }
+  remembered.set(text, token)
+  return token
 }
 
 /** Short words stand in every sentence; six letters are seldom shared by chance. */

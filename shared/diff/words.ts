@@ -1,9 +1,9 @@
 import { alignTokens } from './align-tokens.ts'
 import { type Budget, budgetOf, spend } from './budget.ts'
-import { changesOf } from './clean.ts'
+import { type Change, changesOf } from './clean.ts'
 import type { WordRun } from './contract.ts'
-import { type Piece, type Runs, runsOf, textOf, wholeRuns } from './runs.ts'
-import { tokensOf } from './tokens.ts'
+import { type Piece, type PieceRuns, type Runs, runsOf, type TextChange, textOf } from './runs.ts'
+import { type Token, tokensOf } from './tokens.ts'
 
 export interface WordOptions {
   readonly budget?: Budget
@@ -15,6 +15,11 @@ export interface WordOptions {
 }
 
 export const listEnd = /\s*(?:[;,.](?:\s+(?:and|or))?)?\s*$/u
+
+/** Equal words kept at both ends of what is compared: where a change may slide to, and what its edges are judged by. */
+const context = 120
+/** Characters that draw the next one into their cluster; a space after them begins no word. */
+const prepended = /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\ud800-\udfff]/
 
 /** [DIFF6–DIFF8] Two plain texts, word by word. */
 export function diffWords(before: string, after: string, options: WordOptions = {}): Runs {
@@ -32,24 +37,90 @@ export function diffWords(before: string, after: string, options: WordOptions = 
 }
 
 /** The same for texts with marks on them. Past the budget the answer is coarser: the whole text replaced. */
-export function diffPieces(before: readonly Piece[], after: readonly Piece[], budget: Budget): Runs {
-  const [beforeText, afterText] = [textOf(before), textOf(after)]
-  if (beforeText === afterText) {
-    const unchanged = wholeRuns('same', after)
-    return { before: wholeRuns('same', before), after: unchanged, inline: unchanged }
-  }
-  // Finding words costs more for each character than comparing them does.
-  if (!spend(budget, (beforeText.length + afterText.length) * 4)) return replaced(before, after)
-  const tokens = { before: tokensOf(beforeText), after: tokensOf(afterText) }
-  const pairs = alignTokens(tokens.before, tokens.after, budget)
-  const changes = changesOf(tokens.before, tokens.after, pairs)
-  return runsOf({ tokens: tokens.before, pieces: before }, { tokens: tokens.after, pieces: after }, changes)
+export function diffPieces(before: readonly Piece[], after: readonly Piece[], budget: Budget): PieceRuns {
+  return runsOf(before, after, textChanges(textOf(before), textOf(after), budget))
 }
 
-function replaced(before: readonly Piece[], after: readonly Piece[]): Runs {
-  const removed = wholeRuns('del', before)
-  const added = wholeRuns('ins', after)
-  return { before: removed, after: added, inline: [...removed, ...added] }
+/** What changed from one text to another, in characters. */
+export function textChanges(before: string, after: string, budget: Budget): TextChange[] {
+  if (before === after) return []
+  const { start, beforeEnd, afterEnd } = differingPart(before, after)
+  const [beforePart, afterPart] = [before.slice(start, beforeEnd), after.slice(start, afterEnd)]
+  const replaced = { beforeStart: start, beforeEnd, afterStart: start, afterEnd }
+  if (!spend(budget, beforePart.length + afterPart.length)) return [replaced]
+  const tokens = { before: tokensOf(beforePart), after: tokensOf(afterPart) }
+  const changes = changesOf(tokens.before, tokens.after, alignTokens(tokens.before, tokens.after, budget))
+  const kept = before.length - (beforeEnd - start)
+  if (isRewritten(tokens.before, tokens.after, changes, kept)) return [replaced]
+  const [beforeAt, afterAt] = [offsetsOf(tokens.before, start), offsetsOf(tokens.after, start)]
+  return changes.map(change => ({
+    beforeStart: beforeAt[change.beforeStart] ?? beforeEnd,
+    beforeEnd: beforeAt[change.beforeEnd] ?? beforeEnd,
+    afterStart: afterAt[change.afterStart] ?? afterEnd,
+    afterEnd: afterAt[change.afterEnd] ?? afterEnd,
+  }))
+}
+
+/**
+ * Without what both begin and end with, but for some words of context. Cut only before a space, where a word ends whatever
+ * follows, so that the part has the words the whole has.
+ */
+function differingPart(before: string, after: string): { start: number; beforeEnd: number; afterEnd: number } {
+  const shortest = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shortest && before.charCodeAt(head) === after.charCodeAt(head)) head += 1
+  let tail = 0
+  while (
+    tail < shortest - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail += 1
+  }
+  const room = context + Math.abs(before.length - after.length)
+  let start = Math.max(0, head - room)
+  while (start > 0 && !isCut(before, start)) start -= 1
+  let kept = Math.max(0, tail - room)
+  while (kept > 0 && !isCut(before, before.length - kept)) kept -= 1
+  return { start, beforeEnd: before.length - kept, afterEnd: after.length - kept }
+}
+
+function isCut(text: string, place: number): boolean {
+  return text[place] === ' ' && text[place - 1] !== ' ' && !prepended.test(text[place - 1] ?? '')
+}
+
+/** Words that both texts must have before what is left of them is looked at. */
+const longText = 15
+/** Less than this share of it left, a text was written anew, and marking what stayed by chance helps nobody. */
+const leastKept = 0.2
+
+/** [DIFF21] A long text of which hardly a word is left is shown as gone and come, not as confetti. */
+function isRewritten(
+  before: readonly Token[],
+  after: readonly Token[],
+  changes: readonly Change[],
+  otherwiseKept: number,
+): boolean {
+  if (otherwiseKept > 0 || changes.length < 2) return false
+  const words = (tokens: readonly Token[]) => tokens.filter(({ isWord }) => isWord)
+  const [was, is] = [words(before), words(after)]
+  if (was.length < longText || is.length < longText) return false
+  const weigh = (tokens: readonly Token[]) => tokens.reduce((sum, { weight }) => sum + weight, 0)
+  const gone = changes.reduce(
+    (sum, change) => sum + weigh(words(before.slice(change.beforeStart, change.beforeEnd))),
+    0,
+  )
+  const larger = Math.max(weigh(was), weigh(is))
+  return weigh(was) - gone < larger * leastKept
+}
+
+function offsetsOf(tokens: readonly Token[], start: number): number[] {
+  const offsets = [start]
+  let offset = start
+  for (const { text } of tokens) {
+    offset += text.length
+    offsets.push(offset)
+  }
+  return offsets
 }
 
 function plain(text: string): Piece[] {

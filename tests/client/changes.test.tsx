@@ -74,7 +74,7 @@ describe('unchanged rows', () => {
 describe('the words of a block', () => {
   const shown = (before: DocumentJson, after: DocumentJson) =>
     rowsOf(before, after)
-      .map(row => renderToStaticMarkup(<ChangeText row={row} runs={row.inline} />))
+      .flatMap(row => row.inline.map(block => renderToStaticMarkup(<ChangeText row={row} block={block} />)))
       .join('')
 
   it('have one mark around them when the whole block is new or gone', () => {

@@ -18,7 +18,9 @@ function link(from: string | null, to: string | null, kind: LineageKind, carried
 }
 /** Runs as a line: plain, [-removed-], [+added+], [~carried~]. */
 function drawn(runs: readonly WordRun[] | undefined): string {
-  const frames = { same: ['', ''], del: ['[-', '-]'], ins: ['[+', '+]'], mov: ['[~', '~]'] } as const
+  const frames = {
+    ...{ same: ['', ''], del: ['[-', '-]'], ins: ['[+', '+]'], mov: ['[~', '~]'], fmt: ['', ''], edge: ['', ''] },
+  } as const
   return (runs ?? []).map(({ kind, text }) => frames[kind][0] + text + frames[kind][1]).join('')
 }
 

@@ -3,52 +3,39 @@ import { budgetOf, defaultBudget } from '@fieldword/shared/diff/budget.ts'
 import { type Comparison, comparison } from '@fieldword/shared/diff/contract.ts'
 import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import { leavesOf } from '@fieldword/shared/diff/leaves.ts'
+import { applyPatch, patchOf, reversed } from '@fieldword/shared/diff/patch.ts'
 import { summariseChanges } from '@fieldword/shared/diff/summary.ts'
+import { doc, paragraph } from '@fieldword/shared/document/build.ts'
 import { canonical, canonicalJson } from '@fieldword/shared/document/canonical.ts'
-import type { DocumentJson, NodeJson } from '@fieldword/shared/document/document.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { anyDocument } from '../document/documents.ts'
-import { textOf } from './drawn.ts'
-import { rebuild } from './rebuild.ts'
-
-/** A document, and what someone made of it: blocks moved, removed, doubled, taken from elsewhere, quoted, made bold. */
-const edited = fc
-  .tuple(anyDocument, anyDocument, fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat({ max: 5 })), { maxLength: 6 }))
-  .map(([before, other, edits]): [DocumentJson, DocumentJson] => {
-    const content = [...before.content]
-    for (const [from, to, kind] of edits) {
-      const block = content[from % (content.length || 1)]
-      const place = to % (content.length + 1)
-      const strange = other.content[to % (other.content.length || 1)]
-      if (kind < 2 && block) content.splice(content.indexOf(block), 1)
-      if ((kind === 1 || kind === 2) && block) content.splice(place, 0, block)
-      if (kind === 3 && strange) content.splice(place, 0, strange)
-      if (kind === 4 && block) content[content.indexOf(block)] = { type: 'blockquote', content: [block] }
-      if (kind === 5 && block) content[content.indexOf(block)] = inBold(block)
-    }
-    return [before, { type: 'doc', content }]
-  })
-function inBold(node: NodeJson): NodeJson {
-  if (node.text !== undefined) return { ...node, marks: [{ type: 'bold' }] }
-  return node.content ? { ...node, content: node.content.map(inBold) } : node
-}
-
-const pairs = fc.oneof(edited, fc.tuple(anyDocument, anyDocument))
+import { textOf, textsOf } from './drawn.ts'
+import { pairs } from './edits.ts'
 
 const unchanged = (result: Comparison) => result.rows.every(({ kind, moved }) => kind === 'kept' && !moved)
-const withoutIds = (doc: DocumentJson) =>
-  JSON.stringify(canonical(doc), (key, value: unknown) => (key === 'id' ? undefined : value))
+const withoutIds = (doc: DocumentJson) => leavesOf(canonical(doc)).map(({ look, shared }) => [look, shared])
+
+const byUnits = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 
 describe('any two documents', () => {
-  it('[DIFF1] are both whole in the pairs: applied forwards they give the one, backwards the other', () => {
+  it('[DIFF26] lead to each other: the changes applied give the one, and reversed the other', () => {
     fc.assert(
       fc.property(pairs, ([before, after]) => {
-        const aligned = alignDocuments(before, after, budgetOf())
-        const forwards = aligned.flatMap(pair => pair.after ?? [])
-        const backwards = aligned.flatMap(pair => pair.before ?? []).sort((a, b) => a.index - b.index)
-        expect(JSON.stringify(rebuild(forwards))).toBe(canonicalJson(after))
-        expect(JSON.stringify(rebuild(backwards))).toBe(canonicalJson(before))
+        const patch = patchOf(before, after)
+        expect(canonicalJson(applyPatch(before, patch))).toBe(canonicalJson(after))
+        expect(canonicalJson(applyPatch(after, reversed(patch)))).toBe(canonicalJson(before))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('[DIFF26] are led to each other by what changed alone', () => {
+    fc.assert(
+      fc.property(anyDocument, doc => {
+        const steps = [...patchOf(doc, doc).forwards, ...patchOf(doc, doc).backwards]
+        expect(steps.filter(step => 'put' in step)).toEqual([])
       }),
     )
   })
@@ -58,16 +45,40 @@ describe('any two documents', () => {
       fc.property(pairs, ([before, after]) => {
         const { rows } = diffDocuments(before, after)
         const texts = (doc: DocumentJson) => leavesOf(canonical(doc)).map(({ text }) => text)
-        expect(rows.filter(row => row.after).map(row => textOf(row.after))).toEqual(texts(after))
-        const removedAndKept = rows.filter(row => row.before).map(row => textOf(row.before))
-        expect(new Map(Object.entries(Object.groupBy(removedAndKept, text => text)))).toEqual(
-          new Map(Object.entries(Object.groupBy(texts(before), text => text))),
+        const shown = (side: 'before' | 'after') => rows.flatMap(row => textsOf(row, side))
+        // A row of a table drawn beside others has its cells in their columns: their order is the columns'.
+        const letters = (found: string[]) => found.map(text => [...text].toSorted(byUnits).join('')).toSorted(byUnits)
+        expect(letters(shown('after'))).toEqual(letters(texts(after)))
+        expect(letters(shown('before'))).toEqual(letters(texts(before)))
+        const blocks = rows.filter(row => !row.table)
+        expect(blocks.flatMap(row => textsOf(row, 'after'))).toEqual(
+          leavesOf(canonical(after)).flatMap(({ node, text }) => (node.type === 'tableRow' ? [] : [text])),
         )
-        for (const row of rows) {
-          expect(textOf(row.inline, 'ins')).toBe(textOf(row.before))
-          expect(textOf(row.inline, 'del')).toBe(textOf(row.after))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('[DIFF6] are both whole in the text of both: without what is new it is the one, without what is gone the other', () => {
+    fc.assert(
+      fc.property(pairs, ([before, after]) => {
+        for (const row of diffDocuments(before, after).rows) {
+          const cells = (row.table?.lines ?? []).flatMap(line => line.cells)
+          for (const cell of cells) {
+            expect(textOf(cell.inline, 'ins')).toBe(textOf(cell.before))
+            expect(textOf(cell.inline, 'del')).toBe(textOf(cell.after))
+          }
+          // Where blocks were split or joined, the space between them is nobody's.
+          const words = (texts: readonly string[]) => texts.join('').replaceAll(/\s/g, '')
+          const inline = (without: 'ins' | 'del') => row.inline.map(({ runs }) => textOf(runs, without))
+          expect(words(inline('ins'))).toBe(words(textsOf({ ...row, table: null }, 'before')))
+          expect(words(inline('del'))).toBe(words(textsOf({ ...row, table: null }, 'after')))
+          if (row.before.length > 1 || row.after.length > 1) continue
+          expect(inline('ins').join('')).toBe(textsOf({ ...row, table: null }, 'before').join(''))
+          expect(inline('del').join('')).toBe(textsOf({ ...row, table: null }, 'after').join(''))
         }
       }),
+      { numRuns: 300 },
     )
   })
 
@@ -85,8 +96,11 @@ describe('any two documents', () => {
   it('[DIFF1] show a change whenever anything but ids differs', () => {
     fc.assert(
       fc.property(pairs, ([before, after]) => {
-        if (unchanged(diffDocuments(before, after))) expect(withoutIds(after)).toBe(withoutIds(before))
+        const { rows, changes } = diffDocuments(before, after)
+        if (changes === 0) expect(withoutIds(after)).toEqual(withoutIds(before))
+        expect(changes === 0).toBe(rows.every(row => row.change === null))
       }),
+      { numRuns: 500 },
     )
   })
 
@@ -101,14 +115,14 @@ describe('any two documents', () => {
     )
   })
 
-  it('[DIFF1] count what was added one way as removed the other way', () => {
+  it('[DIFF1] have their changes numbered as they come, and a number for each', () => {
     fc.assert(
       fc.property(pairs, ([before, after]) => {
-        const forwards = diffDocuments(before, after)
-        const of = (doc: DocumentJson) => leavesOf(canonical(doc)).length
-        const { kept, reworded, moved, formatting, added, removed } = forwards.counts
-        expect(kept + reworded + moved + formatting + removed).toBe(of(before))
-        expect(kept + reworded + moved + formatting + added).toBe(of(after))
+        const { rows, changes, total } = diffDocuments(before, after)
+        expect(rows.map(({ index }) => index)).toEqual([...Array(total).keys()])
+        const numbers = rows.flatMap(({ change }) => change ?? [])
+        expect([...new Set(numbers)]).toEqual(Array.from({ length: changes }, (_, at) => at + 1))
+        expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
       }),
     )
   })
@@ -117,13 +131,43 @@ describe('any two documents', () => {
     fc.assert(
       fc.property(pairs, fc.integer({ min: 0, max: 3000 }), ([before, after], units) => {
         const budget = budgetOf(units)
-        const aligned = alignDocuments(before, after, budget)
+        alignDocuments(before, after, budget)
         expect(budget.left).toBeGreaterThanOrEqual(0)
-        expect(JSON.stringify(rebuild(aligned.flatMap(pair => pair.after ?? [])))).toBe(canonicalJson(after))
         const { rows } = diffDocuments(before, after, { budget: units })
-        for (const row of rows) expect(textOf(row.inline, 'del')).toBe(textOf(row.after))
+        const blocks = rows.flatMap(row => textsOf(row, 'after')).length
+        expect(blocks).toBe(leavesOf(canonical(after)).length)
       }),
     )
     expect(budgetOf().left).toBe(defaultBudget)
+  })
+})
+
+describe('an edit of some words', () => {
+  const vocabulary = Array.from({ length: 60 }, (_, index) => `word${String.fromCharCode(97 + (index % 26))}${index}`)
+  const paragraphs = fc.array(fc.shuffledSubarray(vocabulary, { minLength: 5, maxLength: 20 }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+
+  it('[DIFF7] marks those words, and no others', () => {
+    fc.assert(
+      fc.property(paragraphs, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 }), (words, touched) => {
+        const changed = words.map(list => [...list])
+        for (const [block, place] of touched) {
+          const list = changed[block % changed.length] ?? []
+          list[place % list.length] = `fresh${place % 1000}`
+        }
+        const made = (lists: string[][]) => doc(...lists.map((list, at) => paragraph(`p${at}`, list.join(' '))))
+        const { rows } = diffDocuments(made(words), made(changed))
+        for (const [at, row] of rows.entries()) {
+          const marked = row.before.flatMap(({ runs }) =>
+            runs.filter(run => run.kind !== 'same').map(({ text }) => text),
+          )
+          const gone = (words[at] ?? []).filter((word, place) => changed[at]?.[place] !== word)
+          expect(marked.join(' ').split(/\s+/).filter(Boolean)).toEqual(gone)
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isLatinWord, isPlainLatin, plainLatinWords } from '@fieldword/shared/diff/latin-words.ts'
 import { tokensOf } from '@fieldword/shared/diff/tokens.ts'
 import { diffWords } from '@fieldword/shared/diff/words.ts'
 import { describe, expect, it } from '@jest/globals'
@@ -8,6 +9,7 @@ import { drawn, textOf } from './drawn.ts'
 const inline = (before: string, after: string) => drawn(diffWords(before, after).inline)
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8')
 
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const clusters = (text: string) => [...graphemes.segment(text)].map(({ segment }) => segment)
 
@@ -79,6 +81,22 @@ describe('two texts', () => {
       const runs = diffWords(sentence, `${sentence.slice(0, at)}2019${sentence.slice(at + middle.length)}`)
       expect(textOf(runs.before, 'same').length).toBeLessThan(30)
     }
+  })
+})
+
+describe('plain Latin text', () => {
+  const unit = fc.constantFrom(...'\t\n  aBéÿ19_.\'’‘:;,-!"/@#“”„–—…«»•')
+
+  it('[DIFF25] has the words that the segmenter finds, without asking it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), text => {
+        const found = [...segmenter.segment(text)].map(({ segment, isWordLike }) => [segment, isWordLike])
+        expect(isPlainLatin(text)).toBe(true)
+        expect(plainLatinWords(text).map(word => [word, isLatinWord(word)])).toEqual(found)
+      }),
+      { numRuns: 5000 },
+    )
+    for (const text of ['naïve Ωmega', 'e\u0301', 'a\r\n', 'שלום', '中文', '👍']) expect(isPlainLatin(text)).toBe(false)
   })
 })
 
