@@ -66,7 +66,7 @@ export function renderProblem(
 interface Shell {
   readonly id: string
   readonly script: 'read' | 'work' | 'edit'
-  readonly section: 'definitions' | 'articles' | 'review' | undefined
+  readonly section: 'definitions' | 'articles' | 'changes' | 'review' | undefined
   readonly head: Head
 }
 

@@ -7,7 +7,14 @@ import { accountsRoutes, createSessions } from './accounts/index.ts'
 import { attachCollab, collabRoutes, createRooms } from './collab/index.ts'
 import { definitionsRoutes } from './definitions/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
-import { deletionRoutes, existingSlugs, findPagesById, findReadablePage, pagesRoutes } from './pages/index.ts'
+import {
+  deletionRoutes,
+  existingSlugs,
+  feedRoutes,
+  findPagesById,
+  findReadablePage,
+  pagesRoutes,
+} from './pages/index.ts'
 import { apiHandler, openApiDocument } from './platform/http/api-handler.ts'
 import { refuseCrossSite } from './platform/http/csrf.ts'
 import { apiErrors, noSuchApi } from './platform/http/error-answers.ts'
@@ -53,7 +60,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   }
   const sessions = createSessions(platform)
   const rooms = createRooms(platform)
-  const cache = new PageCache()
+  const cache = new PageCache(platform.clock)
   await platform.signals.listen(
     'pages',
     () => cache.clear(),
@@ -80,6 +87,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     )
     app.use(express.static(renderer.assetsFolder, { index: false, maxAge: '1h' }))
   }
+  app.use(feedRoutes(platform, cache))
   app.use(refuseCrossSite(platform.config))
   app.use(sessions.middleware())
 

@@ -39,6 +39,9 @@ function AccountView({ answer: account }: ViewProps<Account>) {
           >
             Sign out
           </button>
+          <a className="fw-btn fw-btn--lg" href={`/people/${account.id}`}>
+            What you wrote
+          </a>
           {can(account, 'account:list') ? (
             <a className="fw-btn fw-btn--lg" href="/people">
               People and roles

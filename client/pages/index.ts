@@ -1,9 +1,11 @@
 import all from './all.page.tsx'
 import articles from './articles.page.tsx'
+import changes from './changes.page.tsx'
 import deleted from './deleted.page.tsx'
 import find from './find.page.tsx'
 import links from './links.page.tsx'
 import newPage from './new.page.tsx'
+import person from './person.page.tsx'
 import settings from './settings.page.tsx'
 import undelete from './undelete.page.tsx'
 
@@ -18,9 +20,11 @@ export const pagesPages = {
   'pages/all': all,
   'pages/articles': articles,
   'pages/deleted': deleted,
+  'pages/changes': changes,
   'pages/find': find,
   'pages/links': links,
   'pages/new': newPage,
+  'pages/person': person,
   'pages/settings': settings,
   'pages/undelete': undelete,
 }

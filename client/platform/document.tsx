@@ -8,7 +8,7 @@ interface DocumentProps {
   readonly fonts: readonly string[]
   /** What a hydrated page starts from; null for pages that only read. */
   readonly island: { readonly id: string; readonly answer: unknown; readonly frame: Frame } | null
-  readonly section: 'definitions' | 'articles' | 'review' | undefined
+  readonly section: 'definitions' | 'articles' | 'changes' | 'review' | undefined
   readonly framed: boolean
   readonly frame: Frame
   /** The page itself, rendered. */
@@ -27,6 +27,7 @@ export function Document({ head, files, fonts, island, section, framed, frame, b
         <title>{head.title}</title>
         {head.description ? <meta name="description" content={head.description} /> : null}
         {head.noIndex ? <meta name="robots" content="noindex" /> : null}
+        {head.feed ? <link rel="alternate" type="application/atom+xml" href={head.feed} title={head.title} /> : null}
         {head.canonical ? <link rel="canonical" href={head.canonical} /> : null}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash */}

@@ -14,13 +14,15 @@ export interface PageRequest {
   readonly actor: Actor
 }
 
-export type Section = 'definitions' | 'articles' | 'review'
+export type Section = 'definitions' | 'articles' | 'changes' | 'review'
 
 export interface Head {
   readonly title: string
   readonly description?: string
   /** Path of the one address this page should be known by. */
   readonly canonical?: string
+  /** Path of the Atom feed that says what is new here. */
+  readonly feed?: string
   /** Keeps a page out of search engines. */
   readonly noIndex?: boolean
   /** The status of the answer, where the address has something else than what it was asked for. */

@@ -9,13 +9,20 @@ interface PlaybackProps {
   readonly slug: string
   /** What stands beside the text. */
   readonly children: React.ReactNode
+  /** A text to read instead of the draft's: before it, or in its place where there is none. */
+  readonly reading: React.ReactNode
 }
 
 /** [COL32] Over the revisions the typing between them, and beside them the text at any moment of it. */
-export function Playback({ answer, slug, children }: PlaybackProps) {
+export function Playback({ answer, slug, children, reading }: PlaybackProps) {
   switch (answer.kind) {
     case 'hidden':
-      return children
+      return (
+        <Beside>
+          {children}
+          {reading}
+        </Beside>
+      )
     case 'empty':
       return (
         <>
@@ -24,7 +31,10 @@ export function Playback({ answer, slug, children }: PlaybackProps) {
               Nobody has typed in the working draft yet. Once somebody has, it can be played back here.
             </Empty>
           </section>
-          {children}
+          <Beside>
+            {children}
+            {reading}
+          </Beside>
         </>
       )
     case 'there': {
@@ -33,12 +43,19 @@ export function Playback({ answer, slug, children }: PlaybackProps) {
       return (
         <>
           <Scrubber timeline={timeline} at={moment.seq} time={moment.at} name={name} from={from} to={to} />
-          <div className="his2">
+          <Beside>
             {children}
-            <Moment timeline={timeline} moment={moment} />
-          </div>
+            <div className="his2__texts">
+              {reading}
+              <Moment timeline={timeline} moment={moment} />
+            </div>
+          </Beside>
         </>
       )
     }
   }
+}
+
+function Beside({ children }: { readonly children: React.ReactNode }) {
+  return <div className="his2">{children}</div>
 }

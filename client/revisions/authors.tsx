@@ -1,6 +1,9 @@
 import type { Author, RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import { Fragment } from 'react'
 import { Avatar } from '../ui/avatar.tsx'
 import { Day } from '../ui/day.tsx'
+import { personHref } from './names.ts'
+import { ShareOf } from './share-of.tsx'
 
 interface AuthorsProps {
   readonly revision: Pick<RevisionRef, 'authors' | 'outsideAuthors' | 'writtenOn' | 'hidden'>
@@ -16,13 +19,18 @@ export function Authors({ revision }: AuthorsProps) {
       {authors.map(person => (
         <span key={person.id} className="fw-who">
           <Avatar person={person} small />
-          {person.name}
+          <a href={personHref(person.id)}>{person.name}</a>
           {authors.length > 1 && person.share !== null ? <Share author={person} share={person.share} /> : null}
         </span>
       ))}
       {outsideAuthors.length > 0 ? (
         <span>
-          {outsideAuthors.join(', ')}, <Day at={writtenOn} />
+          {outsideAuthors.map(name => (
+            <Fragment key={name}>
+              <a href={`/recent-changes?${new URLSearchParams({ author: name })}`}>{name}</a>,{' '}
+            </Fragment>
+          ))}
+          <Day at={writtenOn} />
         </span>
       ) : null}
     </>
@@ -31,16 +39,5 @@ export function Authors({ revision }: AuthorsProps) {
 
 /** [REV21] Their part of the characters typed. Alone, somebody needs no number. */
 function Share({ author, share }: { readonly author: Author; readonly share: number }) {
-  const typed = `${author.typed.toLocaleString('en-GB')} characters typed`
-  return (
-    <span className="fw-num" title={typed}>
-      {percent(share)}
-    </span>
-  )
-}
-
-function percent(share: number): string {
-  const whole = Math.round(share * 100)
-  if (share > 0 && whole === 0) return '<1 %'
-  return share < 1 && whole === 100 ? '>99 %' : `${whole} %`
+  return <ShareOf share={share} title={`${author.typed.toLocaleString('en-GB')} characters typed`} />
 }

@@ -1,23 +1,22 @@
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
-import { IconGitCompare, IconTag } from '@tabler/icons-react'
-import { Badge } from '../ui/badge.tsx'
+import { IconGitCompare } from '@tabler/icons-react'
 import { Day } from '../ui/day.tsx'
-import { Authors } from './authors.tsx'
-import { kindInWords } from './change-kinds.ts'
-import { Delta } from './delta.tsx'
-import { hrefOf, shortName, type VersionLabels } from './names.ts'
-import { summaryOf } from './summary-of.ts'
-import { Tags } from './tags.tsx'
+import { byDay } from './by-day.ts'
+import { shortName, type VersionLabels } from './names.ts'
+import { RevisionRow } from './revision-row.tsx'
 
 interface HistoryListProps {
   readonly slug: string
   /** Newest first. */
   readonly revisions: readonly RevisionRef[]
   readonly labels: VersionLabels
+  /** The number of the text that is read beside the list, and the address that puts another there. */
+  readonly beside: number | null
+  besideHref(number: number): string
 }
 
 /** Revisions by day, with two columns of radio buttons that pick a pair to compare: a plain form. */
-export function HistoryList({ slug, revisions, labels }: HistoryListProps) {
+export function HistoryList({ slug, revisions, labels, beside, besideHref }: HistoryListProps) {
   const [newest, second] = revisions
   const picked = { to: newest?.number, from: (second ?? newest)?.number }
   return (
@@ -31,22 +30,42 @@ export function HistoryList({ slug, revisions, labels }: HistoryListProps) {
           <span className="fw-help">Pick an older text on the left and a newer one on the right.</span>
         </p>
       ) : null}
-      {daysOf(revisions).map(([day, ofDay]) => (
-        <section key={day} aria-label={day}>
+      {byDay(revisions, dayOf).map(({ day, items }) => (
+        <section key={items[0]?.id} aria-label={day}>
           <h2 className="his__day">
             <Day at={day} />
           </h2>
           <ol className="revs" reversed>
-            {ofDay.map(revision => (
+            {items.map(revision => (
               <li key={revision.id}>
                 {revisions.length > 1 ? <Pick revision={revision} labels={labels} picked={picked} /> : null}
-                <Row slug={slug} revision={revision} labels={labels} />
+                <RevisionRow
+                  slug={slug}
+                  revision={revision}
+                  label={labels[revision.number]}
+                  timeless={revision.origin === 'import'}
+                  ways={<ReadBeside number={revision.number} beside={beside} href={besideHref(revision.number)} />}
+                />
               </li>
             ))}
           </ol>
         </section>
       ))}
     </form>
+  )
+}
+
+interface ReadBesideProps {
+  readonly number: number
+  readonly beside: number | null
+  readonly href: string
+}
+
+function ReadBeside({ number, beside, href }: ReadBesideProps) {
+  return (
+    <a href={href} aria-current={beside === number ? 'true' : undefined}>
+      Read <span className="fw-vh">r{number}</span> beside
+    </a>
   )
 }
 
@@ -76,51 +95,7 @@ function Pick({ revision, labels, picked }: PickProps) {
   )
 }
 
-function Row({
-  slug,
-  revision,
-  labels,
-}: {
-  readonly slug: string
-  readonly revision: RevisionRef
-  readonly labels: VersionLabels
-}) {
-  const label = labels[revision.number]
-  return (
-    <>
-      <div>
-        <p className="revs__t">
-          <a href={hrefOf(slug, revision.number)}>{summaryOf(revision)}</a>
-        </p>
-        <p className="revs__m">
-          <span className="fw-num">r{revision.number}</span>
-          <Authors revision={revision} />
-          <time dateTime={revision.createdAt}>{revision.createdAt.slice(11, 16)}</time>
-          <span>{kindInWords(revision)}</span>
-          <Tags revision={revision} />
-          <Delta characters={revision.delta} />
-        </p>
-      </div>
-      <p className="revs__s">
-        {label ? (
-          <span className="fw-badge" data-s="accent">
-            <IconTag className="i" aria-hidden="true" />
-            Version {label}
-          </span>
-        ) : null}
-        {revision.current ? <Badge state="current" /> : null}
-        <Badge state={revision.state} />
-      </p>
-    </>
-  )
-}
-
-/** By the day (UTC) each came into this wiki, in the order they have. */
-function daysOf(revisions: readonly RevisionRef[]): [string, RevisionRef[]][] {
-  const days = new Map<string, RevisionRef[]>()
-  for (const revision of revisions) {
-    const day = revision.createdAt.slice(0, 10)
-    days.set(day, [...(days.get(day) ?? []), revision])
-  }
-  return [...days]
+/** The day (UTC) it was written: of a text from elsewhere its own date, as precise as known. */
+function dayOf({ origin, writtenOn, createdAt }: RevisionRef): string {
+  return origin === 'import' ? writtenOn : createdAt.slice(0, 10)
 }

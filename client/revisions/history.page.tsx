@@ -1,21 +1,30 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import { type RevisionFilter, revisionFilters, type Walk } from '@fieldword/shared/revisions/history-contract.ts'
 import { loadPage } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { loadPlayback, Playback, type PlaybackAnswer } from '../playback/index.ts'
-import { Empty } from '../ui/empty.tsx'
 import { PageHead } from '../ui/page-head.tsx'
-import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
+import { AsItRead } from './as-it-read.tsx'
+import { FilterForm } from './filter-form.tsx'
+import { type AskedFilter, filterQuery, isNarrowed, readFilter } from './filter-query.ts'
 import { HistoryList } from './history-list.tsx'
+import { ListState } from './list-state.tsx'
+import { type BesideText, loadBeside } from './load-beside.ts'
 import { labelsOf, sectionIdOf, type VersionLabels } from './names.ts'
+import { OtherForms } from './other-forms.tsx'
+import { WalkLinks } from './walk-links.tsx'
 
 interface History {
   readonly page: PageView
-  readonly revisions: readonly RevisionRef[]
-  readonly nextCursor: string | null
+  readonly asked: AskedFilter<RevisionFilter>
+  readonly walk: Walk<RevisionRef>
   readonly labels: VersionLabels
   readonly playback: PlaybackAnswer
+  /** The text beside the list; none where the draft's own stands there and no other was asked for. */
+  readonly beside: BesideText | null
 }
 
 export default definePage<History>({
@@ -24,38 +33,95 @@ export default definePage<History>({
   async load(api, request) {
     const page = await loadPage(api, request)
     if (page instanceof Redirect) return page
-    const [{ items, nextCursor }, labels, playback] = await Promise.all([
-      api.revisions.history({ slug: page.slug, ...partOf(request.query) }),
+    const { query } = request
+    const asked = readFilter(revisionFilters, query)
+    const [walk, labels, playback, beside] = await Promise.all([
+      api.revisions.history({ slug: page.slug, ...asked.filter, ...partOf(query) }),
       labelsOf(api, page),
       loadPlayback(api, request, page.slug),
+      loadBeside(api, page, query),
     ])
-    return { page, revisions: items, nextCursor, labels, playback }
+    return {
+      page,
+      asked,
+      walk,
+      labels,
+      playback,
+      beside: playback.kind === 'there' && !query.has('read') ? null : beside,
+    }
   },
-  head: ({ page }) => ({
+  head: ({ page, asked }) => ({
     title: `History of ${page.title} — Fieldword`,
     canonical: `/wiki/${page.slug}/history`,
+    feed: feedOf(page.slug, asked.filter),
+    noIndex: isNarrowed(asked.filter),
     section: sectionIdOf(page.kind),
   }),
   View: HistoryView,
 })
 
 function HistoryView({ answer, frame }: ViewProps<History>) {
-  const { page, revisions, nextCursor, labels, playback } = answer
+  const { page, asked, walk, labels, playback, beside } = answer
+  const action = `/wiki/${page.slug}/history`
   return (
     <div className="fw-wrap">
       <PageHead page={page} actor={frame.actor} tab="history" />
-      <Playback answer={playback} slug={page.slug}>
+      <Playback
+        answer={playback}
+        slug={page.slug}
+        reading={beside ? <AsItRead slug={page.slug} text={beside} /> : null}
+      >
         <section className="his" aria-label="Revisions">
-          {revisions.length > 0 ? (
-            <HistoryList slug={page.slug} revisions={revisions} labels={labels} />
-          ) : (
-            <Empty action={{ name: 'Go to the page', href: `/wiki/${page.slug}` }}>
-              Nothing has been approved here yet.
-            </Empty>
-          )}
-          <Pagination here={frame.here} nextCursor={nextCursor} />
+          <FilterForm
+            action={action}
+            asked={asked}
+            authors={namesIn(walk.items)}
+            withStates={can(frame.actor, 'revision:read', { state: 'pending' })}
+          />
+          <ListState
+            walk={walk}
+            narrowed={isNarrowed(asked.filter)}
+            all={action}
+            none={{
+              words: 'Nothing has been approved here yet.',
+              action: { name: 'Go to the page', href: `/wiki/${page.slug}` },
+            }}
+          />
+          {walk.items.length > 0 ? (
+            <HistoryList
+              slug={page.slug}
+              revisions={walk.items}
+              labels={labels}
+              beside={beside?.number ?? null}
+              besideHref={number => besideHref(frame.here, number)}
+            />
+          ) : null}
+          <WalkLinks here={frame.here} walk={walk} />
+          <OtherForms
+            feed={feedOf(page.slug, asked.filter)}
+            json={`/api/v1/pages/${page.slug}/revisions${filterQuery(asked.filter)}`}
+          />
         </section>
       </Playback>
     </div>
   )
+}
+
+function feedOf(slug: string, filter: RevisionFilter): string {
+  return `/wiki/${slug}/history.atom${filterQuery(filter)}`
+}
+
+/** The same part of the list, with another text beside it. */
+function besideHref(here: string, number: number): string {
+  const { pathname, searchParams } = new URL(here, 'http://here.invalid')
+  searchParams.set('read', String(number))
+  return `${pathname}?${searchParams}#beside`
+}
+
+function namesIn(revisions: readonly RevisionRef[]): string[] {
+  const names = revisions.flatMap(({ authors, outsideAuthors }) => [
+    ...authors.map(({ name }) => name),
+    ...outsideAuthors,
+  ])
+  return [...new Set(names)]
 }

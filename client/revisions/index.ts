@@ -3,11 +3,19 @@ import history from './history.page.tsx'
 import revision from './revision.page.tsx'
 
 export { Authors } from './authors.tsx'
+export { byDay } from './by-day.ts'
 export { changeKinds, kindInWords } from './change-kinds.ts'
 export { Delta } from './delta.tsx'
-export { compareHref, hrefOf } from './names.ts'
+export { FilterForm } from './filter-form.tsx'
+export { type AskedFilter, filterQuery, isNarrowed, readFilter } from './filter-query.ts'
+export { ListState } from './list-state.tsx'
+export { compareHref, hrefOf, personHref } from './names.ts'
+export { OtherForms } from './other-forms.tsx'
+export { RevisionRow } from './revision-row.tsx'
+export { ShareOf } from './share-of.tsx'
 export { summaryOf } from './summary-of.ts'
 export { Tags } from './tags.tsx'
+export { WalkLinks } from './walk-links.tsx'
 
 export const revisionsPages = {
   'revisions/history': history,

@@ -29,3 +29,8 @@ export function compareHref(slug: string, from: number, to: number, view?: 'side
 export function sectionIdOf(kind: PageKind): Section {
   return kind === 'definition' ? 'definitions' : 'articles'
 }
+
+/** What somebody wrote. */
+export function personHref(id: string): string {
+  return `/people/${id}`
+}

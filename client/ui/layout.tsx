@@ -5,7 +5,7 @@ import type { Frame } from '../platform/page.ts'
 import { Avatar } from './avatar.tsx'
 import { BlockNote } from './block-note.tsx'
 
-type Section = 'definitions' | 'articles' | 'review'
+type Section = 'definitions' | 'articles' | 'changes' | 'review'
 
 interface LayoutProps {
   readonly frame: Frame
@@ -64,6 +64,7 @@ export function Layout({ frame, section, children }: LayoutProps) {
           <a href="/wiki/about-competencyworks">About CompetencyWorks</a>
           <a href="/pages">All pages</a>
           <a href="/moderation-log">Moderation log</a>
+          <a href="/recent-changes">Recent changes</a>
           <a href="/api/docs">API</a>
           <span className="fw-foot__note">
             Quoted definitions belong to their authors; each page names its sources.
@@ -83,6 +84,9 @@ function NavLinks({ frame, section }: { readonly frame: Frame; readonly section:
       </a>
       <a href="/articles" {...current('articles')}>
         Articles
+      </a>
+      <a href="/recent-changes" {...current('changes')}>
+        Recent changes
       </a>
       {isAtLeast(frame.actor, 'member') ? (
         <a href="/review" {...current('review')}>

@@ -1,4 +1,5 @@
 export { insertPage, type NewPage, setApproved } from './commands.ts'
+export { feedRoutes } from './feed-routes.ts'
 export { lockPage } from './locks.ts'
 export { whyProtected } from './protection-queries.ts'
 export {

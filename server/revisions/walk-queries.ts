@@ -142,7 +142,7 @@ export function conditionsOf(
     readonly tellsAuthor?: boolean
   },
 ): Prisma.Sql[] {
-  const { author, kind, state, tag, from, to, text } = filter
+  const { author, kind, state, tag, since, until, text } = filter
   return [
     ...(states.length < revisionState.options.length ? [Prisma.sql`revision.state::text = ANY(${[...states]})`] : []),
     ...(state ? [Prisma.sql`revision.state::text = ${state}`] : []),
@@ -151,8 +151,8 @@ export function conditionsOf(
     ...(kind ? [ofKind(kind)] : []),
     ...(tag ? [taggedWith(tag)] : []),
     // A date may be a year or a month: it fits when any day of it does. "~" comes after every digit and "-".
-    ...(from ? [Prisma.sql`(revision.written_on || '~') COLLATE "C" >= ${from}`] : []),
-    ...(to ? [Prisma.sql`revision.written_on COLLATE "C" <= ${to}`] : []),
+    ...(since ? [Prisma.sql`(revision.written_on || '~') COLLATE "C" >= ${since}`] : []),
+    ...(until ? [Prisma.sql`revision.written_on COLLATE "C" <= ${until}`] : []),
     ...(text
       ? [textChanged(foldText(text), filter.in), parentIsRead(states), ...(seesHidden ? [] : [textsShown])]
       : []),

@@ -9,11 +9,12 @@ import { pageKind, pageRef } from './contract.ts'
 export const change = revisionRef.extend({ page: pageRef })
 export type Change = z.infer<typeof change>
 
-const { author, ...ofOnePerson } = revisionFilters
-
 export const changeFilters = { ...revisionFilters, page: pageKind.optional() }
-export const changeFilter = z.strictObject(changeFilters)
+const changeFilter = z.strictObject(changeFilters)
 export type ChangeFilter = z.infer<typeof changeFilter>
+
+const { author: _, ...ofOnePerson } = changeFilters
+export const contributionFilters = ofOnePerson
 
 export const contribution = change.extend({
   /** This person's part of what was typed, from 0 to 1; null where nothing was. */
@@ -34,6 +35,6 @@ export const changesContract = {
     .output(person),
   contributions: oc
     .route({ method: 'GET', path: '/people/{id}/contributions', tags, summary: 'What somebody wrote, newest first' })
-    .input(z.strictObject({ id, ...listing, ...ofOnePerson, page: pageKind.optional() }))
+    .input(z.strictObject({ id, ...listing, ...contributionFilters }))
     .output(walkOf(contribution)),
 }

@@ -16,13 +16,13 @@ export const revisionFilters = {
   state: revisionState.optional(),
   tag: revisionTag.optional(),
   /** Days, both included. */
-  from: z.iso.date('Use a date such as 2026-11-24.').optional(),
-  to: z.iso.date('Use a date such as 2026-11-24.').optional(),
+  since: z.iso.date('Use a date such as 2026-11-24.').optional(),
+  until: z.iso.date('Use a date such as 2026-11-24.').optional(),
   /** Occurs more often (added), less often (removed) or in another number than in the text it was made from. */
   text: searched.optional(),
   in: z.enum(['added', 'removed']).optional(),
 }
-export const revisionFilter = z.strictObject(revisionFilters)
+const revisionFilter = z.strictObject(revisionFilters)
 export type RevisionFilter = z.infer<typeof revisionFilter>
 
 /** A list that is walked both ways. `cursor` is one of these, or `oldest`. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Clock } from '../clock.ts'
+import { isUnchanged } from './conditional.ts'
 import { nextRequestId } from './request-id.ts'
 
 /** Bytes of compressed and plain pages kept, at most. */
@@ -23,8 +25,16 @@ interface Entry {
 export class PageCache {
   readonly #entries = new Map<string, Entry>()
   #bytes = 0
+  readonly #clock: Clock
   /** Counts up with every change, so that a page rendered before a change is not stored after it. */
   generation = 0
+  /** When something changed last, as far as this process knows. */
+  changedAt: number
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+    this.changedAt = clock().getTime()
+  }
 
   /** Answers from memory where it can; false when the request has to be worked on. */
   serve(request: IncomingMessage, response: ServerResponse): boolean {
@@ -32,7 +42,7 @@ export class PageCache {
     const entry = this.#entries.get(request.url ?? '')
     if (!entry || request.headers.cookie?.includes(sessionCookie)) return false
     const headers: OutgoingHttpHeaders = { ...entry.headers, 'x-request-id': nextRequestId() }
-    if (request.headers['if-none-match'] === entry.etag) {
+    if (isUnchanged(request.headers, entry.headers)) {
       response.writeHead(304, headers)
       response.end()
       return true
@@ -61,6 +71,7 @@ export class PageCache {
 
   clear(): void {
     this.generation += 1
+    this.changedAt = this.#clock().getTime()
     this.#entries.clear()
     this.#bytes = 0
   }

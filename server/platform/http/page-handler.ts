@@ -3,6 +3,7 @@ import { type Actor, isAtLeast, visitor } from '@fieldword/shared/policy/actor.t
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Platform } from '../platform.ts'
 import type { Api, Renderer } from '../render/renderer.ts'
+import { isUnchanged } from './conditional.ts'
 import { problemOf } from './error-answers.ts'
 import { etagOf, type PageCache } from './page-cache.ts'
 
@@ -66,7 +67,7 @@ function sendHtml(request: Request, response: Response, status: number, html: st
     actor.role === 'visitor' && status === 200 ? 'public, no-cache' : 'private, no-cache',
   )
   response.setHeader('etag', etag)
-  if (status === 200 && request.headers['if-none-match'] === etag) {
+  if (status === 200 && isUnchanged(request.headers, { etag })) {
     response.status(304).end()
     return
   }

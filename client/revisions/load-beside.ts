@@ -1,0 +1,23 @@
+import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { Api } from '../platform/page.ts'
+
+/** A text that stands beside the list. */
+export interface BesideText {
+  readonly number: number
+  /** When it was written, as precise as known. */
+  readonly on: string
+  readonly current: boolean
+  /** Null when it is hidden from whoever asks, or destroyed. */
+  readonly html: string | null
+}
+
+/** The text of the revision that the address names, else the one visitors read, which comes with the page. */
+export async function loadBeside(api: Api, page: PageView, query: URLSearchParams): Promise<BesideText | null> {
+  const number = query.get('read')
+  if (number !== null && /^[1-9]\d{0,8}$/.test(number) && Number(number) !== page.text?.number) {
+    const read = await api.revisions.read({ slug: page.slug, number })
+    return { number: read.number, on: read.writtenOn, current: read.current, html: read.html }
+  }
+  const { text } = page
+  return text && { number: text.number, on: text.writtenOn, current: true, html: text.html }
+}

@@ -1,0 +1,15 @@
+import type { Walk } from '@fieldword/shared/revisions/history-contract.ts'
+
+type Counted = Pick<Walk<unknown>, 'total' | 'stopped'>
+
+/** "12 revisions", "1 revision fits", "At least 1,000 revisions fit"; nothing where nobody counted. */
+export function totalInWords({ total }: Counted, narrowed: boolean): string | null {
+  if (!total) return null
+  const { count, exact } = total
+  const revisions = `${count.toLocaleString('en-GB')} ${count === 1 ? 'revision' : 'revisions'}`
+  const fit = narrowed ? (count === 1 ? ' fits' : ' fit') : ''
+  return (exact ? '' : 'At least ') + revisions + fit
+}
+
+/** [REV42] Where the list ends before its end. */
+export const stoppedInWords = 'To be quick, only 2,000 revisions were looked through for this part of the list.'
