@@ -6,6 +6,7 @@ import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
 import { reviewContract } from './review/contract.ts'
+import { mergingContract } from './review/merging-contract.ts'
 import { authorshipContract } from './revisions/authorship-contract.ts'
 import { revisionsContract } from './revisions/contract.ts'
 import { historyContract } from './revisions/history-contract.ts'
@@ -18,6 +19,6 @@ export const contract = {
   deletion: deletionContract,
   revisions: { ...revisionsContract, ...historyContract, ...authorshipContract },
   collab: collabContract,
-  review: reviewContract,
+  review: { ...reviewContract, ...mergingContract },
   definitions: definitionsContract,
 }

@@ -9,12 +9,14 @@ export const changeKinds: readonly { readonly kind: ChangeKind; readonly name: s
 ]
 
 /** What a revision is by its origin and kind: "Wording change", "Restores r3", "From its source". */
-export function kindInWords({ origin, changeKind, restoredFromNumber }: KindOf): string {
+export function kindInWords({ origin, changeKind, restoredFromNumber, undoesNumber }: KindOf): string {
   switch (origin) {
     case 'import':
       return 'Taken over from its source'
     case 'restore':
       return restoredFromNumber === null ? 'Restores an earlier text' : `Restores r${restoredFromNumber}`
+    case 'undo':
+      return undoesNumber === null ? 'Undoes an earlier revision' : `Undoes r${undoesNumber}`
     case 'creation':
       return 'First text'
     case 'proposal':
@@ -22,4 +24,4 @@ export function kindInWords({ origin, changeKind, restoredFromNumber }: KindOf):
   }
 }
 
-type KindOf = Pick<RevisionRef, 'origin' | 'changeKind' | 'restoredFromNumber'>
+type KindOf = Pick<RevisionRef, 'origin' | 'changeKind' | 'restoredFromNumber' | 'undoesNumber'>

@@ -55,6 +55,8 @@ function whatItIs(revision: RevisionRef, labels: VersionLabels): string {
       return `This is ${name}. It was rejected and never was the text visitors read.`
     case 'withdrawn':
       return `This is ${name}. Its author withdrew it.`
+    case 'superseded':
+      return `This is ${name}. It was brought up to date: r${revision.updatedByNumber} is decided on in its place.`
   }
 }
 

@@ -4,8 +4,8 @@ import { findPagesById } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
-import { documentOf } from '../revisions/index.ts'
-import { convert, docOf, editTo, emptyDraft } from './draft-document.ts'
+import { contentHashOf, documentOf } from '../revisions/index.ts'
+import { convert, docOf, editTo, emptyDraft, readDocument } from './draft-document.ts'
 import { readStored } from './log-queries.ts'
 
 export interface WorkingDraft {
@@ -72,34 +72,76 @@ export async function editDraft(
   document: DocumentJson,
   userId: string | null,
 ): Promise<number> {
-  documentSchema.nodeFromJSON(document).check()
+  return (await editDraftBy(platform, tx, draftId, () => document, userId)).seq
+}
+
+export interface EditedDraft {
+  /** The draft's last sequence number, and up to which one it is in step with its base. */
+  readonly seq: number
+  readonly baseSeq: number
+  readonly contentHash: string
+}
+
+/**
+ * [COL16] The same, where what to make of the draft depends on what it says: nobody writes between `change` reading it and the
+ * edit being in the log.
+ */
+export async function editDraftBy(
+  platform: Platform,
+  tx: Tx,
+  draftId: string,
+  change: (draft: DocumentJson) => DocumentJson,
+  userId: string | null,
+): Promise<EditedDraft> {
   let draft = await lockDraft(tx, draftId)
   if (draft.seq === 0n) {
     await seedDraftIn(platform, tx, draftId)
     draft = await lockDraft(tx, draftId)
   }
-  const doc = docOf((await readStored(tx, draftId)).updates)
-  const update = editTo(doc, document)
-  if (!update) return Number(draft.seq)
+  const { updates } = await readStored(tx, draftId)
+  // Reading takes out of a document what the schema does not allow, so it is not the one that is edited.
+  const after = change(readDocument(docOf(updates)))
+  const doc = docOf(updates)
+  const update = editTo(doc, await editable(platform, tx, draft, after))
+  const told = { baseSeq: Number(draft.base_seq), contentHash: contentHashOf(after) }
+  if (!update) return { ...told, seq: Number(draft.seq) }
   const seq = draft.seq + 1n
   await append(platform, tx, { draftId, seq, update, client: doc.clientID, userId })
-  return Number(seq)
+  return { ...told, seq: Number(seq) }
 }
 
-/** [COL17] The draft is in step with this revision, as of `seq`: what is typed from now on is new. */
+/** An editor needs a block to type into. */
+async function editable(
+  platform: Platform,
+  tx: Tx,
+  { page_id: pageId }: LockedDraft,
+  document: DocumentJson,
+): Promise<DocumentJson> {
+  if (document.content.length === 0) {
+    const page = (await findPagesById(tx, [pageId])).get(pageId) ?? refuseWith('not-found')
+    return emptyDraft(page.kind, platform.newId())
+  }
+  documentSchema.nodeFromJSON(document).check()
+  return document
+}
+
+/** [COL17] The draft is in step with this revision, as of `seq`: what was typed later is new. What was in step before stays so. */
 export async function setDraftBase(tx: Tx, draftId: string, revisionId: string, seq: number): Promise<void> {
-  await tx.draft.update({ where: { id: draftId }, data: { baseRevisionId: revisionId, baseSeq: BigInt(seq) } })
+  await tx.$executeRaw`
+    UPDATE drafts SET base_revision_id = ${revisionId}::uuid, base_seq = GREATEST(base_seq, ${seq}::bigint)
+    WHERE id = ${draftId}::uuid`
 }
 
 interface LockedDraft {
   readonly seq: bigint
+  readonly base_seq: bigint
   readonly page_id: string
   readonly base_revision_id: string | null
 }
 
 async function lockDraft(tx: Tx, draftId: string): Promise<LockedDraft> {
   const [draft] = await tx.$queryRaw<LockedDraft[]>`
-    SELECT seq, page_id, base_revision_id FROM drafts WHERE id = ${draftId}::uuid FOR NO KEY UPDATE`
+    SELECT seq, base_seq, page_id, base_revision_id FROM drafts WHERE id = ${draftId}::uuid FOR NO KEY UPDATE`
   return draft ?? refuseWith('not-found')
 }
 

@@ -1,5 +1,12 @@
 export { type DraftAuthor, draftAuthors } from './authors-queries.ts'
-export { editDraft, findOrCreateWorkingDraft, setDraftBase, type WorkingDraft } from './commands.ts'
+export {
+  type EditedDraft,
+  editDraft,
+  editDraftBy,
+  findOrCreateWorkingDraft,
+  setDraftBase,
+  type WorkingDraft,
+} from './commands.ts'
 export type { DoorParts as CollabParts } from './door.ts'
 export { attachCollab, type Collab } from './gateway.ts'
 export { type DraftText, readDraft } from './queries.ts'

@@ -16,6 +16,13 @@ export type OutboxEvent =
       readonly actorId: string
     }
   | {
+      readonly kind: 'review-updated'
+      readonly pageId: string
+      readonly revisionId: string
+      readonly reviewId: string
+      readonly actorId: string
+    }
+  | {
       readonly kind: 'review-decided'
       readonly pageId: string
       readonly revisionId: string

@@ -36,7 +36,7 @@ export function readQueue(tx: Tx, { state, openedById, after, limit }: QueuePart
       : Prisma.sql`AND (opened_at, id) ${beyond} (SELECT last.opened_at, last.id FROM reviews last WHERE last.id = ${after}::uuid)`
   return tx.$queryRaw<ReviewRow[]>`
     SELECT id, page_id AS "pageId", revision_id AS "revisionId", base_revision_id AS "baseRevisionId",
-      draft_id AS "draftId", draft_seq AS "draftSeq", state::text AS state, opened_by_id AS "openedById",
+      draft_id AS "draftId", draft_seq AS "draftSeq", in_step AS "inStep", state::text AS state, opened_by_id AS "openedById",
       opened_at AS "openedAt", closed_at AS "closedAt"
     FROM reviews WHERE state = ${state}::review_state AND ${onPresentPage} ${by} ${goOn}
     ORDER BY opened_at ${direction}, id ${direction} LIMIT ${limit}`

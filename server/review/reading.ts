@@ -3,7 +3,7 @@ import { emptyDocument } from '@fieldword/shared/document/document.ts'
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import { isRefusal } from '@fieldword/shared/kernel/result.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { isOwn, type ReviewState } from '@fieldword/shared/policy/can.ts'
+import { can, isOwn, type ReviewState } from '@fieldword/shared/policy/can.ts'
 import type { DecisionKind, ReviewRef, ReviewView } from '@fieldword/shared/review/contract.ts'
 import { decide, isStale } from '@fieldword/shared/review/machine.ts'
 import { findPeople } from '../accounts/index.ts'
@@ -11,9 +11,10 @@ import { idCursor, listFrom } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findRevisions, readTexts } from '../revisions/index.ts'
+import { findRevisions, readEarlier, readTexts, refOf } from '../revisions/index.ts'
 import { countOpen, findReview, readDecisions, readQueue } from './queries.ts'
 import { inFull, type ReviewInFull, reviewRefOf } from './refs.ts'
+import { standingsOf } from './standings-commands.ts'
 
 /** [RV11] */
 export async function listQueue(
@@ -40,7 +41,12 @@ export async function listQueue(
     row => row,
     row => row.id,
   )
-  return { items: (await inFull(platform, items)).map(review => reviewRefOf(review, actor)), nextCursor }
+  const reviews = await inFull(platform, items)
+  const standings = await standingsOf(platform, reviews)
+  return {
+    items: reviews.map(review => reviewRefOf(review, actor, standings.get(review.row.id) ?? null)),
+    nextCursor,
+  }
 }
 
 export async function countOpenReviews(platform: Platform, actor: Actor): Promise<{ open: number }> {
@@ -57,17 +63,24 @@ export async function viewReview(platform: Platform, actor: Actor, reviewId: str
   const { page } = review
   const authorIds = review.revision.authors.map(({ id }) => id)
   const decidable = { ...row, authorIds }
+  const stale = isStale(row, page.approvedRevisionId)
   // Asked with a reason, so that what is missing is the permission or the state and not the words.
   const may = (kind: DecisionKind) => {
     return !isRefusal(decide(decidable, { kind, reason: 'some' }, actor, page.approvedRevisionId))
   }
   return {
-    ...reviewRefOf(review, actor),
+    ...reviewRefOf(review, actor, (await standingsOf(platform, [review])).get(row.id) ?? null),
     baseNumber: await numberOf(platform, row.baseRevisionId),
-    stale: isStale(row, page.approvedRevisionId),
+    stale,
     comparison: await comparisonOf(platform, actor, review),
     decisions: await decisionsOf(platform, reviewId),
-    may: { approve: may('approve'), reject: may('reject'), withdraw: may('withdraw') },
+    earlier: (await readEarlier(platform.database.prisma, row.revisionId)).map(each =>
+      refOf(each, page.approvedRevisionId, actor),
+    ),
+    may: {
+      ...{ approve: may('approve'), reject: may('reject'), withdraw: may('withdraw') },
+      update: stale && can(actor, 'review:update', decidable) && can(actor, 'revision:propose', page),
+    },
     own: isOwn(actor, decidable),
   }
 }

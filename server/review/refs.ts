@@ -1,7 +1,8 @@
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import type { ReviewRef, Standing } from '@fieldword/shared/review/contract.ts'
+import { isStale } from '@fieldword/shared/review/machine.ts'
 import { findPeople } from '../accounts/index.ts'
 import { findPagesById, type PageRecord, pageRefOf } from '../pages/index.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -43,11 +44,16 @@ export async function inFull(platform: Platform, rows: readonly ReviewRow[]): Pr
 }
 
 /** As the API tells it to this actor: who proposed a text is hidden with its authors. */
-export function reviewRefOf({ row, page, revision, openedBy }: ReviewInFull, actor: Actor): ReviewRef {
+export function reviewRefOf(
+  { row, page, revision, openedBy }: ReviewInFull,
+  actor: Actor,
+  standing: Standing | null,
+): ReviewRef {
   const isHidden = revision.hidden.authors && !can(actor, 'revision:read-hidden')
   return {
     id: row.id,
     state: row.state,
+    standing,
     page: pageRefOf(page),
     revision: refOf(revision, page.approvedRevisionId, actor),
     openedBy: isHidden ? null : openedBy,
@@ -58,5 +64,6 @@ export function reviewRefOf({ row, page, revision, openedBy }: ReviewInFull, act
 export async function reviewRef(platform: Platform, actor: Actor, row: ReviewRow): Promise<ReviewRef> {
   const [review] = await inFull(platform, [row])
   if (!review) throw new Error('unreachable: one row in, one review out')
-  return reviewRefOf(review, actor)
+  const isOutdated = isStale(row, review.page.approvedRevisionId)
+  return reviewRefOf(review, actor, row.state === 'open' ? (isOutdated ? 'unknown' : 'current') : null)
 }

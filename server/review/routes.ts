@@ -1,7 +1,13 @@
 import { api } from '../platform/api.ts'
-import { decideReview, propose, restore } from './commands.ts'
+import { decideReview, propose } from './commands.ts'
 import { previewProposal } from './proposing.ts'
 import { countOpenReviews, listQueue, viewReview } from './reading.ts'
+import { restore } from './restore-commands.ts'
+import { previewRestoration } from './restoring.ts'
+import { undo } from './undo-commands.ts'
+import { previewUndo } from './undoing.ts'
+import { update } from './update-commands.ts'
+import { previewUpdate } from './updating.ts'
 
 export const reviewRoutes = {
   preview: api.review.preview.handler(({ input, context }) =>
@@ -9,6 +15,13 @@ export const reviewRoutes = {
   ),
   propose: api.review.propose.handler(({ input, context }) => propose(context.platform, context.actor, input)),
   restore: api.review.restore.handler(({ input, context }) => restore(context.platform, context.actor, input)),
+  restoring: api.review.restoring.handler(({ input, context }) =>
+    previewRestoration(context.platform, context.actor, input),
+  ),
+  undo: api.review.undo.handler(({ input, context }) => undo(context.platform, context.actor, input)),
+  undoing: api.review.undoing.handler(({ input, context }) => previewUndo(context.platform, context.actor, input)),
+  update: api.review.update.handler(({ input, context }) => update(context.platform, context.actor, input)),
+  updating: api.review.updating.handler(({ input, context }) => previewUpdate(context.platform, context.actor, input)),
   queue: api.review.queue.handler(({ input, context }) => listQueue(context.platform, context.actor, input)),
   count: api.review.count.handler(({ context }) => countOpenReviews(context.platform, context.actor)),
   read: api.review.read.handler(({ input, context }) => viewReview(context.platform, context.actor, input.id)),

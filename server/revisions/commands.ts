@@ -23,7 +23,9 @@ export interface NewRevision {
   readonly state: RevisionState
   /** [REV20] Those that do not follow from the origin. */
   readonly tags?: readonly KeptTag[]
-  readonly restoredFromId?: string
+  readonly restoredFromId?: string | null
+  readonly undoneId?: string | null
+  readonly updatedFromId?: string | null
   /** None for a text that came from outside. */
   readonly createdById: string | null
   readonly createdAt: Date

@@ -63,11 +63,27 @@ export async function findRevisions(tx: Tx, ids: readonly string[]): Promise<Map
   return new Map(rows.map(row => [row.id, row]))
 }
 
+/** The texts a proposal had before it was brought up to date, the first one first. */
+export function readEarlier(tx: Tx, revisionId: string): Promise<RevisionRow[]> {
+  return readRows(
+    tx,
+    Prisma.sql`revision.id IN (
+      WITH RECURSIVE earlier AS (
+        SELECT updated_from_id AS id FROM revisions WHERE id = ${revisionId}::uuid
+        UNION
+        SELECT revisions.updated_from_id FROM revisions JOIN earlier ON earlier.id = revisions.id
+      )
+      SELECT id FROM earlier WHERE id IS NOT NULL
+    ) ORDER BY revision.number LIMIT 100`,
+  )
+}
+
 /** People and parent numbers come with the rows: one query a list, whatever its length. */
 export function readRows(tx: Tx, condition: Prisma.Sql): Promise<RevisionRow[]> {
   return tx.$queryRaw<RevisionRow[]>`
     SELECT revision.id, revision.page_id AS "pageId", revision.number, revision.parent_id AS "parentId",
-      parent.number AS "parentNumber", restored.number AS "restoredFromNumber", revision.title, revision.summary,
+      parent.number AS "parentNumber", restored.number AS "restoredFromNumber", undone.number AS "undoesNumber",
+      older.number AS "updatesNumber", newer.number AS "updatedByNumber", revision.title, revision.summary,
       revision.change_kind::text AS "changeKind", revision.origin::text AS origin, revision.state::text AS state,
       revision.tags::text[] AS tags,
       COALESCE(written.authors, '[]') AS authors, revision.outside_authors AS "outsideAuthors", revision.sources,
@@ -80,6 +96,9 @@ export function readRows(tx: Tx, condition: Prisma.Sql): Promise<RevisionRow[]> 
     JOIN contents content ON content.hash = revision.content_hash
     LEFT JOIN revisions parent ON parent.id = revision.parent_id
     LEFT JOIN revisions restored ON restored.id = revision.restored_from_id
+    LEFT JOIN revisions undone ON undone.id = revision.undone_id
+    LEFT JOIN revisions older ON older.id = revision.updated_from_id
+    LEFT JOIN revisions newer ON newer.updated_from_id = revision.id
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('id', users.id, 'name', users.name, 'colour', users.colour,
         'typed', author.typed, 'share', author.typed::float / NULLIF(author.total, 0))

@@ -18,6 +18,9 @@ export interface RevisionRow {
   readonly parentId: string | null
   readonly parentNumber: number | null
   readonly restoredFromNumber: number | null
+  readonly undoesNumber: number | null
+  readonly updatesNumber: number | null
+  readonly updatedByNumber: number | null
   readonly title: string
   readonly summary: string
   readonly changeKind: ChangeKind

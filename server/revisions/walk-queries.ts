@@ -173,7 +173,7 @@ function ofKind(kind: NonNullable<RevisionFilter['kind']>): Prisma.Sql {
 }
 
 function taggedWith(tag: NonNullable<RevisionFilter['tag']>): Prisma.Sql {
-  if (tag === 'restore' || tag === 'import') return Prisma.sql`revision.origin::text = ${tag}`
+  if (tag === 'restore' || tag === 'undo' || tag === 'import') return Prisma.sql`revision.origin::text = ${tag}`
   return Prisma.sql`${tag} = ANY(revision.tags::text[])`
 }
 

@@ -1,6 +1,6 @@
 import { type AccountRole, type Actor, isAtLeast, isStrongerThan, type Role } from './actor.ts'
 
-export type RevisionState = 'pending' | 'approved' | 'rejected' | 'withdrawn'
+export type RevisionState = 'pending' | 'approved' | 'rejected' | 'withdrawn' | 'superseded'
 export type ReviewState = 'open' | 'approved' | 'rejected' | 'withdrawn'
 
 /** What each action needs to know of the thing acted on. */
@@ -22,10 +22,12 @@ export interface Subjects {
   'revision:redact': undefined
   'revision:propose': Protected
   'revision:restore': Protected
+  'revision:undo': Protected
   'review:read': undefined
   'review:approve': Decidable
   'review:reject': Decidable
   'review:withdraw': Decidable
+  'review:update': Decidable
   'account:list': undefined
   'account:see-address': undefined
   'account:set-role': undefined
@@ -70,10 +72,12 @@ const needs: { readonly [A in Action]: Role } = {
   'revision:redact': 'admin',
   'revision:propose': 'member',
   'revision:restore': 'member',
+  'revision:undo': 'member',
   'review:read': 'member',
   'review:approve': 'moderator',
   'review:reject': 'moderator',
   'review:withdraw': 'member',
+  'review:update': 'member',
   'account:list': 'moderator',
   'account:see-address': 'admin',
   'account:set-role': 'admin',
@@ -94,6 +98,7 @@ export function can<A extends Action>(
     case 'draft:write':
     case 'revision:propose':
     case 'revision:restore':
+    case 'revision:undo':
       return isAtLeast(actor, (subject as Protected).editableBy)
     case 'draft:replay':
       return !(subject as Subjects['draft:replay']).holdsHidden || isAtLeast(actor, 'moderator')
@@ -106,6 +111,8 @@ export function can<A extends Action>(
     case 'review:approve':
     case 'review:reject':
       return !isOwn(actor, subject as Decidable)
+    case 'review:update':
+      return isOwn(actor, subject as Decidable) || isAtLeast(actor, 'moderator')
     case 'review:withdraw':
       return actor.id === (subject as Decidable).openedById
     default:

@@ -11,10 +11,8 @@ export function whyNot<A extends Action>(
   if (actor.role === 'visitor') return refuse('sign-in-needed')
   if (actor.block && can({ ...actor, block: null }, action, ...subject)) return refuse('blocked', { ...actor.block })
   if (action === 'draft:replay' && !actor.block && can(actor, 'draft:read')) return refuse('replay-hidden')
-  return refuse(isForMembers(action) && !actor.block ? 'protected' : 'forbidden')
+  return refuse(forMembers.includes(action) && !actor.block ? 'protected' : 'forbidden')
 }
 
 /** What every member may do where the page is not protected. */
-function isForMembers(action: Action): boolean {
-  return action === 'draft:write' || action === 'revision:propose' || action === 'revision:restore'
-}
+const forMembers: readonly Action[] = ['draft:write', 'revision:propose', 'revision:restore', 'revision:undo']

@@ -9,9 +9,18 @@ export const reviewState = z.enum(['open', 'approved', 'rejected', 'withdrawn'])
 export const decisionKind = z.enum(['approve', 'reject', 'withdraw'])
 export type DecisionKind = z.infer<typeof decisionKind>
 
+/**
+ * [RV25] How a proposal stands to the text approved now. current: it was made on it. clean: bringing it up to date needs nobody's
+ * decision. conflicts: it needs some. contained: the approved text says all of it already. unknown: nobody has looked yet.
+ */
+export const standing = z.enum(['current', 'clean', 'conflicts', 'contained', 'unknown'])
+export type Standing = z.infer<typeof standing>
+
 export const reviewRef = z.object({
   id,
   state: reviewState,
+  /** Of open ones. */
+  standing: standing.nullable(),
   page: pageRef,
   revision: revisionRef,
   /** Null when the authors of the revision are hidden from whoever asks. */
@@ -29,7 +38,9 @@ export const reviewView = reviewRef.extend({
   stale: z.boolean(),
   comparison,
   decisions: z.array(decision),
-  may: z.object({ approve: z.boolean(), reject: z.boolean(), withdraw: z.boolean() }),
+  may: z.object({ approve: z.boolean(), reject: z.boolean(), withdraw: z.boolean(), update: z.boolean() }),
+  /** Earlier texts of this proposal, from before it was brought up to date; the first one first. */
+  earlier: z.array(revisionRef),
   /** Why this moderator may not decide, where it is their own. */
   own: z.boolean(),
 })
@@ -46,7 +57,6 @@ export const proposalPreview = z.object({
 })
 export type ProposalPreview = z.infer<typeof proposalPreview>
 
-const number = z.coerce.number().int().min(1).max(2_000_000_000)
 const summary = line.min(3, 'Say in a few words what changed.').max(300, 'Use at most 300 characters.')
 const tags = ['review']
 
@@ -64,16 +74,6 @@ export const reviewContract = {
       successStatus: 201,
     })
     .input(z.strictObject({ slug, summary, changeKind, contentHash: z.string().length(64) }))
-    .output(reviewRef),
-  restore: oc
-    .route({
-      method: 'POST',
-      path: '/pages/{slug}/restorations',
-      tags,
-      summary: 'Propose an old text again, and bring the draft to it',
-      successStatus: 201,
-    })
-    .input(z.strictObject({ slug, number, summary: summary.optional() }))
     .output(reviewRef),
   queue: oc
     .route({

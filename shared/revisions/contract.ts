@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { comparison } from '../diff/contract.ts'
 import { id, instant, person, slug, source } from '../kernel/contract.ts'
 
-export const revisionState = z.enum(['pending', 'approved', 'rejected', 'withdrawn'])
-export const revisionOrigin = z.enum(['proposal', 'restore', 'import', 'creation'])
+export const revisionState = z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'superseded'])
+export const revisionOrigin = z.enum(['proposal', 'restore', 'undo', 'import', 'creation'])
 export type RevisionOrigin = z.infer<typeof revisionOrigin>
 export const changeKind = z.enum(['wording', 'meaning', 'evidence', 'structure'])
 export type ChangeKind = z.infer<typeof changeKind>
 
-/** What a list may be narrowed to. The first two follow from the origin; the others are kept with the revision. */
-export const revisionTag = z.enum(['restore', 'import', 'minor', 'automatic'])
+/** What a list may be narrowed to. The first three follow from the origin; the others are kept with the revision. */
+export const revisionTag = z.enum(['restore', 'undo', 'import', 'minor', 'automatic'])
 export type RevisionTag = z.infer<typeof revisionTag>
 
 /** Somebody who typed in a revision. */
@@ -36,6 +36,11 @@ export const revisionRef = z.object({
   changeKind,
   origin: revisionOrigin,
   restoredFromNumber: z.number().int().nullable(),
+  /** The revision that this one takes back. */
+  undoesNumber: z.number().int().nullable(),
+  /** The proposal that this one brings up to date, and the one that does so with this. */
+  updatesNumber: z.number().int().nullable(),
+  updatedByNumber: z.number().int().nullable(),
   tags: z.array(revisionTag),
   state: revisionState,
   /** True for the one that visitors read now. */

@@ -5,6 +5,6 @@ export type KeptTag = Exclude<RevisionTag, RevisionOrigin>
 
 /** [REV20] In the order they are shown. */
 export function tagsOf(origin: RevisionOrigin, kept: readonly KeptTag[]): RevisionTag[] {
-  const fromOrigin: RevisionTag[] = origin === 'restore' || origin === 'import' ? [origin] : []
+  const fromOrigin: RevisionTag[] = origin === 'restore' || origin === 'undo' || origin === 'import' ? [origin] : []
   return [...fromOrigin, ...(['minor', 'automatic'] as const).filter(tag => kept.includes(tag))]
 }

@@ -141,11 +141,11 @@ describe('what to look out for', () => {
 })
 
 it('a revision says what kind of change it is', () => {
-  const of = { changeKind: 'evidence', restoredFromNumber: null } as const
+  const of = { changeKind: 'evidence', restoredFromNumber: null, undoesNumber: null } as const
   expect(kindInWords({ ...of, origin: 'proposal' })).toBe('Evidence change')
   expect(kindInWords({ ...of, origin: 'import' })).toBe('Taken over from its source')
   expect(kindInWords({ ...of, origin: 'creation' })).toBe('First text')
-  expect(kindInWords({ ...of, origin: 'restore', restoredFromNumber: 3 })).toBe('Restores r3')
+  expect(kindInWords({ ...of, origin: 'restore', restoredFromNumber: 3, undoesNumber: null })).toBe('Restores r3')
 })
 
 it('an unknown filter of the queue shows what waits', () => {

@@ -1,4 +1,4 @@
-import { restore } from '@fieldword/server/review/commands.ts'
+import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { openBrowser, signIn, type TestBrowser } from '../support/browser.ts'
 import { writeLongHistory } from '../support/long-history.ts'

@@ -28,6 +28,7 @@ revision:read (pending)                      member moderator admin
 revision:read (approved)             visitor member moderator admin
 revision:read (rejected)                     member moderator admin
 revision:read (withdrawn)                    member moderator admin
+revision:read (superseded)                   member moderator admin
 revision:read-hidden                                moderator admin
 revision:hide                                       moderator admin
 revision:redact                                               admin
@@ -37,6 +38,9 @@ revision:propose (kept for admins)                            admin
 revision:restore (kept for members)          member moderator admin
 revision:restore (kept for moderators)              moderator admin
 revision:restore (kept for admins)                            admin
+revision:undo (kept for members)             member moderator admin
+revision:undo (kept for moderators)                 moderator admin
+revision:undo (kept for admins)                               admin
 review:read                                  member moderator admin
 review:approve (of others)                          moderator admin
 review:approve (opened by them)
@@ -47,6 +51,9 @@ review:reject (typed in by them)
 review:withdraw (of others)
 review:withdraw (opened by them)             member moderator admin
 review:withdraw (typed in by them)
+review:update (of others)                           moderator admin
+review:update (opened by them)               member moderator admin
+review:update (typed in by them)             member moderator admin
 account:list                                        moderator admin
 account:see-address                                           admin
 account:set-role                                              admin
@@ -103,6 +110,14 @@ describe('policy', () => {
     expect(roles.filter(role => can(actorOf(role), 'account:list'))).toEqual(['moderator', 'admin'])
     expect(roles.filter(role => can(actorOf(role), 'account:see-address'))).toEqual(['admin'])
     expect(roles.filter(role => can(actorOf(role), 'account:set-role'))).toEqual(['admin'])
+  })
+
+  it('[POL20] [POL21] whoever writes a draft undoes in it; moderators, and who has a part, bring a proposal up to date', () => {
+    const open = { state: 'open', openedById: 'x', authorIds: ['the-member'] } as const
+    expect(can(actorOf('member'), 'revision:undo', { editableBy: 'moderator' })).toBe(false)
+    expect(can(actorOf('member'), 'review:update', open)).toBe(true)
+    expect(can(actorOf('member'), 'review:update', { ...open, authorIds: [] })).toBe(false)
+    expect(can(actorOf('moderator'), 'review:update', { ...open, authorIds: [] })).toBe(true)
   })
 
   it('[POL7] whoever is blocked may do what a visitor may, whatever their role', () => {

@@ -2,9 +2,10 @@ import { findOrCreateWorkingDraft, readDraft } from '@fieldword/server/collab/in
 import { findPage, readPage } from '@fieldword/server/pages/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { decideReview, propose, restore } from '@fieldword/server/review/commands.ts'
+import { decideReview, propose } from '@fieldword/server/review/commands.ts'
 import { previewProposal } from '@fieldword/server/review/proposing.ts'
 import { countOpenReviews, listQueue, viewReview } from '@fieldword/server/review/reading.ts'
+import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { contentHashOf } from '@fieldword/server/revisions/index.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
@@ -95,6 +96,7 @@ describe('deciding', () => {
       approve: false,
       reject: false,
       withdraw: false,
+      update: false,
     })
     expect((await viewReview(platform, typist, review.id)).own).toBe(true)
     expect((await viewReview(platform, opener, review.id)).may.withdraw).toBe(true)

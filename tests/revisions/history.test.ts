@@ -1,6 +1,7 @@
 import { findPage } from '@fieldword/server/pages/index.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { decideReview, restore } from '@fieldword/server/review/commands.ts'
+import { decideReview } from '@fieldword/server/review/commands.ts'
+import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { createRevision, fillChangedTexts, type HistoryWish, listHistory } from '@fieldword/server/revisions/index.ts'
 import { lookedAtMost } from '@fieldword/server/revisions/walk-queries.ts'
 import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'

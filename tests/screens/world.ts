@@ -1,5 +1,6 @@
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
-import { decideReview, restore } from '@fieldword/server/review/commands.ts'
+import { decideReview } from '@fieldword/server/review/commands.ts'
+import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { paragraph } from '@fieldword/shared/document/build.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { approvedWith, createSeededWiki, type SeededWiki, seededArticle, seededDefinition } from '../support/seeded.ts'

@@ -1,0 +1,51 @@
+import type { TypedRun } from '@fieldword/shared/blame/origins.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import type { ChangeKind, RevisionOrigin } from '@fieldword/shared/revisions/contract.ts'
+import type { PageRecord } from '../pages/index.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { recordEvent } from '../platform/outbox.ts'
+import type { SignedIn } from '../platform/permission.ts'
+import type { Platform } from '../platform/platform.ts'
+import { createRevision, keepTyping } from '../revisions/index.ts'
+import type { ReviewRow } from './queries.ts'
+
+export interface Opening {
+  readonly document: DocumentJson
+  readonly summary: string
+  readonly changeKind: ChangeKind
+  readonly origin: RevisionOrigin
+  readonly restoredFromId?: string
+  readonly undoneId?: string
+  readonly authors: readonly { readonly userId: string; readonly typed: number }[]
+  readonly draftId: string
+  readonly draftSeq: number
+  readonly inStep: boolean
+  /** Who typed the document, where its words came from the draft. */
+  readonly typed?: readonly TypedRun[]
+}
+
+/** A pending revision on top of the approved one, and the review that decides on it. */
+export async function openReview(
+  tx: Tx,
+  platform: Platform,
+  { id: actorId }: SignedIn,
+  page: PageRecord,
+  { draftId, draftSeq, inStep, typed, ...told }: Opening,
+): Promise<ReviewRow> {
+  const at = platform.clock()
+  const revision = await createRevision(tx, {
+    ...told,
+    ...{ id: platform.newId(), pageId: page.id, parentId: page.approvedRevisionId, title: page.title },
+    ...{ state: 'pending', createdById: actorId, createdAt: at, writtenOn: at.toISOString().slice(0, 10) },
+  })
+  if (typed) await keepTyping(tx, revision.id, typed)
+  const review = await tx.review.create({
+    data: {
+      ...{ id: platform.newId(), pageId: page.id, revisionId: revision.id, baseRevisionId: page.approvedRevisionId },
+      ...{ draftId, draftSeq: BigInt(draftSeq), inStep, state: 'open', openedById: actorId, openedAt: at },
+    },
+  })
+  const event = { pageId: page.id, revisionId: revision.id, reviewId: review.id, actorId }
+  await recordEvent(tx, { kind: 'revision-proposed', ...event }, at)
+  return review
+}

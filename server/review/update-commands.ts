@@ -1,0 +1,95 @@
+import type { Choice } from '@fieldword/shared/merge/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import { editDraftBy } from '../collab/index.ts'
+import { demandPresent, lockPage, type PageRecord } from '../pages/index.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { refuseWith } from '../platform/errors.ts'
+import { recordEvent } from '../platform/outbox.ts'
+import { demand, type SignedIn, signedIn } from '../platform/permission.ts'
+import type { Platform } from '../platform/platform.ts'
+import { contentHashOf, createRevision, markRevision } from '../revisions/index.ts'
+import { mergedDraft } from './draft-effects.ts'
+import { ownCharacters, settledMerge } from './merging.ts'
+import { lockReview, type ReviewRow } from './queries.ts'
+import { reviewRef } from './refs.ts'
+import { readUpdate, type Update } from './updating.ts'
+
+export interface UpdateWish {
+  readonly id: string
+  readonly choices: readonly Choice[]
+  /** Of the approved text that was seen. */
+  readonly ontoHash: string
+}
+
+/** [RV24] A proposal goes on as a new revision on top of the text that was approved since. */
+export async function update(platform: Platform, actor: Actor, wish: UpdateWish): Promise<ReviewRef> {
+  const updater = signedIn(actor)
+  demand(actor, 'review:read')
+  const updated = await platform.database.inTransaction(async tx => {
+    const review = (await lockReview(tx, wish.id)) ?? refuseWith('not-found')
+    const page = await lockPage(tx, review.pageId)
+    demandPresent(page)
+    const read = await readUpdate(tx, actor, review, page)
+    if (read.onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
+    const document = settledMerge(read.texts, wish.choices)
+    if (contentHashOf(document) === read.onto.contentHash) refuseWith('nothing-left')
+    const typed = ownCharacters(wish.choices)
+    await editDraftBy(
+      platform,
+      tx,
+      review.draftId,
+      draft => mergedDraft(draft, { from: read.texts.theirs, to: document }),
+      typed > 0 ? updater.id : null,
+    )
+    return replaceRevision(tx, platform, { review, page, updater, document, read, choices: wish.choices })
+  })
+  return reviewRef(platform, actor, updated)
+}
+
+interface Replacement {
+  readonly review: ReviewRow
+  readonly page: PageRecord
+  readonly updater: SignedIn
+  readonly document: Update['texts']['ours']
+  readonly read: Update
+  readonly choices: readonly Choice[]
+}
+
+async function replaceRevision(
+  tx: Tx,
+  platform: Platform,
+  { review, page, updater, document, read, choices }: Replacement,
+): Promise<ReviewRow> {
+  const at = platform.clock()
+  const old = await tx.revision.findUniqueOrThrow({ where: { id: review.revisionId }, include: { authors: true } })
+  await markRevision(tx, old.id, 'superseded')
+  const { title, summary, changeKind, origin, restoredFromId, undoneId, tags } = old
+  const revision = await createRevision(tx, {
+    ...{ title, summary, changeKind, origin, restoredFromId, undoneId, tags, document },
+    ...{ id: platform.newId(), pageId: page.id, parentId: read.onto.id, updatedFromId: old.id, state: 'pending' },
+    ...{ createdById: updater.id, createdAt: at, writtenOn: at.toISOString().slice(0, 10) },
+    authors: withSettler(old.authors, updater, choices),
+  })
+  await recordEvent(
+    tx,
+    { kind: 'review-updated', pageId: page.id, revisionId: revision.id, reviewId: review.id, actorId: updater.id },
+    at,
+  )
+  return tx.review.update({
+    where: { id: review.id },
+    data: { revisionId: revision.id, baseRevisionId: read.onto.id, inStep: false },
+  })
+}
+
+/** [RV24] Whoever settles a conflict has a part in the text, and with it no part in the decision. */
+function withSettler(
+  authors: readonly { readonly userId: string; readonly typed: number }[],
+  { id }: SignedIn,
+  choices: readonly Choice[],
+): { userId: string; typed: number }[] {
+  const told = authors.map(({ userId, typed }) => ({ userId, typed }))
+  if (choices.length === 0) return told
+  const before = told.find(({ userId }) => userId === id)?.typed ?? 0
+  return [...told.filter(({ userId }) => userId !== id), { userId: id, typed: before + ownCharacters(choices) }]
+}

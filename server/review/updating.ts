@@ -1,0 +1,60 @@
+import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
+import { emptyDocument } from '@fieldword/shared/document/document.ts'
+import type { Choice } from '@fieldword/shared/merge/contract.ts'
+import { tellConflict } from '@fieldword/shared/merge/tell-conflict.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import type { UpdatePreview } from '@fieldword/shared/review/merging-contract.ts'
+import type { PageRecord } from '../pages/index.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { refuseWith } from '../platform/errors.ts'
+import { demand } from '../platform/permission.ts'
+import type { Platform } from '../platform/platform.ts'
+import { contentHashOf, findRevisions, type RevisionRow, readTexts, refOf } from '../revisions/index.ts'
+import { findMergeBase } from './merge-base-queries.ts'
+import { mergeOf, type ToMerge } from './merging.ts'
+import { findReview, type ReviewRow } from './queries.ts'
+import { inFull, reviewRefOf } from './refs.ts'
+import { approvedOf } from './restoring.ts'
+
+export interface Update {
+  readonly proposed: RevisionRow
+  readonly onto: RevisionRow
+  readonly texts: ToMerge
+}
+
+/** [RV24] The three texts of a proposal that another text was approved after. */
+export async function readUpdate(tx: Tx, actor: Actor, review: ReviewRow, page: PageRecord): Promise<Update> {
+  if (review.state !== 'open') refuseWith('review-closed')
+  const proposed = (await findRevisions(tx, [review.revisionId])).get(review.revisionId) ?? refuseWith('not-found')
+  demand(actor, 'review:update', { ...review, authorIds: proposed.authors.map(({ id }) => id) })
+  demand(actor, 'revision:propose', page)
+  const onto = await approvedOf(tx, page)
+  if (!onto || onto.id === review.baseRevisionId) return refuseWith('up-to-date')
+  const baseId = await findMergeBase(tx, review, onto.id)
+  const base = baseId ? (await findRevisions(tx, [baseId])).get(baseId) : undefined
+  const [ours, theirs] = await readTexts(tx, actor, [onto, proposed])
+  const [from] = base ? await readTexts(tx, actor, [base]) : [emptyDocument]
+  return { proposed, onto, texts: { base: from ?? emptyDocument, ours, theirs } }
+}
+
+/** [RV23] [RV24] What a proposal says on top of the approved text, and where the two conflict. */
+export async function previewUpdate(
+  platform: Platform,
+  actor: Actor,
+  { id, choices }: { readonly id: string; readonly choices: readonly Choice[] },
+): Promise<UpdatePreview> {
+  demand(actor, 'review:read')
+  const { prisma } = platform.database
+  const row = (await findReview(prisma, id)) ?? refuseWith('not-found')
+  const [review] = await inFull(platform, [row])
+  if (!review) return refuseWith('not-found')
+  const { onto, texts } = await readUpdate(prisma, actor, row, review.page)
+  const { document, conflicts } = mergeOf(texts, choices)
+  return {
+    review: reviewRefOf(review, actor, conflicts.length > 0 ? 'conflicts' : 'clean'),
+    onto: refOf(onto, review.page.approvedRevisionId, actor),
+    conflicts: conflicts.map(tellConflict),
+    changes: conflicts.length > 0 || contentHashOf(document) !== onto.contentHash,
+    comparison: diffDocuments(texts.ours, document),
+  }
+}
