@@ -1,4 +1,5 @@
 import './styles/read.css'
+import { workPassages } from './blame/passages.ts'
 import { copyOnClick } from './platform/copy.ts'
 import { searchBySlash } from './platform/keys.ts'
 import { openAllOnClick } from './platform/open-all.ts'
@@ -17,3 +18,4 @@ stepThroughChanges(document)
 namePickedPair(document)
 walkRows(document)
 workScrubber(document)
+workPassages(document)

@@ -48,8 +48,8 @@ export async function renderPage(
     frame,
     assets,
   )
-  const { status = 200 } = head
-  return { status, html, shareable: page.script === 'read' && status === 200 }
+  const { status = 200, momentary = false } = head
+  return { status, html, shareable: page.script === 'read' && status === 200 && !momentary }
 }
 
 /** A problem in the look of the wiki: what happened and what to do next. */

@@ -1,11 +1,13 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { DeletedPage } from '@fieldword/shared/pages/deletion-contract.ts'
+import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
 import type { Api } from '../platform/page.ts'
 
 /** What a wiki address shows: a definition in one of its versions, or any other page. */
 export type WikiAnswer =
   | { readonly shown: 'page'; readonly page: PageView }
+  | { readonly shown: 'who'; readonly page: PageView; readonly authorship: Authorship }
   | { readonly shown: 'deleted'; readonly deleted: DeletedPage }
   | {
       readonly shown: 'definition'

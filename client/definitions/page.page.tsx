@@ -1,3 +1,4 @@
+import { asksWho } from '../blame/index.ts'
 import { loadPage } from '../platform/load-page.ts'
 import { type Api, definePage, type PageRequest, Redirect } from '../platform/page.ts'
 import { loadDefinition, type WikiAnswer } from './load-definition.ts'
@@ -12,6 +13,10 @@ export default definePage<WikiAnswer>({
     if (page instanceof Redirect || 'shown' in page) return page
     // Moderators read deleted pages, but not here: here they see what everybody sees.
     if (page.deletedAt) return loadDeleted(api, request, null)
+    if (page.text && asksWho(request.query)) {
+      const { number } = page.text
+      return { shown: 'who', page, authorship: await api.revisions.authorship({ slug: page.slug, number }) }
+    }
     return loadDefinition(api, page, request.query.get('version'), request.query.get('lineage') === 'open')
   },
   head: headOf,

@@ -1,3 +1,4 @@
+import { WhoPage } from '../blame/index.ts'
 import { Article, Deleted } from '../pages/index.ts'
 import type { Head, ViewProps } from '../platform/page.ts'
 import { Definition } from './definition.tsx'
@@ -11,6 +12,8 @@ export function WikiPage({ answer, frame }: ViewProps<WikiAnswer>) {
       return <Definition definition={answer.definition} allOpen={answer.allOpen} frame={frame} />
     case 'page':
       return <Article page={answer.page} frame={frame} />
+    case 'who':
+      return <WhoPage page={answer.page} authorship={answer.authorship} frame={frame} />
     case 'deleted':
       return <Deleted page={answer.deleted} />
   }
@@ -19,6 +22,12 @@ export function WikiPage({ answer, frame }: ViewProps<WikiAnswer>) {
 export function headOf(answer: WikiAnswer): Head {
   if (answer.shown === 'deleted') {
     return { title: `${answer.deleted.title} was deleted — Fieldword`, noIndex: true, status: 410 }
+  }
+  if (answer.shown === 'who') {
+    const { page, authorship } = answer
+    const section = page.kind === 'definition' ? 'definitions' : 'articles'
+    const title = `Who wrote ${page.title} — Fieldword`
+    return { title, canonical: `/wiki/${page.slug}`, noIndex: true, momentary: authorship.left > 0, section }
   }
   if (answer.shown === 'page') {
     const { page } = answer

@@ -1,5 +1,6 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import { IconLink, IconListTree } from '@tabler/icons-react'
+import { WhoTool } from '../blame/index.ts'
 import type { Frame } from '../platform/page.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ServerHtml } from '../ui/server-html.tsx'
@@ -28,9 +29,12 @@ export function Article({ page, frame }: ArticleProps) {
           actor={frame.actor}
           tab="read"
           tools={
-            <Tool href={`/wiki/${page.slug}/links`} icon={<IconLink className="i" aria-hidden="true" />}>
-              Links here
-            </Tool>
+            <>
+              {text ? <WhoTool href={`/wiki/${page.slug}`} on={false} /> : null}
+              <Tool href={`/wiki/${page.slug}/links`} icon={<IconLink className="i" aria-hidden="true" />}>
+                Links here
+              </Tool>
+            </>
           }
         />
         <a className="fw-btn fw-btn--sm art__treebtn" href="#tree">

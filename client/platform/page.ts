@@ -25,6 +25,8 @@ export interface Head {
   readonly feed?: string
   /** Keeps a page out of search engines. */
   readonly noIndex?: boolean
+  /** True for what will soon be otherwise: it is not kept for the next visitor. */
+  readonly momentary?: boolean
   /** The status of the answer, where the address has something else than what it was asked for. */
   readonly status?: 404 | 410
   /** Which part of the main navigation is current, where the answer decides it. */

@@ -55,6 +55,9 @@ export const screens: readonly Screen[] = [
   { name: 'person-nothing', as: 'visitor', path: ({ wiki }) => `/people/${wiki.moderator.id}` },
   { name: 'history-untyped', as: 'member', path: at('/wiki/mastery/history') },
   { name: 'revision', as: 'member', path: at(`${definition}/revisions/1`) },
+  { name: 'who-definition', as: 'visitor', path: at(`${definition}?who=1`), prepare: choosePassage },
+  { name: 'who-article', as: 'member', path: at(`/wiki/${seededArticle}?who=1`) },
+  { name: 'who-revision', as: 'member', path: at(`${definition}/revisions/5?who=1`), prepare: openRevisions },
   { name: 'restore', as: 'member', path: at(`${definition}/revisions/1/restore`) },
   { name: 'compare-side', as: 'visitor', path: at(`${definition}/compare?from=1&to=2&view=side`) },
   {
@@ -178,4 +181,14 @@ async function comeBack(page: Page): Promise<void> {
     .locator('.ed__save')
     .getByText(/on disk/)
     .waitFor()
+}
+
+/** By the keyboard, as far as the third passage. */
+async function choosePassage(page: Page): Promise<void> {
+  await page.locator('[data-who-text]').focus()
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight')
+}
+
+async function openRevisions(page: Page): Promise<void> {
+  await page.locator('.who__list summary').click()
 }

@@ -1,0 +1,3 @@
+export { WhoPage } from './who-page.tsx'
+export { asksWho, WhoTool } from './who-tool.tsx'
+export { StillAtIt, WhoWrote } from './who-wrote.tsx'

@@ -1,0 +1,55 @@
+import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
+import type { ReactNode } from 'react'
+import { ServerHtml } from '../ui/server-html.tsx'
+import { Brought } from './brought.tsx'
+import { handsOf } from './hands.ts'
+import { Shares } from './shares.tsx'
+import { writtenHtml } from './written-html.ts'
+
+interface WhoWroteProps {
+  readonly authorship: Authorship
+  /** What stands over the text. */
+  readonly children?: ReactNode
+}
+
+/** [WHO20–WHO22] A text with everybody's words marked, and beside it whose they are and what brought them. */
+export function WhoWrote({ authorship, children }: WhoWroteProps) {
+  const { writers, revisions, pageSlug } = authorship
+  const hands = handsOf(writers)
+  return (
+    <div className="who" data-who="">
+      <div className="who__main">
+        {children}
+        <div data-who-text="">
+          <ServerHtml className="prose" html={writtenHtml(authorship, hands)} />
+        </div>
+      </div>
+      <aside className="who__side fw-side" aria-label="Who wrote what">
+        <section className="who__card" data-who-card="" aria-label="The passage" aria-live="polite" hidden>
+          <p className="fw-help">Click a passage, or step through them with ← and →, to see what brought it.</p>
+        </section>
+        <Shares writers={writers} hands={hands} />
+        <Brought slug={pageSlug} revisions={revisions} />
+      </aside>
+    </div>
+  )
+}
+
+interface StillAtItProps {
+  readonly left: number
+  readonly here: string
+  readonly html: string
+}
+
+/** [WHO22] While a long history is looked into: how much is left, and the text as it is. */
+export function StillAtIt({ left, here, html }: StillAtItProps) {
+  return (
+    <>
+      <p className="fw-note" role="status">
+        Who wrote what is not known yet: {left.toLocaleString('en-GB')} {left === 1 ? 'revision is' : 'revisions are'}{' '}
+        left to look into. <a href={here}>Look again</a>
+      </p>
+      <ServerHtml className="prose" html={html} />
+    </>
+  )
+}
