@@ -4,7 +4,7 @@ import { createRouterClient } from '@orpc/server'
 import compression from 'compression'
 import express from 'express'
 import { accountsRoutes, createSessions } from './accounts/index.ts'
-import { attachCollab, collabRoutes, createRooms } from './collab/index.ts'
+import { attachCollab, collabRoutes, createRooms, renewDraft } from './collab/index.ts'
 import { definitionsRoutes } from './definitions/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
 import {
@@ -13,6 +13,7 @@ import {
   feedRoutes,
   findPagesById,
   findReadablePage,
+  lockPage,
   pagesRoutes,
 } from './pages/index.ts'
 import { apiHandler, openApiDocument } from './platform/http/api-handler.ts'
@@ -53,7 +54,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     }),
     pages: pagesRoutes,
     deletion: deletionRoutes,
-    revisions: revisionsRoutes({ findPage: findReadablePage, existingSlugs, keeper }),
+    revisions: revisionsRoutes({ findPage: findReadablePage, existingSlugs, keeper, lockPage, renewDraft }),
     collab: collabRoutes,
     review: reviewRoutes,
     definitions: definitionsRoutes,

@@ -9,6 +9,7 @@ import { reviewContract } from './review/contract.ts'
 import { mergingContract } from './review/merging-contract.ts'
 import { authorshipContract } from './revisions/authorship-contract.ts'
 import { revisionsContract } from './revisions/contract.ts'
+import { hidingContract } from './revisions/hiding-contract.ts'
 import { historyContract } from './revisions/history-contract.ts'
 
 /** The whole API, one contract a slice: served under /api/v1, spoken by the client, called in-process by the pages. */
@@ -17,7 +18,7 @@ export const contract = {
   moderation: moderationContract,
   pages: { ...pagesContract, ...changesContract },
   deletion: deletionContract,
-  revisions: { ...revisionsContract, ...historyContract, ...authorshipContract },
+  revisions: { ...revisionsContract, ...hidingContract, ...historyContract, ...authorshipContract },
   collab: collabContract,
   review: { ...reviewContract, ...mergingContract },
   definitions: definitionsContract,

@@ -7,6 +7,8 @@ import type { Api, PageRequest } from '../platform/page.ts'
 export type PlaybackAnswer =
   | { readonly kind: 'hidden' }
   | { readonly kind: 'empty' }
+  /** Shown to moderators alone, because it holds what is hidden. */
+  | { readonly kind: 'withheld' }
   | {
       readonly kind: 'there'
       readonly timeline: DraftTimeline
@@ -24,6 +26,7 @@ export async function loadPlayback(
 ): Promise<PlaybackAnswer> {
   if (!can(actor, 'draft:read')) return { kind: 'hidden' }
   const timeline = await timelineOf(api, slug)
+  if (timeline === 'withheld') return { kind: 'withheld' }
   if (timeline === null || timeline.people.length === 0) return { kind: 'empty' }
   const seq = numberIn(query, 'at') ?? timeline.lastSeq
   const moment = await api.collab.draftAt({ slug, seq })
@@ -31,11 +34,12 @@ export async function loadPlayback(
 }
 
 /** Null while nobody has opened the draft. */
-async function timelineOf(api: Api, slug: string): Promise<DraftTimeline | null> {
+async function timelineOf(api: Api, slug: string): Promise<DraftTimeline | 'withheld' | null> {
   try {
     return await api.collab.draftTimeline({ slug })
   } catch (error) {
     if (isRefusal(error) && error.refusal.code === 'no-history') return null
+    if (isRefusal(error) && error.refusal.code === 'replay-hidden') return 'withheld'
     throw error
   }
 }

@@ -23,6 +23,18 @@ export function Playback({ answer, slug, children, reading }: PlaybackProps) {
           {reading}
         </Beside>
       )
+    case 'withheld':
+      return (
+        <>
+          <section className="scr scr--none" aria-label="Playback of the working draft">
+            <Empty>Part of this page’s history is hidden, so what was typed is played back to moderators only.</Empty>
+          </section>
+          <Beside>
+            {children}
+            {reading}
+          </Beside>
+        </>
+      )
     case 'empty':
       return (
         <>

@@ -48,7 +48,17 @@ export async function seedDraft(platform: Platform, draftId: string): Promise<vo
 async function seedDraftIn(platform: Platform, tx: Tx, draftId: string): Promise<void> {
   const draft = await lockDraft(tx, draftId)
   if (draft.seq > 0n) return
-  const { update, client } = convert(await startingText(platform, tx, draft))
+  await storeFirstText(platform, tx, draftId, await startingText(platform, tx, draft))
+}
+
+/** Update 1 of a draft that has none, under its row lock. */
+export async function storeFirstText(
+  platform: Platform,
+  tx: Tx,
+  draftId: string,
+  document: DocumentJson,
+): Promise<void> {
+  const { update, client } = convert(document)
   await append(platform, tx, { draftId, seq: 1n, update, client, userId: null })
   await tx.draft.update({ where: { id: draftId }, data: { baseSeq: 1n } })
 }

@@ -13,6 +13,7 @@ import { findReadablePage, type PageRecord } from '../pages/index.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
+import { holdsHidden } from '../revisions/index.ts'
 import { authorRuns } from './author-runs.ts'
 import { readDocument } from './draft-document.ts'
 import type { LoggedUpdate } from './pack.ts'
@@ -32,6 +33,7 @@ export interface DraftHistory {
 export async function findHistory(platform: Platform, actor: Actor, slug: string): Promise<DraftHistory> {
   demand(actor, 'draft:read')
   const page = await findReadablePage(platform, actor, slug)
+  demand(actor, 'draft:replay', { holdsHidden: await holdsHidden(platform.database.prisma, page.id) })
   const draft = await platform.database.prisma.draft.findFirst({ where: { pageId: page.id, working: true } })
   if (!draft || draft.seq === 0n) refuseWith('no-history')
   const { id: draftId, seq, baseSeq, baseRevisionId } = draft

@@ -10,6 +10,7 @@ export {
 export type { DoorParts as CollabParts } from './door.ts'
 export { attachCollab, type Collab } from './gateway.ts'
 export { type DraftText, readDraft } from './queries.ts'
+export { renewDraft } from './renewing-commands.ts'
 export { createRooms, type Rooms } from './rooms.ts'
 export { collabRoutes } from './routes.ts'
 export { readTyping } from './typing-queries.ts'

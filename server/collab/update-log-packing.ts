@@ -71,8 +71,9 @@ async function moveRows(
   const [moved] = await tx<{ count: number }[]>`
     WITH packed AS (
       INSERT INTO draft_packs (draft_id, from_seq, to_seq, heads, heads_size, bodies, bodies_size, first_at)
-      VALUES (${draftId}, ${pack.fromSeq}, ${pack.toSeq}, ${Buffer.from(pack.heads)}, ${pack.headsSize},
-        ${Buffer.from(pack.bodies)}, ${pack.bodiesSize}, ${firstAt})
+      SELECT id, ${pack.fromSeq}, ${pack.toSeq}, ${Buffer.from(pack.heads)}, ${pack.headsSize},
+        ${Buffer.from(pack.bodies)}, ${pack.bodiesSize}, ${firstAt}::timestamptz
+      FROM (SELECT id FROM drafts WHERE id = ${draftId} AND retired_at IS NULL FOR KEY SHARE) there
       ON CONFLICT DO NOTHING RETURNING from_seq, to_seq
     ), removed AS (
       DELETE FROM draft_updates USING packed

@@ -30,12 +30,17 @@ export async function unpackSnapshot({ seq, bytes, size }: SnapshotRow): Promise
   }
 }
 
-/** [COL3] [COL21] Older updates stay in the log; older snapshots only where seeking needs them. */
+/**
+ * [COL3] [COL21] Older updates stay in the log; older snapshots only where seeking needs them. [COL50] Of a draft whose past is being
+ * destroyed nothing comes back: the lock waits for it, and then finds no draft.
+ */
 export async function writeSnapshot(sql: Sql, draftId: string, { seq, bytes }: StoredUpdate): Promise<void> {
   const packed = await compress(bytes)
   await sql`
     INSERT INTO draft_snapshots (draft_id, seq, bytes, size, created_at)
-    VALUES (${draftId}, ${seq}, ${packed}, ${bytes.length}, now()) ON CONFLICT DO NOTHING`
+    SELECT id, ${seq}, ${packed}, ${bytes.length}, now()
+    FROM (SELECT id FROM drafts WHERE id = ${draftId} AND retired_at IS NULL FOR KEY SHARE) there
+    ON CONFLICT DO NOTHING`
   const stored = await sql<{ seq: string; length: number }[]>`
     SELECT seq, octet_length(bytes) AS length FROM draft_snapshots WHERE draft_id = ${draftId} ORDER BY seq`
   const dropped = superfluous(stored.map(row => ({ seq: Number(row.seq), length: row.length })))

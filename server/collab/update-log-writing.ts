@@ -44,7 +44,8 @@ export async function writeRows(sql: Sql, rows: readonly LogRow[]): Promise<Map<
     ), wanted AS (
       SELECT draft_id, count(*) AS steps FROM input GROUP BY draft_id
     ), locked AS MATERIALIZED (
-      SELECT id FROM drafts WHERE id IN (SELECT draft_id FROM wanted) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+      SELECT id FROM drafts WHERE id IN (SELECT draft_id FROM wanted) AND retired_at IS NULL
+      ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
     ), numbered AS (
       UPDATE drafts SET seq = seq + wanted.steps
       FROM locked JOIN wanted ON wanted.draft_id = locked.id
@@ -66,7 +67,7 @@ export async function writeRows(sql: Sql, rows: readonly LogRow[]): Promise<Map<
       GROUP BY part
     )
     SELECT wanted.draft_id AS id, numbered.before, numbered.after,
-      EXISTS (SELECT FROM drafts WHERE drafts.id = wanted.draft_id) AS exists,
+      EXISTS (SELECT FROM drafts WHERE drafts.id = wanted.draft_id AND retired_at IS NULL) AS exists,
       (SELECT count(sent) FROM signalled) AS signals
     FROM wanted LEFT JOIN numbered ON numbered.id = wanted.draft_id`
   const ranges = new Map<string, Range | 'gone'>()

@@ -5,8 +5,8 @@ import { outlineOf } from '@fieldword/shared/document/outline.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { readDocuments } from '../revisions/index.ts'
-import { type Lineage, readLineage, readVersions, type VersionRow, versionRefOf } from './queries.ts'
+import { readTexts } from '../revisions/index.ts'
+import { type Lineage, readLineage, readVersions, textOf, type VersionRow, versionRefOf } from './queries.ts'
 import { findDefinition, versionNamed } from './reading.ts'
 
 /** [DEF3–DEF9] Two versions of a definition, in either direction. */
@@ -20,7 +20,7 @@ export async function compareDefinitions(
   const { prisma } = platform.database
   const versions = await readVersions(prisma, page.id)
   const [from, to] = [versionNamed(versions, wish.from), versionNamed(versions, wish.to)]
-  const documents = await readDocuments(prisma, [from.contentHash, to.contentHash])
+  const documents = await readTexts(prisma, actor, [textOf(from), textOf(to)])
   const [before, after] = [outlineOf(documents[0]).elements, outlineOf(documents[1]).elements]
   const { links, reading } = await lineageOf(platform, [from, to], [before, after])
   return {

@@ -1,8 +1,10 @@
 import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
 import type { LineageLink } from '@fieldword/shared/definitions/lineage.ts'
 import type { Source } from '@fieldword/shared/kernel/contract.ts'
+import type { HiddenParts } from '@fieldword/shared/revisions/contract.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import type { TextOf } from '../revisions/index.ts'
 
 export interface Variant {
   readonly elementId: string
@@ -14,6 +16,9 @@ export interface Variant {
 export interface VersionRow extends VersionRef {
   readonly pageId: string
   readonly revisionId: string
+  /** The text of its revision is hidden, or destroyed. */
+  readonly hidden: HiddenParts
+  readonly redacted: boolean
   readonly position: number
   readonly provenance: string
   readonly sources: Source[]
@@ -24,6 +29,11 @@ export interface VersionRow extends VersionRef {
 export function versionRefOf(row: VersionRow): VersionRef {
   const { id, label, name, status, datedOn, revisionNumber, contentHash, elements } = row
   return { id, label, name, status, datedOn, revisionNumber, contentHash, elements }
+}
+
+/** A version, as far as it depends on it whether its text is shown. */
+export function textOf({ revisionNumber: number, contentHash, hidden, redacted }: VersionRow): TextOf {
+  return { number, contentHash, hidden, redacted }
 }
 
 /** [DEF1] The versions of a definition, oldest first. They are few: each is an act of a whole field. */
@@ -57,7 +67,11 @@ function readRows(tx: Tx, condition: Prisma.Sql): Promise<VersionRow[]> {
     SELECT version.id, version.page_id AS "pageId", version.revision_id AS "revisionId", version.label, version.name,
       version.status::text AS status, version.dated_on AS "datedOn", version.position, version.elements,
       version.provenance, version.sources, version.variants,
-      revision.number AS "revisionNumber", revision.content_hash AS "contentHash"
+      revision.number AS "revisionNumber", revision.content_hash AS "contentHash",
+      json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
+        'summary', revision.summary_hidden) AS hidden,
+      content.redacted_at IS NOT NULL AS redacted
     FROM versions version JOIN revisions revision ON revision.id = version.revision_id
+      JOIN contents content ON content.hash = revision.content_hash
     WHERE ${condition}`
 }

@@ -12,8 +12,8 @@ import { listFrom, numberCursor } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { readRevisionDocument } from '../revisions/index.ts'
-import { readInForce, readLineage, readVersions, type VersionRow, versionRefOf } from './queries.ts'
+import { isReadable, readRevisionDocument, readTexts } from '../revisions/index.ts'
+import { readInForce, readLineage, readVersions, textOf, type VersionRow, versionRefOf } from './queries.ts'
 
 interface Listing {
   readonly cursor?: string | undefined
@@ -62,10 +62,9 @@ export async function readDefinition(
   const versions = await readVersions(platform.database.prisma, page.id)
   const version = label === undefined ? versionShown(versions, page) : versionNamed(versions, label)
   const replaces = version ? versions.findLast(({ position }) => position < version.position) : versions.at(-1)
-  const revisionId = version?.revisionId ?? page.text?.revisionId
-  const text = revisionId ? await readRevisionDocument(platform, revisionId) : null
+  const text = await textShown(platform, actor, version, page)
   const html = await htmlOf(platform, text)
-  const elements = await withLineage(platform, html.elements, version, replaces)
+  const elements = await withLineage(platform, actor, html.elements, version, replaces)
   return {
     page,
     versions: versions.map(versionRefOf),
@@ -92,6 +91,18 @@ function versionShown(versions: readonly VersionRow[], page: PageView): VersionR
   return versions.find(({ revisionId }) => revisionId === page.text?.revisionId)
 }
 
+/** The text of a version, which an older one's may be hidden; else what visitors read. */
+async function textShown(
+  platform: Platform,
+  actor: Actor,
+  version: VersionRow | undefined,
+  page: PageView,
+): Promise<DocumentJson | null> {
+  if (!version) return page.text ? readRevisionDocument(platform, page.text.revisionId) : null
+  const [text] = await readTexts(platform.database.prisma, actor, [textOf(version)])
+  return text
+}
+
 async function htmlOf(platform: Platform, text: DocumentJson | null) {
   if (!text) return { intro: '', after: '', elements: [] }
   const slugs = await existingSlugs(platform, linkedSlugs(text))
@@ -102,11 +113,12 @@ async function htmlOf(platform: Platform, text: DocumentJson | null) {
 /** [DEF2] Each element with its past, as far as one is recorded, and the other wordings it is found in. */
 async function withLineage(
   platform: Platform,
+  actor: Actor,
   elements: readonly Omit<ElementView, 'lineage' | 'variants'>[],
   version: VersionRow | undefined,
   replaces: VersionRow | undefined,
 ): Promise<ElementView[]> {
-  const lineageOf = await lineageBetween(platform, elements, version, replaces)
+  const lineageOf = await lineageBetween(platform, actor, elements, version, replaces)
   return elements.map(element => ({
     ...element,
     lineage: lineageOf(element.id),
@@ -116,11 +128,13 @@ async function withLineage(
 
 async function lineageBetween(
   platform: Platform,
+  actor: Actor,
   elements: readonly Omit<ElementView, 'lineage' | 'variants'>[],
   version: VersionRow | undefined,
   replaces: VersionRow | undefined,
 ): Promise<(elementId: string) => ElementView['lineage']> {
-  if (!version || !replaces) return () => null
+  // What the earlier text said is said by the lineage too.
+  if (!version || !replaces || !isReadable(textOf(replaces), actor)) return () => null
   const { links, reading } = await readLineage(platform.database.prisma, replaces.id, version.id)
   if (reading === null) return () => null
   const earlier = outlineOf(await readRevisionDocument(platform, replaces.revisionId))

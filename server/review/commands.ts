@@ -1,4 +1,4 @@
-import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { decide, type Wish } from '@fieldword/shared/review/machine.ts'
 import { checkProposal } from '@fieldword/shared/review/proposal.ts'
@@ -10,7 +10,7 @@ import { orThrow, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findRevisions, markRevision } from '../revisions/index.ts'
+import { demandText, findRevisions, markRevision, type RevisionRow } from '../revisions/index.ts'
 import { openReview } from './opening-commands.ts'
 import { readDraftNow, readStanding } from './proposing.ts'
 import { lockReview } from './queries.ts'
@@ -62,11 +62,14 @@ export async function decideReview(
     const review = (await lockReview(tx, reviewId)) ?? refuseWith('not-found')
     const page = await lockPage(tx, review.pageId)
     demandPresent(page)
-    const authorIds = await authorsOf(tx, review.revisionId)
+    const revision = await revisionOf(tx, review.revisionId)
+    const authorIds = revision.authors.map(({ id }) => id)
     const outcome = orThrow(decide({ ...review, authorIds }, wish, actor, page.approvedRevisionId))
     const at = platform.clock()
     await markRevision(tx, review.revisionId, outcome.state)
     if (outcome.movesPointer) {
+      // What nobody may read cannot become what everybody reads.
+      demandText(revision, visitor)
       await setApproved(tx, platform, page.id, review.revisionId)
       await setDraftBase(tx, review.draftId, review.revisionId, Number(review.draftSeq))
     }
@@ -81,7 +84,8 @@ export async function decideReview(
   return reviewRef(platform, actor, closed)
 }
 
-async function authorsOf(tx: Tx, revisionId: string): Promise<string[]> {
+async function revisionOf(tx: Tx, revisionId: string): Promise<RevisionRow> {
   const revision = (await findRevisions(tx, [revisionId])).get(revisionId)
-  return revision?.authors.map(({ id }) => id) ?? []
+  if (!revision) throw new Error(`The proposed revision ${revisionId} is not stored.`)
+  return revision
 }

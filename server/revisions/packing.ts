@@ -100,6 +100,7 @@ export function unpack(
     const above = line.at(-1)
     if (above && content.place >= above.place)
       throw new Error(`The stored content ${hash} is damaged: it leans on itself.`)
+    if (content.packed.length === 0) throw new Error(`The text ${next} was destroyed.`)
     line.push(content)
   }
   for (const { hash: own, packed, size } of line.reverse()) {

@@ -3,19 +3,27 @@ import { api } from '../platform/api.ts'
 import type { Platform } from '../platform/platform.ts'
 import { viewAuthorship } from './authorship.ts'
 import type { AuthorshipKeeper } from './authorship-keeper.ts'
+import { hideParts } from './hiding-commands.ts'
 import { listHistory } from './history.ts'
 import { compareRevisions, type PageOfRevisions, viewRevision } from './reading.ts'
+import { type RedactionNeeds, redactText } from './redaction-commands.ts'
 
 /** What pages, which lie above, lend to revisions. */
-export interface RevisionsNeed {
+export interface RevisionsNeed extends RedactionNeeds {
   /** Deleted or not, for whoever may read it. */
   findPage(platform: Platform, actor: Actor, slug: string): Promise<PageOfRevisions>
   existingSlugs(platform: Platform, slugs: readonly string[]): Promise<ReadonlySet<string>>
   readonly keeper: AuthorshipKeeper
 }
 
-export function revisionsRoutes({ findPage, existingSlugs, keeper }: RevisionsNeed) {
+export function revisionsRoutes({ findPage, existingSlugs, keeper, ...needs }: RevisionsNeed) {
   return {
+    hide: api.revisions.hide.handler(async ({ input: { slug, ...wish }, context: { platform, actor } }) =>
+      hideParts(needs.lockPage, platform, actor, (await findPage(platform, actor, slug)).id, wish),
+    ),
+    redact: api.revisions.redact.handler(async ({ input: { slug, ...wish }, context: { platform, actor } }) =>
+      redactText(needs, platform, actor, (await findPage(platform, actor, slug)).id, wish),
+    ),
     history: api.revisions.history.handler(async ({ input, context: { platform, actor } }) =>
       listHistory(platform, actor, await findPage(platform, actor, input.slug), input),
     ),

@@ -1,0 +1,19 @@
+import type { Tx } from '../platform/database/prisma.ts'
+
+/** [REV24] Whether anything of this page's revisions is hidden that its drafts hold too: words, or whose they are. */
+export async function holdsHidden(tx: Tx, pageId: string): Promise<boolean> {
+  const found = await tx.revision.findFirst({
+    where: { pageId, OR: [{ textHidden: true }, { authorsHidden: true }] },
+    select: { id: true },
+  })
+  return found !== null
+}
+
+/** [REV23] Whether this text is hidden on this page. */
+export async function isTextHidden(tx: Tx, pageId: string, contentHash: string): Promise<boolean> {
+  const found = await tx.revision.findFirst({
+    where: { pageId, contentHash, textHidden: true },
+    select: { id: true },
+  })
+  return found !== null
+}

@@ -1,0 +1,27 @@
+import { refuse } from '../kernel/refusals.ts'
+import type { Result } from '../kernel/result.ts'
+import { type RevisionPart, revisionPart } from '../moderation/contract.ts'
+import type { HiddenParts } from './contract.ts'
+
+export interface Hiding {
+  readonly hide: readonly RevisionPart[]
+  readonly show: readonly RevisionPart[]
+}
+
+export interface HidingOf {
+  readonly before: HiddenParts
+  readonly after: HiddenParts
+  /** Whether visitors read exactly this text now. */
+  readonly isCurrentText: boolean
+  readonly redacted: boolean
+}
+
+/** [REV22] [REV23] What is to be hidden and what shown again, to come from one to the other. */
+export function decideHiding({ before, after, isCurrentText, redacted }: HidingOf): Result<Hiding> {
+  const hide = revisionPart.options.filter(part => after[part] && !before[part])
+  const show = revisionPart.options.filter(part => before[part] && !after[part])
+  if (hide.length + show.length === 0) return refuse('already-so')
+  if (hide.includes('text') && redacted) return refuse('text-redacted')
+  if (hide.includes('text') && isCurrentText) return refuse('text-in-use')
+  return { hide, show }
+}
