@@ -7,6 +7,7 @@ import { refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
+import { forgetRemovals } from './authorship-commands.ts'
 import { forgetChangedText } from './changed-text-commands.ts'
 import type { LockPage } from './hiding-commands.ts'
 import { lockContents } from './locks.ts'
@@ -40,6 +41,7 @@ export function redactText(
     await lockContents(tx)
     await destroy(tx, contentHash, platform.clock())
     await forgetChangedText(tx, [contentHash])
+    await forgetRemovals(tx, [contentHash])
     for (const page of new Set(revisions.map(revision => revision.pageId))) {
       await needs.renewDraft(platform, tx, page, contentHash)
       await platform.signals.notifyIn(tx, 'pages', page)

@@ -101,6 +101,7 @@ describe('hiding', () => {
       `/api/v1/pages/${slug}/revisions/1`,
       `/api/v1/pages/${slug}/compare?from=1&to=2`,
       `/api/v1/changes`,
+      `/api/v1/pages/${slug}/revisions/1/authorship`,
       `/wiki/${slug}`,
       `/wiki/${slug}/history`,
       `/wiki/${slug}/revisions/1`,
