@@ -9,7 +9,7 @@ export {
 } from './commands.ts'
 export type { DoorParts as CollabParts } from './door.ts'
 export { attachCollab, type Collab } from './gateway.ts'
-export { type DraftText, readDraft } from './queries.ts'
+export { type DraftText, hasWorkingDraft, readDraft } from './queries.ts'
 export { renewDraft } from './renewing-commands.ts'
 export { createRooms, type Rooms } from './rooms.ts'
 export { collabRoutes } from './routes.ts'

@@ -4,6 +4,7 @@ import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can, type Protected } from '@fieldword/shared/policy/can.ts'
 import { findPage, findPagesById, whyProtected } from '../pages/index.ts'
+import type { Tx } from '../platform/database/prisma.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findRevisions } from '../revisions/index.ts'
@@ -73,4 +74,9 @@ export async function readDraft(platform: Platform, draftId: string): Promise<Dr
   await seedDraft(platform, draftId)
   const stored = await readStored(platform.database.prisma, draftId)
   return { document: readDocument(docOf(stored.updates)), seq: stored.seq }
+}
+
+/** Whether people have begun to write on a page. */
+export async function hasWorkingDraft(tx: Tx, pageId: string): Promise<boolean> {
+  return (await tx.draft.count({ where: { pageId, working: true } })) > 0
 }

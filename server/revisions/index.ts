@@ -1,5 +1,6 @@
 export { forgetRemovals, keepTyping } from './authorship-commands.ts'
 export { AuthorshipKeeper } from './authorship-keeper.ts'
+export { type BulkRevision, createRevisions, redactedAmong } from './bulk.ts'
 export { fillChangedTexts, forgetChangedText } from './changed-text-commands.ts'
 export { type CreatedRevision, createRevision, markRevision, type NewRevision } from './commands.ts'
 export { holdsHidden } from './hiding-queries.ts'

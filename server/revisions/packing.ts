@@ -39,17 +39,21 @@ export function contentHashOf(document: DocumentJson): string {
   return hashOf(bytesOf(document))
 }
 
-/** [REV3] Packs a text that follows `parent`, which stands in `contents` with everything it leans on. */
+/**
+ * [REV3] Packs a text that follows `parent`, which stands in `contents` with everything it leans on. `known` keeps what was
+ * unpacked for it, for others that lean on the same.
+ */
 export async function pack(
   bytes: Buffer,
   parent: string | null,
   contents: ReadonlyMap<string, PackedContent>,
+  known?: Map<string, Buffer>,
 ): Promise<PackedContent> {
   const hash = hashOf(bytes)
   const before = parent === null ? undefined : kept(contents.get(parent))
   const place = before ? (before.place + 1) % longestLine : 0
   const dictionary = before && place > 0 && before.hash !== hash ? leanOn(before, placeBefore(place), contents) : null
-  return packOn(bytes, dictionary, place, contents)
+  return packOn(bytes, dictionary, place, contents, known)
 }
 
 /** Nothing can lean on a text that was destroyed. */
@@ -63,8 +67,9 @@ export async function packOn(
   dictionary: string | null,
   place: number,
   contents: ReadonlyMap<string, PackedContent>,
+  known?: Map<string, Buffer>,
 ): Promise<PackedContent> {
-  const lean = dictionary === null ? {} : { dictionary: unpack(dictionary, contents) }
+  const lean = dictionary === null ? {} : { dictionary: unpack(dictionary, contents, known) }
   const packed = new Uint8Array(await compress(bytes, { params: level, ...lean }))
   return { hash: hashOf(bytes), packed, dictionary, place: dictionary === null ? 0 : place, size: bytes.length }
 }

@@ -16,14 +16,15 @@ export function anchorsOf(doc: DocumentJson): Anchors {
     if (node.type === 'definitionElement') {
       elements += 1
       anchors.set(node, `e${elements}`)
-    } else if (node.type === 'heading') anchors.set(node, unused(`s-${words(blockText(node))}`, taken))
+    } else if (node.type === 'heading') anchors.set(node, unused(`s-${anchorWords(blockText(node))}`, taken))
     else node.content?.forEach(visit)
   }
   doc.content.forEach(visit)
   return anchors
 }
 
-function words(text: string): string {
+/** The words of a heading as they stand in its address. */
+export function anchorWords(text: string): string {
   const parts = text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['section']
   return parts.join('-').slice(0, 80)
 }

@@ -32,6 +32,8 @@ export interface Subjects {
   'account:see-address': undefined
   'account:set-role': undefined
   'account:block': { readonly role: AccountRole }
+  'wiki:import': undefined
+  'wiki:export': undefined
 }
 
 /** A page, as far as permission depends on it. */
@@ -82,6 +84,8 @@ const needs: { readonly [A in Action]: Role } = {
   'account:see-address': 'admin',
   'account:set-role': 'admin',
   'account:block': 'moderator',
+  'wiki:import': 'admin',
+  'wiki:export': 'admin',
 }
 
 /**

@@ -57,6 +57,8 @@ review:update (typed in by them)             member moderator admin
 account:list                                        moderator admin
 account:see-address                                           admin
 account:set-role                                              admin
+wiki:import                                                   admin
+wiki:export                                                   admin
 account:block (of members)                          moderator admin
 account:block (of moderators)                                 admin
 account:block (of admins)
@@ -118,6 +120,12 @@ describe('policy', () => {
     expect(can(actorOf('member'), 'review:update', open)).toBe(true)
     expect(can(actorOf('member'), 'review:update', { ...open, authorIds: [] })).toBe(false)
     expect(can(actorOf('moderator'), 'review:update', { ...open, authorIds: [] })).toBe(true)
+  })
+
+  it('[POL30] only admins bring histories in, and take the wiki out', () => {
+    for (const action of ['wiki:import', 'wiki:export'] as const) {
+      expect(roles.filter(role => can(actorOf(role), action))).toEqual(['admin'])
+    }
   })
 
   it('[POL7] whoever is blocked may do what a visitor may, whatever their role', () => {

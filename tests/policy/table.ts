@@ -50,6 +50,8 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'account:list': always(),
   'account:see-address': always(),
   'account:set-role': always(),
+  'wiki:import': always(),
+  'wiki:export': always(),
   'account:block': accountRoles.map(role => ({ when: `of ${role}s`, subjects: () => [{ role }] })),
 }
 

@@ -1,0 +1,112 @@
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { sizeOf } from '@fieldword/shared/document/size.ts'
+import { changedText } from '@fieldword/shared/revisions/changed-text.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { refuseWith } from '../platform/errors.ts'
+import type { CreatedRevision, NewRevision } from './commands.ts'
+import { holdContents } from './locks.ts'
+import { bytesOf, hashOf, type PackedContent, pack, unpack } from './packing.ts'
+import { readPacked } from './queries.ts'
+
+/** What each of many revisions brings; the page is one for all, and nobody here typed them. */
+export type BulkRevision = Omit<NewRevision, 'pageId' | 'authors'>
+
+interface Known {
+  readonly contentHash: string
+  readonly characters: number
+}
+
+/**
+ * [REV1–REV5] [TRF4] Stores many revisions as the next of their page, in their order, in as many statements as one would take.
+ * A parent is an earlier one of the same call, or stored already.
+ */
+export async function createRevisions(
+  tx: Tx,
+  pageId: string,
+  revisions: readonly BulkRevision[],
+): Promise<CreatedRevision[]> {
+  if (revisions.length === 0) return []
+  await tx.$queryRaw`SELECT 1 FROM pages WHERE id = ${pageId}::uuid FOR UPDATE`
+  await holdContents(tx)
+  const last = await tx.revision.aggregate({ where: { pageId }, _max: { number: true } })
+  const known = await readParents(tx, pageId, revisions)
+  const texts = revisions.map(({ document }) => bytesOf(document))
+  const contents = await Contents.over(tx, [...known.values()], texts)
+  const rows: (Known & { id: string; number: number })[] = []
+  const changes: { revisionId: string; added: string; removed: string }[] = []
+  const data = []
+  for (const [index, revision] of revisions.entries()) {
+    const { document, tags = [], outsideAuthors = [], sources = [], ...told } = revision
+    const parent = told.parentId === null ? null : known.get(told.parentId)
+    if (parent === undefined) throw new Error(`The revision ${told.parentId} is none of the page ${pageId}.`)
+    const before = parent && contents.documentOf(parent.contentHash)
+    const contentHash = await contents.add(texts[index] ?? Buffer.alloc(0), parent?.contentHash ?? null)
+    const { characters } = sizeOf(document)
+    const row = { id: told.id, number: (last._max.number ?? 0) + index + 1, contentHash, characters }
+    known.set(told.id, row)
+    rows.push(row)
+    if (before !== 'redacted') changes.push({ revisionId: told.id, ...changedText(before, document) })
+    data.push({
+      ...{ ...told, ...row, pageId, tags: [...tags], outsideAuthors: [...outsideAuthors] },
+      delta: characters - (parent?.characters ?? 0),
+      sources: sources.map(({ title, address }) => ({ title, address })),
+    })
+  }
+  await tx.content.createMany({ data: contents.fresh, skipDuplicates: true })
+  await tx.revision.createMany({ data })
+  await tx.changedText.createMany({ data: changes })
+  return rows.map(({ id, number, contentHash }) => ({ id, number, contentHash }))
+}
+
+/** Which of these texts were destroyed: none of them can be stored again. */
+export async function redactedAmong(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.content.findMany({
+    where: { hash: { in: [...hashes] }, redactedAt: { not: null } },
+    select: { hash: true },
+  })
+  return new Set(rows.map(({ hash }) => hash))
+}
+
+async function readParents(tx: Tx, pageId: string, revisions: readonly BulkRevision[]): Promise<Map<string, Known>> {
+  const own = new Set(revisions.map(({ id }) => id))
+  const wanted = revisions.flatMap(({ parentId }) => (parentId !== null && !own.has(parentId) ? [parentId] : []))
+  const rows = await tx.revision.findMany({
+    where: { id: { in: [...new Set(wanted)] }, pageId },
+    select: { id: true, contentHash: true, characters: true },
+  })
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** Contents that are stored and contents to be, each leaning on its parent's. */
+class Contents {
+  readonly fresh: PackedContent[] = []
+  readonly #all: Map<string, PackedContent>
+  /** What was unpacked, or came unpacked: each text is unpacked once a call. */
+  readonly #bytes = new Map<string, Buffer>()
+
+  constructor(stored: ReadonlyMap<string, PackedContent>) {
+    this.#all = new Map(stored)
+  }
+
+  static async over(tx: Tx, parents: readonly Known[], texts: readonly Buffer[]): Promise<Contents> {
+    const hashes = [...parents.map(({ contentHash }) => contentHash), ...texts.map(hashOf)]
+    return new Contents(await readPacked(tx, [...new Set(hashes)]))
+  }
+
+  async add(bytes: Buffer, parentHash: string | null): Promise<string> {
+    const hash = hashOf(bytes)
+    const stored = this.#all.get(hash)
+    if (stored?.packed.length === 0) refuseWith('text-redacted')
+    if (stored) return hash
+    const content = await pack(bytes, parentHash, this.#all, this.#bytes)
+    this.#all.set(hash, content)
+    this.#bytes.set(hash, bytes)
+    this.fresh.push(content)
+    return hash
+  }
+
+  documentOf(hash: string): DocumentJson | 'redacted' {
+    if (this.#all.get(hash)?.packed.length === 0) return 'redacted'
+    return JSON.parse(unpack(hash, this.#all, this.#bytes).toString()) as DocumentJson
+  }
+}

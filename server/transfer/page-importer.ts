@@ -1,0 +1,166 @@
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { isRefusal } from '@fieldword/shared/kernel/result.ts'
+import { slugFrom } from '@fieldword/shared/pages/slug.ts'
+import type { ImportWish } from '@fieldword/shared/transfer/contract.ts'
+import { redirectTarget } from '@fieldword/shared/transfer/wikitext/from-wikitext.ts'
+import { hasWorkingDraft } from '../collab/index.ts'
+import { insertPage, lockPage, setApproved } from '../pages/index.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { RefusalError } from '../platform/errors.ts'
+import type { Platform } from '../platform/platform.ts'
+import { createRevisions, readRevisionDocument } from '../revisions/index.ts'
+import type { Batch } from './batches.ts'
+import {
+  countProblems,
+  type FoundProblem,
+  insertSources,
+  keepImportPage,
+  keepRedirect,
+  noteProgress,
+} from './import-commands.ts'
+import {
+  findImportPage,
+  isImported,
+  isImportedAddress,
+  knownRevisions,
+  lastRevision,
+  takenAddresses,
+} from './import-queries.ts'
+import { type Carried, type Made, makePart, type Part } from './making.ts'
+import type { SourceRevision } from './source.ts'
+import { firstOfEach, titleOf } from './source-words.ts'
+
+/** Stores one part of a page after another. Each part is one transaction, so that breaking off loses no more than one. */
+export class PageImporter {
+  readonly #platform: Platform
+  readonly #importId: string
+  readonly #wish: ImportWish
+  readonly #bytesRead: () => number
+  #carried: Carried = nothing
+
+  constructor(platform: Platform, { id, wish }: { id: string; wish: ImportWish }, bytesRead: () => number) {
+    this.#platform = platform
+    this.#importId = id
+    this.#wish = wish
+    this.#bytesRead = bytesRead
+  }
+
+  /** [TRF4–TRF6] False once a person told the import to stop. */
+  async store(batch: Batch): Promise<boolean> {
+    const { prisma } = this.#platform.database
+    const { site, page, revisions } = batch
+    if (batch.first) this.#carried = await this.#carriedFor(batch)
+    const asked = revisions.flatMap(({ id, parentId }) => (parentId === null ? id : [id, parentId]))
+    const known = await knownRevisions(prisma, site.key, page.id, asked)
+    const fresh = firstOfEach(revisions).filter(({ id }) => !known.has(id))
+    const part = await this.#decide(batch, fresh)
+    const made = await makePart(this.#platform, this.#importId, part, known)
+    const goesOn = await this.#platform.database.inTransaction(tx => this.#write(tx, part, made))
+    if (goesOn !== null) this.#carried = { ...made.carried, pageId: goesOn.pageId }
+    return goesOn !== null
+  }
+
+  async #carriedFor({ site, page }: Batch): Promise<Carried> {
+    const { prisma } = this.#platform.database
+    const pageId = (await findImportPage(prisma, site.key, page.id))?.pageId ?? null
+    const last = pageId === null ? null : await lastRevision(prisma, pageId)
+    const document = last && (await documentBefore(this.#platform, last.id))
+    return { pageId, revisionId: last?.id ?? null, document, packed: null }
+  }
+
+  /** Whether the page becomes one of ours, an address of another, or is only kept. */
+  async #decide(batch: Batch, fresh: readonly SourceRevision[]): Promise<Part> {
+    const { page, site, first, last } = batch
+    const part = { batch, fresh, carried: this.#carried, kept: null, redirect: null }
+    if (this.#carried.pageId !== null || fresh.length === 0) return part
+    if (!this.#wish.namespaces.includes(page.namespace)) {
+      const name = site.namespaces.find(({ number }) => number === page.namespace)?.name ?? String(page.namespace)
+      return { ...part, kept: { kind: 'namespace', name } }
+    }
+    const slug = slugFrom(titleOf(page.title))
+    if (isRefusal(slug)) return { ...part, kept: { kind: 'title-unusable', name: '' } }
+    const targets = fresh.map(({ text, format }) => (text && format === 'wikitext' ? redirectTarget(text) : null))
+    const target = targets.at(-1)
+    if (first && last && target && targets.every(Boolean)) return { ...part, redirect: { slug, target } }
+    const taken = await takenAddresses(this.#platform.database.prisma, [slug])
+    if (
+      taken.has(slug) &&
+      this.#wish.onExisting === 'keep' &&
+      !(await isImportedAddress(this.#platform.database.prisma, slug, site.key))
+    ) {
+      return { ...part, kept: { kind: 'title-taken', name: slug } }
+    }
+    return part
+  }
+
+  /** Null once a person told the import to stop: then nothing was written. */
+  async #write(tx: Tx, part: Part, made: Made): Promise<{ pageId: string | null } | null> {
+    const { batch, fresh, redirect } = part
+    const { site, page } = batch
+    const told = { site: site.key, sourcePage: page.id, title: page.title }
+    const becomesPage = made.revisions.length > 0 || part.carried.pageId !== null
+    const goesOn = await noteProgress(tx, this.#importId, this.#platform.clock(), {
+      ...{ bytesRead: this.#bytesRead(), pages: batch.last && becomesPage ? 1 : 0 },
+      ...{ revisions: made.revisions.length, known: batch.revisions.length - fresh.length },
+      kept: made.sources.length - made.revisions.length,
+    })
+    if (!goesOn) return null
+    const pageId = part.carried.pageId ?? (becomesPage ? await this.#insertPage(tx, batch) : null)
+    if (fresh.length > 0) await keepImportPage(tx, { ...told, pageId })
+    if (redirect) await keepRedirect(tx, { site: site.key, ...redirect, importId: this.#importId })
+    const problems = [...made.problems]
+    if (pageId !== null && made.revisions.length > 0) {
+      problems.push(...(await this.#writeRevisions(tx, part, made, pageId)))
+    }
+    await insertSources(tx, made.sources)
+    await countProblems(tx, { importId: this.#importId, ...told }, problems)
+    return { pageId }
+  }
+
+  async #writeRevisions(tx: Tx, { batch }: Part, made: Made, pageId: string): Promise<FoundProblem[]> {
+    const page = await lockPage(tx, pageId)
+    await createRevisions(tx, pageId, made.revisions)
+    const last = made.revisions.at(-1)
+    if (!last) return []
+    const sourceRevision = made.sources.findLast(({ revisionId }) => revisionId === last.id)?.sourceRevision ?? ''
+    const ours = page.approvedRevisionId === null || (await isImported(tx, page.approvedRevisionId, batch.site.key))
+    // What people here made of a page is theirs: an import adds to its history and moves nothing under their hands.
+    if (!ours || page.deletedAt || (await hasWorkingDraft(tx, pageId)))
+      return [{ kind: 'page-in-use', name: '', sourceRevision }]
+    await setApproved(tx, this.#platform, pageId, last.id)
+    const newest = made.sources.findLast(({ revisionId }) => revisionId === last.id)
+    const text = batch.revisions.find(({ id }) => id === newest?.sourceRevision)?.text ?? ''
+    const target = batch.last ? redirectTarget(text) : null
+    return target ? [{ kind: 'redirect-with-history', name: target.slice(0, 100), sourceRevision }] : []
+  }
+
+  async #insertPage(tx: Tx, { page, site }: Batch): Promise<string> {
+    const title = titleOf(page.title)
+    const slug = await this.#freeSlug(tx, title)
+    const named = slug.beside ? titleOf(`${title} (${site.name})`) : title
+    const told = { title: named, slug: slug.slug, kind: 'article', parentId: null, createdById: null } as const
+    return insertPage(tx, this.#platform, told)
+  }
+
+  /** The address of the title, or with the first number that makes it free. */
+  async #freeSlug(tx: Tx, title: string): Promise<{ slug: string; beside: boolean }> {
+    const wanted = slugFrom(title)
+    if (isRefusal(wanted)) throw new Error(`The title “${title}” gives no address.`)
+    for (let number = 1; ; number += 1) {
+      const slug = number === 1 ? wanted : `${wanted.slice(0, 110)}-${number}`
+      if (!(await takenAddresses(tx, [slug])).has(slug)) return { slug, beside: number > 1 }
+    }
+  }
+}
+
+const nothing: Carried = { pageId: null, revisionId: null, document: null, packed: null }
+
+/** What the next text is compared with, to keep the ids of its blocks; nothing where it was destroyed. */
+async function documentBefore(platform: Platform, revisionId: string): Promise<DocumentJson | null> {
+  try {
+    return await readRevisionDocument(platform, revisionId)
+  } catch (error) {
+    if (error instanceof RefusalError) return null
+    throw error
+  }
+}
