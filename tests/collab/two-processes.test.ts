@@ -1,7 +1,12 @@
+import { loadDraft } from '@fieldword/server/collab/loaded-draft.ts'
+import { postgresLogStore } from '@fieldword/server/collab/log-store.ts'
+import { writeSnapshot } from '@fieldword/server/collab/update-log-snapshots.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import * as Y from 'yjs'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { aDraft } from './support/drafts.ts'
 import { Ledger } from './support/ledger.ts'
+import { packAll } from './support/long-log.ts'
 import { Network } from './support/network.ts'
 import { idOf } from './support/people.ts'
 import { chanceOf, seeds } from './support/random.ts'
@@ -103,6 +108,21 @@ describe('two server processes behind a load balancer, no connection tied to eit
     await typeAWhile(300)
     expect(ledger.saidSaved).toBeGreaterThan(awake + 299)
     frozen.thaw()
+    expect(await faults()).toEqual([])
+  })
+
+  it.each(seeds())('[COL14] [COL19] catch up when what a frozen one lacks was packed: seed %d', async seed => {
+    const { chance, draftId, ledger, typeAWhile, faults } = await people(seed)
+    await typeAWhile()
+    const frozen = chance.one(servers)
+    frozen.freeze()
+    await typeAWhile(100)
+    const { doc, seq } = await loadDraft(postgresLogStore(wiki.platform.database), draftId)
+    await writeSnapshot(wiki.platform.database.sql, draftId, { seq, bytes: Y.encodeStateAsUpdate(doc) })
+    expect(await packAll(wiki.platform, draftId)).toBe(seq)
+    await typeAWhile()
+    frozen.thaw()
+    expect(await ledger.missing()).toEqual([])
     expect(await faults()).toEqual([])
   })
 
