@@ -4,6 +4,7 @@ import type { CollabLimits } from './limits.ts'
 import { type LoadedDraft, loadDraft, sizeOf } from './loaded-draft.ts'
 import type { LogStore } from './log-store.ts'
 import { Pace } from './pace.ts'
+import type { VouchedEntry } from './presence.ts'
 import { type Peer, Room, RoomBroken } from './room.ts'
 import type { LogChannel, LogEntry, LogFollower, UpdateLog } from './update-log.ts'
 import type { StoredUpdate } from './update-log-snapshots.ts'
@@ -19,8 +20,8 @@ export interface HostPorts {
   readonly log: UpdateLog<RoomEntry>
   readonly limits: CollabLimits
   now(): number
-  /** Client ids of which other processes should hear. */
-  presenceChanged(room: Room, changed: readonly number[]): void
+  /** What other processes should hear of who is here. */
+  presenceChanged(states: readonly VouchedEntry[]): void
   /** The room can no longer be used: everybody has to come back to a new one. */
   broken(error: unknown): void
   gone(): void
@@ -79,7 +80,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
       () => updateGap(room.peers.size),
     )
     this.#carets = new Pace(
-      () => ports.presenceChanged(room, room.flushPresence()),
+      () => ports.presenceChanged(room.flushPresence()),
       () => caretGap(room.peers.size),
     )
     this.#channel = ports.log.open(draftId, this)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Platform } from '../platform/platform.ts'
+import type { VouchedEntry } from './presence.ts'
 import type { Room } from './room.ts'
 
 const states = z.array(z.object({ client: z.number(), clock: z.number(), json: z.string(), userId: z.string() }))
@@ -70,11 +71,11 @@ export class PresenceRelay {
   }
 
   /** What changed here, to whoever else has the draft open. */
-  tell(draftId: string, room: Room, changed: readonly number[]): void {
-    if (changed.length > 0 && this.#others.get(draftId)?.size) this.#sendStates(draftId, room, changed)
+  tell(draftId: string, changed: readonly VouchedEntry[]): void {
+    if (this.#others.get(draftId)?.size) this.#sendStates(draftId, changed)
   }
 
-  #sendStates(draftId: string, room: Room, clients: readonly number[]): void {
+  #sendStates(draftId: string, vouched: readonly VouchedEntry[]): void {
     let part: z.infer<typeof states> = []
     let size = 0
     const send = () => {
@@ -82,7 +83,7 @@ export class PresenceRelay {
       part = []
       size = 0
     }
-    for (const state of room.presence.states.vouchedOf(clients)) {
+    for (const state of vouched) {
       const bytes = Buffer.byteLength(JSON.stringify(state))
       // Alone too large for a signal: seen here, and not elsewhere.
       if (bytes > longestPayload - 200) continue
@@ -120,7 +121,7 @@ export class PresenceRelay {
       others.add(from)
     }
     if (said.kind === 'open') void this.#send({ kind: 'here', from: this.#id, draft })
-    if (said.kind === 'open' || said.kind === 'here') this.#sendStates(draft, room, present.here())
+    if (said.kind === 'open' || said.kind === 'here') this.#sendStates(draft, present.here())
     if (said.kind === 'states') present.hearProcess(from, said.states, this.#platform.clock().getTime())
     this.#ports.changed(draft)
   }

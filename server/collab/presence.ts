@@ -22,8 +22,8 @@ export interface VouchedEntry extends StateEntry {
 export interface PresenceChanges {
   /** Client ids to be shown anew to everybody here. */
   readonly shown: number[]
-  /** Client ids that other processes should hear of. */
-  readonly told: number[]
+  /** What other processes should hear, of who has left as well. */
+  readonly told: VouchedEntry[]
 }
 
 /** How many are here beside those who are shown. */
@@ -115,7 +115,7 @@ export class Presence {
   }
 
   takeChanged(): PresenceChanges {
-    const changes = { shown: [...this.#shown], told: [...this.#told] }
+    const changes = { shown: [...this.#shown], told: this.vouchedOf([...this.#told]) }
     this.#shown.clear()
     this.#told.clear()
     return changes
@@ -123,7 +123,8 @@ export class Presence {
 
   /** After what changed has been said: who has left is nobody's concern any more. */
   forgetGone({ shown, told }: PresenceChanges): void {
-    for (const client of [...shown, ...told]) if (this.#states.get(client)?.json === null) this.#states.delete(client)
+    for (const client of [...shown, ...told.map(entry => entry.client)])
+      if (this.#states.get(client)?.json === null) this.#states.delete(client)
   }
 
   count(): PeopleCount {
@@ -135,11 +136,9 @@ export class Presence {
     return [...this.#listed.keys()]
   }
 
-  /** Client ids of everybody connected to this process. */
-  here(): number[] {
-    return [...this.#states].flatMap(([client, { json, from }]) =>
-      json !== null && typeof from !== 'string' ? [client] : [],
-    )
+  /** Everybody connected to this process. */
+  here(): VouchedEntry[] {
+    return this.vouchedOf([...this.#states.keys()]).filter(({ json }) => json !== 'null')
   }
 
   holderOf(client: number): Holder | null {

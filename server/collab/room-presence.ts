@@ -4,7 +4,7 @@ import * as decoding from 'lib0/decoding'
 import { awarenessFrame } from './frames.ts'
 import type { CollabLimits } from './limits.ts'
 import type { Owners } from './ownership.ts'
-import { type PeopleCount, Presence, type Speaker } from './presence.ts'
+import { type PeopleCount, Presence, type Speaker, type VouchedEntry } from './presence.ts'
 import { readStates, writeStates } from './presence-states.ts'
 
 /** Whoever is in the room, as far as presence goes. */
@@ -46,8 +46,8 @@ export class RoomPresence {
     peer.send(this.#frameOf(this.states.listed().filter(client => client !== peer.client)))
   }
 
-  /** Sends what changed to everybody here; answers which client ids other processes should hear of. */
-  flush(peers: Iterable<Onlooker>): number[] {
+  /** Sends what changed to everybody here; answers what other processes should hear. */
+  flush(peers: Iterable<Onlooker>): VouchedEntry[] {
     const changes = this.states.takeChanged()
     const { shown } = changes
     const forAll = shown.length > 0 ? this.#frameOf(shown) : null

@@ -6,6 +6,7 @@ import { applyQuietly } from './draft-document.ts'
 import { step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { CollabLimits } from './limits.ts'
 import { judge, type Owners, type Present } from './ownership.ts'
+import type { VouchedEntry } from './presence.ts'
 import type { PresentUser } from './presence-states.ts'
 import { type Onlooker, RoomPresence } from './room-presence.ts'
 import {
@@ -152,7 +153,7 @@ export class Room {
   }
 
   /** Sends what changed in presence to everybody here; answers which client ids other processes should hear of. */
-  flushPresence(): number[] {
+  flushPresence(): VouchedEntry[] {
     return this.presence.flush(this.peers)
   }
 

@@ -130,7 +130,7 @@ export class Rooms {
       log: this.log,
       limits: this.limits,
       now: () => this.#platform.clock().getTime(),
-      presenceChanged: (room, changed) => this.#relay.tell(draftId, room, changed),
+      presenceChanged: states => this.#relay.tell(draftId, states),
       broken: error => {
         this.#platform.log.error({ err: error, draftId }, 'a room broke and is loaded anew')
         this.#discard(draftId, 'restart')

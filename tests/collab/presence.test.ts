@@ -1,4 +1,5 @@
 import { Presence, type Speaker } from '@fieldword/server/collab/presence.ts'
+import type { StateEntry } from '@fieldword/server/collab/presence-states.ts'
 import { describe, expect, it } from '@jest/globals'
 
 /** A crowd of which three are shown. */
@@ -27,8 +28,19 @@ class Crowd {
     const changes = this.presence.takeChanged()
     const states = this.presence.statesOf(changes.shown)
     this.presence.forgetGone(changes)
-    return Object.fromEntries(states.map(({ client, json }) => [client, JSON.parse(json)?.place ?? null]))
+    return placesOf(states)
   }
+
+  /** The same for other processes. */
+  told(): Record<number, string | null> {
+    const changes = this.presence.takeChanged()
+    this.presence.forgetGone(changes)
+    return placesOf(changes.told)
+  }
+}
+
+function placesOf(states: readonly StateEntry[]): Record<number, string | null> {
+  return Object.fromEntries(states.map(({ client, json }) => [client, JSON.parse(json)?.place ?? null]))
 }
 
 function speakerOf(account: number): Speaker {
@@ -93,11 +105,11 @@ describe('a crowd', () => {
   it('[COL14] [COL40] other processes hear who comes and goes, and only carets that are shown', () => {
     const crowd = new Crowd()
     for (const client of [1, 2, 3, 4]) crowd.is(client, 'start', 1000)
-    expect(crowd.presence.takeChanged().told).toEqual([1, 2, 3, 4])
+    expect(crowd.told()).toEqual({ 1: 'start', 2: 'start', 3: 'start', 4: 'start' })
     for (const client of [3, 4]) crowd.is(client, 'on', 1500)
-    expect(crowd.presence.takeChanged().told).toEqual([3])
+    expect(crowd.told()).toEqual({ 3: 'on' })
     crowd.leaves(4)
-    expect(crowd.presence.takeChanged().told).toEqual([4])
+    expect(crowd.told()).toEqual({ 4: null })
   })
 
   it('[COL14] what another process vouches for goes with it', () => {

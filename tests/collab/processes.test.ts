@@ -13,8 +13,10 @@ let elsewhere: Platform
 
 beforeAll(async () => {
   wiki = await CollabWiki.create()
-  here = await wiki.serve()
-  there = await wiki.serve({}, wiki.anotherPlatform())
+  // That somebody left has to be said: for the length of a test nobody is taken for gone.
+  const limits = { presenceLifetime: 3_600_000 }
+  here = await wiki.serve({ limits })
+  there = await wiki.serve({ limits }, wiki.anotherPlatform())
   elsewhere = wiki.anotherPlatform()
 })
 afterEach(() => wiki.leaveAll())
@@ -68,6 +70,7 @@ describe('two processes on one database', () => {
   it('[COL12] [COL14] show who is at the other, and that they left', async () => {
     const draftId = await aDraft(wiki.platform)
     const [amara, ben] = [wiki.open(here, draftId, 'Amara'), wiki.open(there, draftId, 'Ben')]
+    const chen = wiki.open(here, draftId, 'Chen')
     const seenBy = (writer: typeof amara, other: typeof amara) =>
       writer.provider.awareness.getStates().get(other.doc.clientID)?.user
     await Promise.all([ben.when(() => seenBy(ben, amara)), amara.when(() => seenBy(amara, ben))])
@@ -76,6 +79,7 @@ describe('two processes on one database', () => {
     await ben.when(() => !seenBy(ben, amara))
     amara.provider.connect()
     await ben.when(() => seenBy(ben, amara))
+    chen.leave()
     // The last one of a process leaves without a word.
     amara.provider.ws?.close()
     amara.leave()
