@@ -31,24 +31,19 @@ export default definePage<History>({
   path: '/wiki/:slug/history',
   script: 'read',
   async load(api, request) {
-    const page = await loadPage(api, request)
-    if (page instanceof Redirect) return page
-    const { query } = request
+    const { query, params } = request
+    const { slug = '' } = params
     const asked = readFilter(revisionFilters, query)
-    const [walk, labels, playback, beside] = await Promise.all([
-      api.revisions.history({ slug: page.slug, ...asked.filter, ...partOf(query) }),
-      labelsOf(api, page),
-      loadPlayback(api, request, page.slug),
-      loadBeside(api, page, query),
+    // All at once: what belongs to an old address is the same, and is thrown away when that redirects.
+    const [page, walk, playback] = await Promise.all([
+      loadPage(api, request),
+      api.revisions.history({ slug, ...asked.filter, ...partOf(query) }),
+      loadPlayback(api, request, slug),
     ])
-    return {
-      page,
-      asked,
-      walk,
-      labels,
-      playback,
-      beside: playback.kind === 'there' && !query.has('read') ? null : beside,
-    }
+    if (page instanceof Redirect) return page
+    const showsDraft = playback.kind === 'there' && !query.has('read')
+    const [labels, beside] = await Promise.all([labelsOf(api, page), showsDraft ? null : loadBeside(api, page, query)])
+    return { page, asked, walk, labels, playback, beside }
   },
   head: ({ page, asked }) => ({
     title: `History of ${page.title} — Fieldword`,

@@ -3,6 +3,7 @@ import { measureClientSize } from './client-size.ts'
 import { measureCoEditing } from './co-editing.ts'
 import { measureEditorFeel } from './editor-feel.ts'
 import { measureHistory } from './history.ts'
+import { measureHistoryPages } from './history-pages.ts'
 import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
 import { measureReplay } from './replay.ts'
@@ -16,6 +17,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   'page-views': measurePageViews,
   revisions: measureRevisions,
   revocation: measureRevocation,
+  'history-pages': measureHistoryPages,
   history: measureHistory,
   'co-editing': measureCoEditing,
   replay: measureReplay,
