@@ -26,10 +26,11 @@ export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPro
     event.preventDefault()
     if (waits) return
     const summary = summaryIn(event.currentTarget)
+    const minor = new FormData(event.currentTarget).has('minor')
     setBusy(true)
     setFailure(null)
     try {
-      onProposed(await api.review.propose({ slug, summary, changeKind, contentHash: preview.contentHash }))
+      onProposed(await api.review.propose({ slug, summary, changeKind, minor, contentHash: preview.contentHash }))
     } catch (error) {
       const failed = failureOf(error)
       // Somebody typed since: what is shown has to be what is proposed.
@@ -47,6 +48,10 @@ export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPro
           <>
             <SummaryField problem={failure?.fields.summary} />
             <KindField value={changeKind} onChange={setChangeKind} />
+            <label className="fw-check">
+              <input type="checkbox" className="fw-checkbox" name="minor" />
+              <span>Minor: nobody who read the text before has to read it again</span>
+            </label>
           </>
         )}
         {failure && !failure.fields.summary ? (

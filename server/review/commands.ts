@@ -1,16 +1,18 @@
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { decide, type Wish } from '@fieldword/shared/review/machine.ts'
 import { checkProposal } from '@fieldword/shared/review/proposal.ts'
 import type { ChangeKind } from '@fieldword/shared/revisions/contract.ts'
+import { isMinor } from '@fieldword/shared/revisions/minor.ts'
 import { readTyping, setDraftBase } from '../collab/index.ts'
-import { demandPresent, findPage, lockPage, setApproved } from '../pages/index.ts'
+import { demandPresent, findPage, lockPage, type PageRecord, setApproved } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { demandText, findRevisions, markRevision, type RevisionRow } from '../revisions/index.ts'
+import { demandText, documentOf, findRevisions, markRevision, type RevisionRow } from '../revisions/index.ts'
 import { openReview } from './opening-commands.ts'
 import { readDraftNow, readStanding } from './proposing.ts'
 import { lockReview } from './queries.ts'
@@ -20,6 +22,8 @@ export interface ProposalWish {
   readonly slug: string
   readonly summary: string
   readonly changeKind: ChangeKind
+  /** Whether the person says that it is minor. */
+  readonly minor?: boolean
   /** Of the text the person saw. */
   readonly contentHash: string
 }
@@ -44,10 +48,21 @@ export async function propose(platform: Platform, actor: Actor, wish: ProposalWi
       origin: page.approvedRevisionId === null ? 'creation' : 'proposal',
       // Words that only the server wrote are still somebody's doing: whoever proposes them.
       authors: draft.authors.length > 0 ? draft.authors : [{ userId: author.id, typed: 0 }],
+      tags: (await saysTheSame(tx, page, draft.document, wish)) ? ['minor'] : [],
       ...{ draftId: draft.draftId, draftSeq: draft.seq, inStep: true, typed },
     })
   })
   return reviewRef(platform, actor, opened)
+}
+
+/** [REV20] Minor is what its proposer says is, and what is found to be. */
+async function saysTheSame(
+  tx: Tx,
+  { approvedRevisionId: id }: PageRecord,
+  document: DocumentJson,
+  { minor = false }: ProposalWish,
+): Promise<boolean> {
+  return minor || (id !== null && isMinor(await documentOf(tx, id), document))
 }
 
 /** [RV1–RV6] Load, decide, save: one transaction. What follows from it leaves from the outbox. */

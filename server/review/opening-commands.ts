@@ -1,6 +1,7 @@
 import type { TypedRun } from '@fieldword/shared/blame/origins.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { ChangeKind, RevisionOrigin } from '@fieldword/shared/revisions/contract.ts'
+import type { KeptTag } from '@fieldword/shared/revisions/tags.ts'
 import type { PageRecord } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { recordEvent } from '../platform/outbox.ts'
@@ -14,6 +15,7 @@ export interface Opening {
   readonly summary: string
   readonly changeKind: ChangeKind
   readonly origin: RevisionOrigin
+  readonly tags?: readonly KeptTag[]
   readonly restoredFromId?: string
   readonly undoneId?: string
   readonly authors: readonly { readonly userId: string; readonly typed: number }[]

@@ -73,7 +73,15 @@ export const reviewContract = {
       summary: 'Propose the draft as a revision',
       successStatus: 201,
     })
-    .input(z.strictObject({ slug, summary, changeKind, contentHash: z.string().length(64) }))
+    .input(
+      z.strictObject({
+        slug,
+        summary,
+        changeKind,
+        minor: z.boolean().default(false),
+        contentHash: z.string().length(64),
+      }),
+    )
     .output(reviewRef),
   queue: oc
     .route({
