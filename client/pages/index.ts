@@ -1,6 +1,7 @@
 import all from './all.page.tsx'
 import articles from './articles.page.tsx'
 import changes from './changes.page.tsx'
+import deletePage from './delete.page.tsx'
 import deleted from './deleted.page.tsx'
 import find from './find.page.tsx'
 import links from './links.page.tsx'
@@ -19,6 +20,7 @@ export { Unwritten } from './unwritten.tsx'
 export const pagesPages = {
   'pages/all': all,
   'pages/articles': articles,
+  'pages/delete': deletePage,
   'pages/deleted': deleted,
   'pages/changes': changes,
   'pages/find': find,

@@ -4,7 +4,6 @@ import { loadPage } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { PageHead } from '../ui/page-head.tsx'
-import { DeleteForm } from './delete-form.tsx'
 import { MoveForm } from './move-form.tsx'
 import { ProtectForm } from './protect-form.tsx'
 import { RenameForm } from './rename-form.tsx'
@@ -52,7 +51,17 @@ function SettingsPage({ answer: { page, top, protections }, frame }: ViewProps<S
       <RenameForm page={page} />
       <MoveForm page={page} top={top} />
       <ProtectForm page={page} protections={protections} actor={frame.actor} />
-      {can(frame.actor, 'page:delete') ? <DeleteForm page={page} /> : null}
+      {can(frame.actor, 'page:delete') ? (
+        <section className="form" aria-labelledby="delete">
+          <h2 id="delete">Delete</h2>
+          <p>A deleted page leaves the wiki and keeps its history. Moderators can bring it back.</p>
+          <p>
+            <a className="fw-btn" href={`/wiki/${page.slug}/delete`}>
+              Delete this page
+            </a>
+          </p>
+        </section>
+      ) : null}
     </div>
   )
 }

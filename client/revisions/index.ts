@@ -1,4 +1,5 @@
 import compare from './compare.page.tsx'
+import hide from './hide.page.tsx'
 import history from './history.page.tsx'
 import revision from './revision.page.tsx'
 
@@ -18,6 +19,7 @@ export { Tags } from './tags.tsx'
 export { WalkLinks } from './walk-links.tsx'
 
 export const revisionsPages = {
+  'revisions/hide': hide,
   'revisions/history': history,
   'revisions/revision': revision,
   'revisions/compare': compare,

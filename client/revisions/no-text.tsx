@@ -1,7 +1,7 @@
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 
 /** [REV22] [REV25] In the place of a text that is not shown: why not, and what is left. */
-export function NoText({ revision }: { readonly revision: RevisionRef }) {
+export function NoText({ slug, revision }: { readonly slug: string; readonly revision: RevisionRef }) {
   return (
     <section className="rev__none" aria-label="Text of this revision">
       <h2>{revision.redacted ? 'This text was destroyed' : 'This text is hidden'}</h2>
@@ -16,6 +16,9 @@ export function NoText({ revision }: { readonly revision: RevisionRef }) {
           <code>{revision.contentHash}</code>
         </dd>
       </dl>
+      <p>
+        <a href={`/moderation-log?page=${slug}`}>Who did it, when and why</a>
+      </p>
     </section>
   )
 }

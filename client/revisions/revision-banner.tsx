@@ -2,7 +2,7 @@ import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
-import { IconArrowBackUp, IconChevronLeft, IconGitCompare } from '@tabler/icons-react'
+import { IconArrowBackUp, IconChevronLeft, IconEyeOff, IconGitCompare } from '@tabler/icons-react'
 import { Badge } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
 import { Authors } from './authors.tsx'
@@ -87,6 +87,12 @@ function WaysOn({ page, revision, labels, actor }: RevisionBannerProps) {
         <a className="fw-btn fw-btn--sm" href={`${hrefOf(slug, revision.number)}/restore`}>
           <IconArrowBackUp className="i" aria-hidden="true" />
           Restore
+        </a>
+      ) : null}
+      {can(actor, 'revision:hide') ? (
+        <a className="fw-btn fw-btn--sm" href={`${hrefOf(slug, revision.number)}/hide`}>
+          <IconEyeOff className="i" aria-hidden="true" />
+          {Object.values(revision.hidden).some(Boolean) ? 'Hidden parts' : 'Hide parts'}
         </a>
       ) : null}
     </p>

@@ -69,7 +69,7 @@ function RevisionPage({ answer, frame }: ViewProps<Revision>) {
 }
 
 function RevisionText({ revision, authorship, here }: Omit<Revision, 'page' | 'labels'> & { readonly here: string }) {
-  if (revision.html === null) return <NoText revision={revision} />
+  if (revision.html === null) return <NoText slug={revision.pageSlug} revision={revision} />
   if (!authorship) return <ServerHtml className="prose" html={revision.html} />
   if (authorship.left > 0) return <StillAtIt left={authorship.left} here={here} html={revision.html} />
   return <WhoWrote authorship={authorship} />
