@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ServerHtml } from '../ui/server-html.tsx'
 import { Brought } from './brought.tsx'
 import { handsOf } from './hands.ts'
+import { PassageCard } from './passage-card.tsx'
 import { Shares } from './shares.tsx'
 import { writtenHtml } from './written-html.ts'
 
@@ -25,9 +26,7 @@ export function WhoWrote({ authorship, children }: WhoWroteProps) {
         </div>
       </div>
       <aside className="who__side fw-side" aria-label="Who wrote what">
-        <section className="who__card" data-who-card="" aria-label="The passage" aria-live="polite" hidden>
-          <p className="fw-help">Click a passage, or step through them with ← and →, to see what brought it.</p>
-        </section>
+        <PassageCard />
         <Shares writers={writers} hands={hands} />
         <Brought slug={pageSlug} revisions={revisions} />
       </aside>
@@ -45,11 +44,17 @@ interface StillAtItProps {
 export function StillAtIt({ left, here, html }: StillAtItProps) {
   return (
     <>
-      <p className="fw-note" role="status">
-        Who wrote what is not known yet: {left.toLocaleString('en-GB')} {left === 1 ? 'revision is' : 'revisions are'}{' '}
-        left to look into. <a href={here}>Look again</a>
-      </p>
+      <StillNote left={left} here={here} />
       <ServerHtml className="prose" html={html} />
     </>
+  )
+}
+
+export function StillNote({ left, here }: Omit<StillAtItProps, 'html'>) {
+  return (
+    <p className="fw-note" role="status">
+      Who wrote what is not known yet: {left.toLocaleString('en-GB')} {left === 1 ? 'revision is' : 'revisions are'}{' '}
+      left to look into. <a href={here}>Look again</a>
+    </p>
   )
 }

@@ -1,11 +1,19 @@
+import { StillNote, WhoPanel } from '../blame/index.ts'
 import { Day } from '../ui/day.tsx'
 import { ServerHtml } from '../ui/server-html.tsx'
 import type { BesideText } from './load-beside.ts'
 import { hrefOf } from './names.ts'
 
+interface AsItReadProps {
+  readonly slug: string
+  readonly text: BesideText
+  /** Path and query of this page. */
+  readonly here: string
+}
+
 /** Beside a history one of its texts, whole. */
-export function AsItRead({ slug, text }: { readonly slug: string; readonly text: BesideText }) {
-  const { number, on, current, html } = text
+export function AsItRead({ slug, text, here }: AsItReadProps) {
+  const { number, on, current, html, authorship } = text
   return (
     <section className="mom" id="beside" aria-label="The text beside the list">
       <header>
@@ -18,17 +26,40 @@ export function AsItRead({ slug, text }: { readonly slug: string; readonly text:
             {current ? ', what visitors read now' : null}
           </p>
         </div>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself must be reachable by keyboard */}
-      <section className="mom__text" aria-label={`Text of r${number}`} tabIndex={0}>
-        {html === null ? (
-          <p className="fw-help">Its text is hidden or destroyed; its own page says why.</p>
-        ) : (
-          <ServerHtml className="prose" html={html} />
+        {html === null ? null : (
+          <a className="mom__who" href={whoHref(here, number, authorship === null)}>
+            {authorship ? 'Hide who wrote what' : 'Who wrote what'}
+          </a>
         )}
-      </section>
+      </header>
+      <BesideBody text={text} here={here} />
     </section>
   )
+}
+
+function BesideBody({ text, here }: Omit<AsItReadProps, 'slug'>) {
+  const { number, html, authorship } = text
+  const name = `Text of r${number}`
+  if (html === null) return <p className="fw-help">Its text is hidden or destroyed; its own page says why.</p>
+  if (authorship?.left === 0) return <WhoPanel authorship={authorship} name={name} />
+  return (
+    <>
+      {authorship ? <StillNote left={authorship.left} here={here} /> : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself must be reachable by keyboard */}
+      <section className="mom__text" aria-label={name} tabIndex={0}>
+        <ServerHtml className="prose" html={html} />
+      </section>
+    </>
+  )
+}
+
+/** The same list and text, with who wrote it or without. */
+function whoHref(here: string, number: number, on: boolean): string {
+  const { pathname, searchParams } = new URL(here, 'http://here.invalid')
+  searchParams.set('read', String(number))
+  if (on) searchParams.set('who', '1')
+  else searchParams.delete('who')
+  return `${pathname}?${searchParams}#beside`
 }
 
 /** Not a year or a month. */

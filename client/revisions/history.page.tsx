@@ -45,11 +45,12 @@ export default definePage<History>({
     const [labels, beside] = await Promise.all([labelsOf(api, page), showsDraft ? null : loadBeside(api, page, query)])
     return { page, asked, walk, labels, playback, beside }
   },
-  head: ({ page, asked }) => ({
+  head: ({ page, asked, beside }) => ({
     title: `History of ${page.title} — Fieldword`,
     canonical: `/wiki/${page.slug}/history`,
     feed: feedOf(page.slug, asked.filter),
     noIndex: isNarrowed(asked.filter),
+    momentary: (beside?.authorship?.left ?? 0) > 0,
     section: sectionIdOf(page.kind),
   }),
   View: HistoryView,
@@ -64,7 +65,7 @@ function HistoryView({ answer, frame }: ViewProps<History>) {
       <Playback
         answer={playback}
         slug={page.slug}
-        reading={beside ? <AsItRead slug={page.slug} text={beside} /> : null}
+        reading={beside ? <AsItRead slug={page.slug} text={beside} here={frame.here} /> : null}
       >
         <section className="his" aria-label="Revisions">
           <FilterForm

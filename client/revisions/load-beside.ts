@@ -1,4 +1,6 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
+import { asksWho } from '../blame/index.ts'
 import type { Api } from '../platform/page.ts'
 
 /** A text that stands beside the list. */
@@ -9,10 +11,23 @@ export interface BesideText {
   readonly current: boolean
   /** Null when it is hidden from whoever asks, or destroyed. */
   readonly html: string | null
+  /** Who wrote it, where that is asked for and there is a text. */
+  readonly authorship: Authorship | null
 }
 
 /** The text of the revision that the address names, else the one visitors read, which comes with the page. */
 export async function loadBeside(api: Api, page: PageView, query: URLSearchParams): Promise<BesideText | null> {
+  const text = await textBeside(api, page, query)
+  const asked = text !== null && text.html !== null && asksWho(query)
+  const authorship = asked ? await api.revisions.authorship({ slug: page.slug, number: text.number }) : null
+  return text && { ...text, authorship }
+}
+
+async function textBeside(
+  api: Api,
+  page: PageView,
+  query: URLSearchParams,
+): Promise<Omit<BesideText, 'authorship'> | null> {
   const number = query.get('read')
   if (number !== null && /^[1-9]\d{0,8}$/.test(number) && Number(number) !== page.text?.number) {
     const read = await api.revisions.read({ slug: page.slug, number })

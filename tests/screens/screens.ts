@@ -58,6 +58,7 @@ export const screens: readonly Screen[] = [
   { name: 'who-definition', as: 'visitor', path: at(`${definition}?who=1`), prepare: choosePassage },
   { name: 'who-article', as: 'member', path: at(`/wiki/${seededArticle}?who=1`) },
   { name: 'who-revision', as: 'member', path: at(`${definition}/revisions/5?who=1`), prepare: openRevisions },
+  { name: 'who-history', as: 'visitor', path: at(`${definition}/history?read=2&who=1`), prepare: choosePassage },
   { name: 'restore', as: 'member', path: at(`${definition}/revisions/1/restore`) },
   { name: 'compare-side', as: 'visitor', path: at(`${definition}/compare?from=1&to=2&view=side`) },
   {
