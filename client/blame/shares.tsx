@@ -2,6 +2,9 @@ import type { Writer } from '@fieldword/shared/revisions/authorship-contract.ts'
 import { SideSection } from '../ui/side-section.tsx'
 import type { Hand } from './hands.ts'
 
+/** Of many who wrote a little the rest is folded away. */
+const shown = 8
+
 interface SharesProps {
   readonly writers: readonly Writer[]
   readonly hands: readonly Hand[]
@@ -11,13 +14,30 @@ interface SharesProps {
 export function Shares({ writers, hands }: SharesProps) {
   return (
     <SideSection title="Who wrote it">
-      <ul className="who__key">
-        {writers.map((writer, place) => {
-          const hand = hands[place]
-          return hand ? <Share key={hand.name} writer={writer} hand={hand} place={place} /> : null
-        })}
-      </ul>
+      <ShareList writers={writers} hands={hands} from={0} to={shown} />
+      {writers.length > shown ? (
+        <details className="who__more">
+          <summary>{writers.length - shown} more</summary>
+          <ShareList writers={writers} hands={hands} from={shown} to={writers.length} />
+        </details>
+      ) : null}
     </SideSection>
+  )
+}
+
+interface ShareListProps extends SharesProps {
+  readonly from: number
+  readonly to: number
+}
+
+function ShareList({ writers, hands, from, to }: ShareListProps) {
+  return (
+    <ul className="who__key">
+      {writers.slice(from, to).map((writer, index) => {
+        const hand = hands[from + index]
+        return hand ? <Share key={hand.name} writer={writer} hand={hand} place={from + index} /> : null
+      })}
+    </ul>
   )
 }
 

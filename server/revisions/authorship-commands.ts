@@ -41,6 +41,7 @@ export async function makeAuthorship(tx: Tx, revisionId: string, steps: Steps): 
   const [first] = line
   const base = first?.made && !first.redacted ? first : null
   const due = base ? line.slice(1) : line
+  if (due.length === 0) return 0
   const making = await Making.from(tx, base)
   let made = 0
   while (made < due.length) {

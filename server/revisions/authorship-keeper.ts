@@ -1,7 +1,7 @@
 import type { Platform } from '../platform/platform.ts'
 import { makeAuthorship } from './authorship-commands.ts'
 
-/** Revisions that are made while somebody waits: less than half a second for long texts. */
+/** Revisions that are made while somebody waits: of 76 kB each that is half a second of computing, with turns between. */
 const atOnce = 50
 /** Revisions that are made in one go when nobody waits. */
 const inBackground = 200

@@ -1,4 +1,5 @@
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.ts'
+import { measureBlame } from './blame.ts'
 import { measureClientSize } from './client-size.ts'
 import { measureCoEditing } from './co-editing.ts'
 import { measureEditorFeel } from './editor-feel.ts'
@@ -19,6 +20,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   revocation: measureRevocation,
   'history-pages': measureHistoryPages,
   history: measureHistory,
+  blame: measureBlame,
   'co-editing': measureCoEditing,
   replay: measureReplay,
   'open-drafts': measureOpenDrafts,

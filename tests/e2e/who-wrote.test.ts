@@ -73,6 +73,22 @@ describe('who wrote what, without JavaScript', () => {
   })
 })
 
+describe('beside a history', () => {
+  it('[WHO20] [WHO21] the text that stands there shows it as well', async () => {
+    const { page, leave } = await browser.arrive(wiki.url)
+    await page.goto(`/wiki/${slug}/history?read=1`)
+    await page.getByRole('link', { name: 'Who wrote what', exact: true }).click()
+    const panel = page.getByRole('region', { name: 'The text beside the list' })
+    expect(await panel.locator('.who__key').innerText()).toMatch(/Member A\s+100 %/)
+    await panel.getByText(first).click()
+    await card(page).getByText('Say who decides').waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('link', { name: 'Hide who wrote what' }).click()
+    expect(await page.locator('.who__key').count()).toBe(0)
+    await leave()
+  })
+})
+
 describe('passages', () => {
   it('[WHO21] are one stop for Tab, and the arrow keys step through them', async () => {
     const { page, leave } = await browser.arrive(wiki.url)
