@@ -37,6 +37,12 @@ export function Docs({ groups }: DocsAnswer) {
             it sets. Lists answer in parts: send <code>nextCursor</code> back as <code>cursor</code> until it is null.
             Every answer carries an <code>X-Request-Id</code>.
           </p>
+          <p>
+            What visitors may read of histories is in Atom feeds too, narrowed by the same parameters:{' '}
+            <code>{'/wiki/{slug}/history.atom'}</code>, <code>/recent-changes.atom</code> and{' '}
+            <code>{'/people/{id}.atom'}</code>. Histories are also walked to what is newer, by{' '}
+            <code>previousCursor</code>, and begun at their end with <code>cursor=oldest</code>.
+          </p>
         </div>
         {groups.map(({ tag, operations }) => (
           <section key={tag} className="docs__group" aria-labelledby={`slice-${tag}`}>

@@ -145,6 +145,26 @@ describe('the feed of a page', () => {
   })
 })
 
+describe('what is hidden', () => {
+  it('[PG33] [REV22] is in no feed, and nobody is found by it', async () => {
+    const { slug, id } = await people.author.makePage('Partly hidden')
+    await people.publish(slug, textOf('One.'))
+    await people.approve(await people.author.propose(slug, textOf('One. Two.'), { summary: 'A secret summary' }))
+    const hide = { summaryHidden: true, authorsHidden: true, textHidden: true }
+    await app.platform.database.prisma.revision.updateMany({ where: { pageId: id, number: 2 }, data: hide })
+    await allHeard()
+    const whole = await feed(`/wiki/${slug}/history.atom`)
+    expect(titlesIn(whole.body)).toEqual(['History of Partly hidden — Fieldword', 'Revision 2', 'Say more'])
+    expect(all(whole.body, /<name>(.*?)<\/name>/g)).toEqual(['Fieldword', people.member.name])
+    expect(String((await feed('/recent-changes.atom')).body)).not.toContain('secret')
+    const theirs = await feed(`/people/${people.member.id}.atom`)
+    expect(titlesIn(theirs.body)).not.toContain('Revision 2')
+    const found = await feed(`/wiki/${slug}/history.atom?author=${encodeURIComponent(people.member.name)}`)
+    expect(titlesIn(found.body)).toHaveLength(2)
+    expect(titlesIn((await feed(`/wiki/${slug}/history.atom?text=two`)).body)).toHaveLength(1)
+  })
+})
+
 describe('long feeds', () => {
   it.each(['/wiki/long/history.atom', '/recent-changes.atom?author=Busy+Bee', '/people/id.atom'])(
     '[PG33] %s goes on in further documents, both ways',

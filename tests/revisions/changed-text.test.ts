@@ -67,6 +67,45 @@ describe('what a revision changed', () => {
     )
   })
 
+  it(`[REV43] also around a change in the middle of long paragraphs (seed ${seed})`, () => {
+    // Few words: much of what is looked for occurs in many places, also across the ends of what is kept.
+    const words = fc.array(fc.constantFrom<string[]>('a', 'an', 'seat', 'time', 'mastery', '😀'), {
+      minLength: 60,
+      maxLength: 160,
+    })
+    const edit = fc.record({
+      at: fc.nat(160),
+      gone: fc.nat(6),
+      come: fc.array(fc.constantFrom<string[]>('an', 'seat', 'new')),
+    })
+    const sought = fc.record({
+      near: fc.integer({ min: -40, max: 40 }),
+      length: fc.integer({ min: 1, max: longestSearch }),
+    })
+    fc.assert(
+      fc.property(
+        words,
+        edit,
+        fc.array(sought, { minLength: 4, maxLength: 12 }),
+        (paragraph, { at, gone, come }, all) => {
+          const old = foldText(paragraph.join(' '))
+          const fresh = foldText(paragraph.toSpliced(at, gone, ...come).join(' '))
+          const changed = changedText(textOf(old), textOf(fresh))
+          for (const { near, length } of all) {
+            const start = Math.max(0, paragraph.slice(0, at).join(' ').length + near)
+            for (const line of [old.slice(start, start + length), fresh.slice(start, start + length)]) {
+              if (line === '') continue
+              expect(occurrences(changed.added, line) - occurrences(changed.removed, line)).toBe(
+                occurrences(fresh, line) - occurrences(old, line),
+              )
+            }
+          }
+        },
+      ),
+      { seed, numRuns: 300 },
+    )
+  })
+
   it('[REV43] takes time in line with the size of the texts, also where all lines begin alike', () => {
     const lines = Array.from({ length: 20_000 }, (_, index) => `All lines of this begin like ${index}`)
     const { added, removed } = changedText(textOf(...lines), textOf(...lines.map(line => `${line}!`)))

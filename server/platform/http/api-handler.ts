@@ -66,7 +66,8 @@ export function openApiDocument(publicUrl: string) {
     info: {
       title: 'Fieldword',
       version: '1',
-      description: 'The API of a Fieldword wiki: pages, revisions, reviews, definitions and accounts.',
+      description:
+        'The API of a Fieldword wiki: pages, revisions, reviews, definitions and accounts. What visitors may read of histories is also in Atom feeds, narrowed by the same parameters: /wiki/{slug}/history.atom, /recent-changes.atom and /people/{id}.atom.',
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
     customErrorResponseBodySchema: () => ({
