@@ -3,14 +3,10 @@ import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { parseDocument } from '@fieldword/shared/document/parse.ts'
 import { documentSchema } from '@fieldword/shared/document/schema.ts'
 import type { PageKind } from '@fieldword/shared/pages/contract.ts'
-import {
-  initProseMirrorDoc,
-  prosemirrorJSONToYDoc,
-  updateYFragment,
-  yXmlFragmentToProseMirrorRootNode,
-} from '@tiptap/y-tiptap'
+import { initProseMirrorDoc, prosemirrorJSONToYDoc, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { orThrow } from '../platform/errors.ts'
+import { MinimalEdit } from './minimal-edit.ts'
 
 /** Updates of one transaction: more take far longer each, fewer a little longer. */
 export const updatesAtOnce = 500
@@ -58,7 +54,7 @@ export function editTo(doc: Y.Doc, target: DocumentJson): Uint8Array | null {
   const updates: Uint8Array[] = []
   doc.on('update', update => updates.push(update))
   const { meta } = initProseMirrorDoc(fragment, documentSchema)
-  doc.transact(() => updateYFragment(doc, fragment, documentSchema.nodeFromJSON(target), meta))
+  doc.transact(() => new MinimalEdit(doc, meta).make(fragment, documentSchema.nodeFromJSON(target)))
   return updates.length === 0 ? null : Y.mergeUpdates(updates)
 }
 
