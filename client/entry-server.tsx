@@ -1,8 +1,17 @@
 import type { ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
 import { Document } from './platform/document.tsx'
+import { fieldsOf } from './platform/field-problems.ts'
 import { findRoute } from './platform/match.ts'
-import { type Api, type Frame, type Head, type PageRequest, Redirect } from './platform/page.ts'
+import {
+  type Api,
+  type Frame,
+  type Head,
+  type PageDefinition,
+  type PageRequest,
+  Redirect,
+  type Refused,
+} from './platform/page.ts'
 import { Problem, titleOf } from './platform/problem.tsx'
 import { routes } from './routes.tsx'
 
@@ -11,6 +20,7 @@ export { themeScript } from './platform/theme-script.ts'
 /** Files of the built client, by what needs them. */
 export interface Assets {
   readonly read: { readonly scripts: readonly string[]; readonly styles: readonly string[] }
+  readonly form: { readonly scripts: readonly string[]; readonly styles: readonly string[] }
   readonly work: { readonly scripts: readonly string[]; readonly styles: readonly string[] }
   readonly edit: { readonly scripts: readonly string[]; readonly styles: readonly string[] }
   readonly fonts: readonly string[]
@@ -23,6 +33,18 @@ export interface Rendered {
   readonly shareable: boolean
 }
 
+/** A form that was sent to a page, and how the server tells what was refused of it from what went wrong. */
+export interface SentForm {
+  readonly form: URLSearchParams
+  refusedOf(error: unknown): { readonly status: number; readonly body: ErrorBody } | null
+}
+
+interface ErrorBody {
+  readonly code: string
+  readonly message: string
+  readonly details: Readonly<Record<string, unknown>>
+}
+
 export type Answer = Rendered | { readonly status: 301 | 303; readonly to: string }
 
 /**
@@ -31,25 +53,49 @@ export type Answer = Rendered | { readonly status: 301 | 303; readonly to: strin
  */
 export async function renderPage(
   api: Api,
-  request: Omit<PageRequest, 'params'>,
+  request: Omit<PageRequest, 'params' | 'form'>,
   frame: Frame,
   assets: Assets,
+  sent: SentForm | null,
 ): Promise<Answer | null> {
   const found = findRoute(routes, request.url)
-  if (!found) return null
-  const answer = await found.page.load(api, { ...request, params: found.params })
+  if (!found || (sent && !found.page.submit)) return null
+  const { page, params } = found
+  const carried = sent && (await carryOut(page, api, { ...request, params, form: sent.form }, sent))
+  if (carried instanceof Redirect) return { status: carried.status, to: carried.to }
+  const answer = await page.load(api, { ...request, params, form: sent?.form ?? null })
   if (answer instanceof Redirect) return { status: answer.status, to: answer.to }
-  const { page } = found
+  const shown = { ...frame, refused: carried?.refused ?? null }
   const head = page.head(answer)
   const html = renderDocument(
     { id: found.id, script: page.script, section: page.section, head },
-    <page.View answer={answer} frame={frame} />,
+    <page.View answer={answer} frame={shown} />,
     answer,
-    frame,
+    shown,
     assets,
   )
   const { status = 200, momentary = false } = head
-  return { status, html, shareable: page.script === 'read' && status === 200 && !momentary }
+  return {
+    ...{ status: carried?.status ?? status, html },
+    shareable: page.script === 'read' && status === 200 && !momentary,
+  }
+}
+
+/** Sends the form on; what is refused of it becomes part of the page. What goes wrong is thrown. */
+async function carryOut(
+  page: PageDefinition<unknown>,
+  api: Api,
+  request: PageRequest & { readonly form: URLSearchParams },
+  { refusedOf }: SentForm,
+): Promise<Redirect | { readonly status: number; readonly refused: Refused | null }> {
+  try {
+    return (await page.submit?.(api, request)) ?? { status: 200, refused: null }
+  } catch (error) {
+    const refused = refusedOf(error)
+    if (!refused) throw error
+    const { code, message, details } = refused.body
+    return { status: refused.status, refused: { code, message, fields: fieldsOf(details.issues) } }
+  }
 }
 
 /** A problem in the look of the wiki: what happened and what to do next. */
@@ -65,14 +111,14 @@ export function renderProblem(
 
 interface Shell {
   readonly id: string
-  readonly script: 'read' | 'work' | 'edit'
+  readonly script: PageDefinition<unknown>['script']
   readonly section: 'definitions' | 'articles' | 'changes' | 'review' | undefined
   readonly head: Head
 }
 
 function renderDocument(shell: Shell, body: ReactNode, answer: unknown, frame: Frame, assets: Assets): string {
   const files = assets[shell.script]
-  const island = shell.script === 'read' ? null : { id: shell.id, answer, frame }
+  const island = shell.script === 'read' || shell.script === 'form' ? null : { id: shell.id, answer, frame }
   const markup = renderToString(
     <Document
       head={shell.head}

@@ -29,6 +29,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         modulePreload: { polyfill: false },
         // Inlined files would need data: in the content security policy.
         assetsInlineLimit: 0,
-        rolldownOptions: { input: { read: 'entry-read.ts', work: 'entry-work.tsx', edit: 'entry-edit.tsx' } },
+        rolldownOptions: {
+          input: { read: 'entry-read.ts', form: 'entry-form.ts', work: 'entry-work.tsx', edit: 'entry-edit.tsx' },
+        },
       },
 }))

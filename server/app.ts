@@ -19,6 +19,7 @@ import {
 import { apiHandler, openApiDocument } from './platform/http/api-handler.ts'
 import { refuseCrossSite } from './platform/http/csrf.ts'
 import { apiErrors, noSuchApi } from './platform/http/error-answers.ts'
+import { formBody } from './platform/http/form-body.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import { PageCache } from './platform/http/page-cache.ts'
 import { pageErrors, pageHandler } from './platform/http/page-handler.ts'
@@ -121,7 +122,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     actorOf: (request: express.Request) => sessions.actorOf(request),
     apiFor: (actor: Actor) => createRouterClient(router, { context: { platform, actor, session: null } }),
   }
-  app.use(pageHandler(pages))
+  app.use(formBody, pageHandler(pages))
   app.use(noSuchApi)
   app.use(pageErrors(pages))
 

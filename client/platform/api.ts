@@ -1,6 +1,7 @@
 import { contract } from '@fieldword/shared/api.ts'
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import { fieldsOf } from './field-problems.ts'
 import type { Api } from './page.ts'
 
 /** The API over HTTP. Only hydrated pages import this. */
@@ -30,10 +31,7 @@ export function failureOf(error: unknown): Failure {
     }
   }
   const { issues, retryAfterSeconds } = (error.data ?? {}) as { issues?: unknown; retryAfterSeconds?: unknown }
-  const fields: Record<string, string> = {}
-  if (Array.isArray(issues)) {
-    for (const issue of issues as { path: string; message: string }[]) fields[issue.path] ??= issue.message
-  }
+  const fields = fieldsOf(issues)
   const message = typeof retryAfterSeconds === 'number' ? tooMany(retryAfterSeconds) : error.message
   return { code: error.code, message, fields }
 }

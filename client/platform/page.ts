@@ -12,6 +12,8 @@ export interface PageRequest {
   readonly query: URLSearchParams
   readonly url: URL
   readonly actor: Actor
+  /** What a form of this page that was sent holds. */
+  readonly form: URLSearchParams | null
 }
 
 export type Section = 'definitions' | 'articles' | 'changes' | 'review'
@@ -51,6 +53,15 @@ export interface Frame {
   readonly here: string
   /** Open reviews, for moderators; null for everybody else. */
   readonly openReviews: number | null
+  /** Why the form that was sent was not carried out. */
+  readonly refused: Refused | null
+}
+
+export interface Refused {
+  readonly code: string
+  readonly message: string
+  /** Problems by field. */
+  readonly fields: Readonly<Record<string, string>>
 }
 
 export interface ViewProps<T> {
@@ -63,13 +74,20 @@ export interface PageDefinition<T> {
   readonly path: string
   /**
    * read: server-rendered and left alone, but for one small script that works the frame.
+   * form: the same, with the styles of pages one works on. For forms that need no state: what is filled in before scripts have
+   * loaded would be lost by hydrating.
    * work: hydrated, for pages that need state.
    * edit: hydrated, with no frame around it.
    */
-  readonly script: 'read' | 'work' | 'edit'
+  readonly script: 'read' | 'form' | 'work' | 'edit'
   /** Which part of the main navigation is current. */
   readonly section?: Section
   load(api: Api, request: PageRequest): Promise<T | Redirect>
+  /**
+   * Carries out a form that was sent to this page, for pages that work without scripts. Goes elsewhere; or null to show the page
+   * again with what the form holds, as it is shown when the API refuses.
+   */
+  submit?(api: Api, request: PageRequest & { readonly form: URLSearchParams }): Promise<Redirect | null>
   head(answer: T): Head
   readonly View: ComponentType<ViewProps<T>>
 }

@@ -22,6 +22,12 @@ export function problemOf(error: unknown, log: Logger, requestId: string): Probl
   return { status: refusalStatus(unknown), body: errorBody(unknown) }
 }
 
+/** The same of what was refused; null for what went wrong on our side, which is no answer to a form. */
+export function refusedOf(error: unknown): Problem | null {
+  const refusal = refusalIn(error)
+  return refusal && refusalStatus(refusal) < 500 ? { status: refusalStatus(refusal), body: errorBody(refusal) } : null
+}
+
 function refusalIn(error: unknown): Refusal | null {
   if (error instanceof RefusalError) return error.refusal
   if (error instanceof ORPCError) {

@@ -4,7 +4,8 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import type { Platform } from '../platform.ts'
 import type { Api, Renderer } from '../render/renderer.ts'
 import { isUnchanged } from './conditional.ts'
-import { problemOf } from './error-answers.ts'
+import { problemOf, refusedOf } from './error-answers.ts'
+import { formIn } from './form-body.ts'
 import { etagOf, type PageCache } from './page-cache.ts'
 
 interface PageHandlerParts {
@@ -18,20 +19,24 @@ interface PageHandlerParts {
 /** Every page: rendered on the server, whole. What a visitor gets is kept for the next visitor. */
 export function pageHandler(parts: PageHandlerParts): RequestHandler {
   return async (request, response, next) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return next()
+    const form = request.method === 'POST' ? formIn(request) : null
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !form) return next()
     const { generation } = parts.cache
     const actor = await parts.actorOf(request)
     const api = parts.apiFor(actor)
     const url = addressOf(request)
-    const frame = { actor, here: request.originalUrl, openReviews: await openReviews(api, actor) }
-    const answer = await parts.renderer.page(api, url, frame)
+    const frame = { actor, here: request.originalUrl, openReviews: await openReviews(api, actor), refused: null }
+    const sent = form && { form, refusedOf }
+    const answer = await parts.renderer.page(api, url, frame, sent)
     if (!answer) return next()
+    // Other processes hear the signal a moment after the commit; this one must not answer first.
+    if (form) parts.cache.clear()
     if ('to' in answer) {
       response.redirect(answer.status, answer.to)
       return
     }
     sendHtml(request, response, answer.status, answer.html, actor)
-    if (answer.shareable && actor.role === 'visitor' && !request.headers.cookie?.includes('fw_session=')) {
+    if (!form && answer.shareable && actor.role === 'visitor' && !request.headers.cookie?.includes('fw_session=')) {
       parts.cache.store(request.originalUrl, answer.html, cachedHeaders(response), generation)
     }
   }
@@ -44,7 +49,7 @@ export function pageErrors(parts: PageHandlerParts): ErrorRequestHandler {
     const { status, body } = problemOf(error, parts.platform.log, request.id)
     // A broken database must not break the page that says so: no session is read here when it is ours that failed.
     const actor = status >= 500 ? visitor : await parts.actorOf(request).catch(() => visitor)
-    const frame = { actor, here: request.originalUrl, openReviews: null }
+    const frame = { actor, here: request.originalUrl, openReviews: null, refused: null }
     const html = await parts.renderer.problem(
       { code: body.code, status, message: sentenceOf(body), requestId: request.id },
       frame,

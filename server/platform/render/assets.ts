@@ -10,6 +10,7 @@ export interface Files {
 
 export interface Assets {
   readonly read: Files
+  readonly form: Files
   readonly work: Files
   readonly edit: Files
   readonly fonts: readonly string[]
@@ -18,6 +19,7 @@ export interface Assets {
 export function assetsOf(manifest: Manifest): Assets {
   return {
     read: filesOf(manifest, 'entry-read.ts'),
+    form: filesOf(manifest, 'entry-form.ts'),
     work: filesOf(manifest, 'entry-work.tsx'),
     edit: filesOf(manifest, 'entry-edit.tsx'),
     fonts: upright(manifest),

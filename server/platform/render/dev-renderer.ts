@@ -5,7 +5,7 @@ import { type Answer, type Api, clientFolder, type Renderer } from './renderer.t
 
 type EntryModule = {
   readonly themeScript: string
-  renderPage(api: Api, request: object, frame: object, assets: Assets): Promise<Answer | null>
+  renderPage(api: Api, request: object, frame: object, assets: Assets, sent: object | null): Promise<Answer | null>
   renderProblem(problem: object, frame: object, assets: Assets): string
 }
 
@@ -28,6 +28,7 @@ export async function devRenderer(): Promise<{
   const files = (entry: string) => ({ scripts: ['/@vite/client', '/react-preamble.js', entry], styles: [] })
   const assets: Assets = {
     read: files('/entry-read.ts'),
+    form: files('/entry-form.ts'),
     work: files('/entry-work.tsx'),
     edit: files('/entry-edit.tsx'),
     fonts: [],
@@ -36,8 +37,8 @@ export async function devRenderer(): Promise<{
     renderer: {
       themeScript: (await load()).themeScript,
       assetsFolder: null,
-      page: async (api, url, frame) =>
-        (await load()).renderPage(api, { url, query: url.searchParams, actor: frame.actor }, frame, assets),
+      page: async (api, url, frame, sent) =>
+        (await load()).renderPage(api, { url, query: url.searchParams, actor: frame.actor }, frame, assets, sent),
       problem: async (problem, frame) => (await load()).renderProblem(problem, frame, assets),
     },
     middleware: vite.middlewares as RequestHandler,

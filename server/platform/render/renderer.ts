@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { contract } from '@fieldword/shared/api.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { ContractRouterClient } from '@orpc/contract'
+import type { ErrorBody } from '../errors.ts'
 import { type Assets, assetsOf, type Manifest } from './assets.ts'
 
 export type Api = ContractRouterClient<typeof contract>
@@ -12,6 +13,13 @@ interface Frame {
   readonly actor: Actor
   readonly here: string
   readonly openReviews: number | null
+  readonly refused: null
+}
+
+/** A form that was sent to a page, and how to tell what was refused of it from what went wrong. */
+export interface SentForm {
+  readonly form: URLSearchParams
+  refusedOf(error: unknown): { readonly status: number; readonly body: ErrorBody } | null
 }
 
 export type Answer =
@@ -26,6 +34,7 @@ interface EntryServer {
     request: { query: URLSearchParams; url: URL; actor: Actor },
     frame: Frame,
     assets: Assets,
+    sent: SentForm | null,
   ): Promise<Answer | null>
   renderProblem(
     problem: { code: string; status: number; message: string; requestId: string },
@@ -38,7 +47,7 @@ export interface Renderer {
   readonly themeScript: string
   /** Served as they are, never changing under one name. Null while Vite serves them itself. */
   readonly assetsFolder: string | null
-  page(api: Api, url: URL, frame: Frame): Promise<Answer | null>
+  page(api: Api, url: URL, frame: Frame, sent: SentForm | null): Promise<Answer | null>
   problem(problem: { code: string; status: number; message: string; requestId: string }, frame: Frame): Promise<string>
 }
 
@@ -54,8 +63,8 @@ export async function builtRenderer(): Promise<Renderer> {
   return {
     themeScript: entry.themeScript,
     assetsFolder: join(clientFolder, 'dist/browser'),
-    page: (api, url, frame) =>
-      entry.renderPage(api, { url, query: url.searchParams, actor: frame.actor }, frame, assets),
+    page: (api, url, frame, sent) =>
+      entry.renderPage(api, { url, query: url.searchParams, actor: frame.actor }, frame, assets, sent),
     problem: async (problem, frame) => entry.renderProblem(problem, frame, assets),
   }
 }

@@ -1,0 +1,2 @@
+import './styles/work.css'
+import './entry-read.ts'
