@@ -1,9 +1,13 @@
 import queue from './queue.page.tsx'
 import restore from './restore.page.tsx'
 import review from './review.page.tsx'
+import undo from './undo.page.tsx'
+import update from './update.page.tsx'
 
 export const reviewPages = {
   'review/queue': queue,
   'review/review': review,
   'review/restore': restore,
+  'review/undo': undo,
+  'review/update': update,
 }

@@ -1,53 +1,54 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
-import { isAtLeast } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import type { RevisionComparison, RevisionView } from '@fieldword/shared/revisions/contract.ts'
+import type { DraftMode, RestorePreview } from '@fieldword/shared/review/merging-contract.ts'
+import { doneAt } from '../platform/done.ts'
 import { loadPage } from '../platform/load-page.ts'
-import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
-import { hrefOf } from '../revisions/index.ts'
-import { ChangeCounts, WordDelta } from '../ui/change-counts.tsx'
-import { ChangeKey } from '../ui/change-key.tsx'
-import { CompareRows } from '../ui/compare-rows.tsx'
+import { hrefOf, sectionIdOf } from '../revisions/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
-import { RestoreForm } from './restore-form.tsx'
+import { draftWishIn, summaryOf } from './choice-form.ts'
+import { DraftFields } from './draft-fields.tsx'
+import { mayNotWrite } from './may-not-write.ts'
+import { MergePage } from './merge-page.tsx'
+import { RefusedNote } from './refused-note.tsx'
+import { SummaryField } from './summary-field.tsx'
 
 interface Restoring {
   readonly page: PageView
-  readonly revision: RevisionView
-  /** From what visitors read now to the old text; none when nothing is approved yet. */
-  readonly compared: RevisionComparison | null
+  readonly preview: RestorePreview
+  readonly draft: DraftMode
+  readonly summary: string
 }
 
 export default definePage<Restoring>({
   path: '/wiki/:slug/revisions/:number/restore',
-  script: 'work',
+  script: 'form',
   async load(api, request) {
-    const { actor, url, params } = request
     const page = await loadPage(api, request)
     if (page instanceof Redirect) return page
-    if (!can(actor, 'revision:restore', page)) {
-      // A member whom the page is not kept for: there it says for whom, and why.
-      return isAtLeast(actor, 'member') ? new Redirect(`/wiki/${page.slug}/settings`) : notAllowed(actor, url.pathname)
+    if (!can(request.actor, 'revision:restore', page)) return mayNotWrite(request, page.slug)
+    const { form, params } = request
+    const preview = await api.review.restoring({ slug: page.slug, number: params.number })
+    return {
+      ...{ page, preview, draft: form ? draftWishIn(form).draft : 'merge' },
+      summary: form ? summaryOf(form) : `Restore the text of r${preview.revision.number}`,
     }
-    const { slug, text } = page
-    const revision = await api.revisions.read({ slug, number: params.number })
-    const compared = text ? await api.revisions.compare({ slug, from: text.number, to: revision.number }) : null
-    return { page, revision, compared }
   },
-  head: ({ page, revision }) => ({
-    title: `Restore r${revision.number} of ${page.title} — Fieldword`,
+  async submit(api, { form, params: { slug = '', number } }) {
+    const { id } = await api.review.restore({ slug, number, summary: summaryOf(form), ...draftWishIn(form) })
+    return new Redirect(doneAt(`/review/${id}`, 'propose'))
+  },
+  head: ({ page, preview }) => ({
+    title: `Restore r${preview.revision.number} of ${page.title} — Fieldword`,
     noIndex: true,
-    section: page.kind === 'definition' ? 'definitions' : 'articles',
+    section: sectionIdOf(page.kind),
   }),
   View: RestorePage,
 })
 
-function RestorePage({ answer: { page, revision, compared }, frame }: ViewProps<Restoring>) {
-  const { slug } = page
-  const whole = { name: `Revision ${revision.number}`, href: hrefOf(slug, revision.number) }
-  const here = { name: 'Restore', href: `${whole.href}/restore` }
-  const same = compared?.from.contentHash === revision.contentHash
+function RestorePage({ answer: { page, preview, draft, summary }, frame }: ViewProps<Restoring>) {
+  const { revision, onto, changes, comparison } = preview
+  const whole = { name: `Revision ${revision.number}`, href: hrefOf(page.slug, revision.number) }
   return (
     <div className="fw-wrap">
       <PageHead
@@ -55,39 +56,34 @@ function RestorePage({ answer: { page, revision, compared }, frame }: ViewProps<
         actor={frame.actor}
         tab="history"
         title={`Restore r${revision.number}`}
-        trail={[whole, here]}
+        trail={[whole, { name: 'Restore', href: `${whole.href}/restore` }]}
       />
-      <div className="rd rd--bare">
-        <section className="rd__main" data-view="inline" aria-label="What would change">
-          {compared ? (
-            <>
-              <p className="cmphead__sum">
-                {same ? 'Visitors read exactly this text already.' : compared.comparison.summary}
-              </p>
-              <ChangeCounts counts={compared.comparison.counts} />
-              <CompareRows
-                rows={compared.comparison.rows}
-                view="inline"
-                before={`r${compared.from.number}`}
-                after={`r${revision.number}`}
-              />
-              <ChangeKey />
-            </>
-          ) : (
-            <p className="cmphead__sum">
-              Nothing is approved here yet. This would propose r{revision.number} as it was.
+      <MergePage
+        comparison={comparison}
+        before={onto ? `r${onto.number}` : 'an empty page'}
+        after={`r${revision.number}`}
+        summary={summaryFor(preview)}
+      >
+        {changes ? (
+          <div className="rd__dec">
+            <h2>Propose this text again</h2>
+            <p className="rd__say">It becomes a new revision that waits for review.</p>
+            <RefusedNote refused={frame.refused} />
+            <SummaryField suggested={summary} problem={frame.refused?.fields.summary} />
+            <DraftFields draft={preview.draft} mode={draft} />
+            <p className="rd__act">
+              <button type="submit" className="fw-btn fw-btn--primary">
+                Propose restoration
+              </button>
             </p>
-          )}
-        </section>
-        <aside className="rd__side" aria-label="Proposal">
-          {same ? null : <RestoreForm slug={slug} number={revision.number} />}
-          {compared ? (
-            <p className="fw-help">
-              From r{compared.from.number} to r{revision.number}: <WordDelta words={compared.comparison.words} /> words
-            </p>
-          ) : null}
-        </aside>
-      </div>
+          </div>
+        ) : null}
+      </MergePage>
     </div>
   )
+}
+
+function summaryFor({ onto, changes, revision }: RestorePreview): string | undefined {
+  if (!changes) return 'Visitors read exactly this text already.'
+  return onto ? undefined : `Nothing is approved here yet. This would propose r${revision.number} as it was.`
 }

@@ -36,6 +36,7 @@ const sentences = {
   reject: 'Rejected. The text stays as it was.',
   withdraw: 'Withdrawn. The text stays as it was.',
   propose: 'Proposed. A moderator will review it.',
+  update: 'Brought up to date. It is decided on anew.',
 }
 
 function ReviewPage({ answer: { review, view }, frame }: ViewProps<Reviewed>) {

@@ -36,7 +36,14 @@ export function SummaryField({ suggested, problem }: SummaryFieldProps) {
   )
 }
 
-/** What a form's summary says, as one line: it stands in lists, and a line end would be refused. */
+/** What a form's summary says. */
 export function summaryIn(form: HTMLFormElement): string {
-  return String(new FormData(form).get('summary')).replace(/\s+/g, ' ').trim()
+  return asLine(new FormData(form).get('summary'))
+}
+
+/** As one line: it stands in lists, and a line end would be refused. */
+export function asLine(summary: unknown): string {
+  return String(summary ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

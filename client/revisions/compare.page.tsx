@@ -10,6 +10,7 @@ import { sectionOf } from '../ui/page-head.tsx'
 import { CompareBar } from './compare-bar.tsx'
 import { compareHref, labelsOf, sectionIdOf, shortName, type VersionLabels } from './names.ts'
 import { PairFacts } from './pair-facts.tsx'
+import { PairWaysBack } from './pair-ways-back.tsx'
 
 interface Compared {
   readonly page: PageView
@@ -65,7 +66,7 @@ async function loadCompared(
   return { page, compared, revisions: [...newest, ...others], labels, view }
 }
 
-function ComparePage({ answer }: ViewProps<Compared>) {
+function ComparePage({ answer, frame }: ViewProps<Compared>) {
   const { page, compared, revisions, labels, view } = answer
   const { from, to, comparison } = compared
   const names = { before: shortName(from, labels), after: shortName(to, labels) }
@@ -91,6 +92,7 @@ function ComparePage({ answer }: ViewProps<Compared>) {
           <p className="fw-help">
             <WordDelta words={comparison.words} /> words in the text of “{page.title}”
           </p>
+          <PairWaysBack page={page} pair={compared} actor={frame.actor} />
         </div>
         <PairFacts slug={page.slug} from={from} to={to} labels={labels} />
       </section>

@@ -4,6 +4,7 @@ import { Day } from '../ui/day.tsx'
 import { byDay } from './by-day.ts'
 import { shortName, type VersionLabels } from './names.ts'
 import { RevisionRow } from './revision-row.tsx'
+import type { WayBack } from './ways-back.ts'
 
 interface HistoryListProps {
   readonly slug: string
@@ -13,10 +14,11 @@ interface HistoryListProps {
   /** The number of the text that is read beside the list, and the address that puts another there. */
   readonly beside: number | null
   besideHref(number: number): string
+  waysBack(revision: RevisionRef): readonly WayBack[]
 }
 
 /** Revisions by day, with two columns of radio buttons that pick a pair to compare: a plain form. */
-export function HistoryList({ slug, revisions, labels, beside, besideHref }: HistoryListProps) {
+export function HistoryList({ slug, revisions, labels, beside, besideHref, waysBack }: HistoryListProps) {
   const [newest, second] = revisions
   const picked = { to: newest?.number, from: (second ?? newest)?.number }
   return (
@@ -44,7 +46,17 @@ export function HistoryList({ slug, revisions, labels, beside, besideHref }: His
                   revision={revision}
                   label={labels[revision.number]}
                   timeless={revision.origin === 'import'}
-                  ways={<ReadBeside number={revision.number} beside={beside} href={besideHref(revision.number)} />}
+                  ways={
+                    <>
+                      <ReadBeside number={revision.number} beside={beside} href={besideHref(revision.number)} />
+                      {waysBack(revision).map(({ name, href }) => (
+                        <a key={name} href={href}>
+                          {name}
+                          <span className="fw-vh"> r{revision.number}</span>
+                        </a>
+                      ))}
+                    </>
+                  }
                 />
               </li>
             ))}

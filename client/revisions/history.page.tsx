@@ -16,6 +16,7 @@ import { type BesideText, loadBeside } from './load-beside.ts'
 import { labelsOf, sectionIdOf, type VersionLabels } from './names.ts'
 import { OtherForms } from './other-forms.tsx'
 import { WalkLinks } from './walk-links.tsx'
+import { waysBack } from './ways-back.ts'
 
 interface History {
   readonly page: PageView
@@ -90,6 +91,7 @@ function HistoryView({ answer, frame }: ViewProps<History>) {
               labels={labels}
               beside={beside?.number ?? null}
               besideHref={number => besideHref(frame.here, number)}
+              waysBack={revision => waysBack(frame.actor, page, revision)}
             />
           ) : null}
           <WalkLinks here={frame.here} walk={walk} />

@@ -10,6 +10,7 @@ import { kindInWords } from './change-kinds.ts'
 import { compareHref, hrefOf, shortName, type VersionLabels } from './names.ts'
 import { summaryOf } from './summary-of.ts'
 import { Tags } from './tags.tsx'
+import { waysBack } from './ways-back.ts'
 
 interface RevisionBannerProps {
   readonly page: PageView
@@ -63,7 +64,6 @@ function whatItIs(revision: RevisionRef, labels: VersionLabels): string {
 function WaysOn({ page, revision, labels, actor }: RevisionBannerProps) {
   const { slug } = page
   const current = page.text?.number ?? null
-  const mayRestore = !revision.current && revision.state !== 'pending' && can(actor, 'revision:restore', page)
   return (
     <p className="rev__ways">
       {revision.parentNumber === null ? null : (
@@ -83,12 +83,12 @@ function WaysOn({ page, revision, labels, actor }: RevisionBannerProps) {
           </a>
         </>
       )}
-      {mayRestore ? (
-        <a className="fw-btn fw-btn--sm" href={`${hrefOf(slug, revision.number)}/restore`}>
+      {waysBack(actor, page, revision).map(({ name, href }) => (
+        <a key={name} className="fw-btn fw-btn--sm" href={href}>
           <IconArrowBackUp className="i" aria-hidden="true" />
-          Restore
+          {name === 'Undo' ? 'Undo this revision' : name}
         </a>
-      ) : null}
+      ))}
       {can(actor, 'revision:hide') ? (
         <a className="fw-btn fw-btn--sm" href={`${hrefOf(slug, revision.number)}/hide`}>
           <IconEyeOff className="i" aria-hidden="true" />

@@ -46,7 +46,7 @@ export const refusals = {
   'not-approved': [409, 'Only an approved revision can be undone. This one never was what visitors read.'],
   'merge-moved-on': [
     409,
-    'Another text was approved while you looked. Look again: what you decided is kept where it still fits.',
+    'Another text was approved while you looked. Look again: what you decided is kept where both texts still say the same.',
   ],
   'conflicts-left': [409, 'Both texts changed the same place. Decide on each such place, then send again.'],
   'up-to-date': [409, 'This proposal stands on the approved text already.'],

@@ -21,13 +21,22 @@ export class Settling {
 
   /** Notes a conflict and answers what was chosen; null while nothing was. */
   settle(key: Key, name: string, conflict: WithoutId<Conflict>): Choice | null {
-    const id = `${key}${name}`
+    const id = `${key}${name}-${shortHash(JSON.stringify([conflict.ours, conflict.theirs]))}`
     this.conflicts.push({ key, conflict: { ...conflict, id } as Conflict })
     const choice = this.choices.get(id)
     if (!choice || !fits(choice, conflict.takes)) return null
     this.unfit.delete(id)
     return choice
   }
+}
+
+/** FNV-1a, 32 bits. Choices outlive the merge they were made on: one made on other words must not fit by its place alone. */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  }
+  return (hash >>> 0).toString(36)
 }
 
 function fits({ take, words }: Choice, takes: readonly Take[]): boolean {

@@ -195,7 +195,6 @@ describe('restoring', () => {
     const member = await signedIn(wiki.memberB)
     await member.page.goto(`${definition}/revisions/1`)
     await member.page.getByRole('link', { name: 'Restore' }).click()
-    await openWorking(member.page, member.page.url())
     await member.page
       .getByText(/two elements? added|two added/)
       .first()

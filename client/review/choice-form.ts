@@ -1,0 +1,36 @@
+import type { Choice, Take } from '@fieldword/shared/merge/contract.ts'
+import type { DraftMode } from '@fieldword/shared/review/merging-contract.ts'
+import { asLine } from './summary-field.tsx'
+
+/** The names of a conflict's fields in a form. */
+export const takeName = (conflict: string): string => `take.${conflict}`
+export const wordsName = (conflict: string): string => `words.${conflict}`
+
+const takes: readonly Take[] = ['ours', 'theirs', 'both', 'own']
+
+/** What was decided in a form on its conflicts; what was left open is left out. */
+export function choicesIn(form: URLSearchParams | null): Choice[] {
+  const choices: Choice[] = []
+  for (const [name, value] of form ?? []) {
+    const take = takes.find(each => each === value)
+    if (!name.startsWith('take.') || !take) continue
+    const conflict = name.slice('take.'.length)
+    choices.push({ conflict, take, ...(take === 'own' && { words: form?.get(wordsName(conflict)) ?? '' }) })
+  }
+  return choices
+}
+
+/** Whether the person only wants to see what their decisions make of the text. */
+export function onlyLooks(form: URLSearchParams): boolean {
+  return form.get('do') === 'look'
+}
+
+/** The summary as one line: it stands in lists, and a line end would be refused. */
+export function summaryOf(form: URLSearchParams): string {
+  return asLine(form.get('summary'))
+}
+
+export function draftWishIn(form: URLSearchParams): { draft: DraftMode; draftHash?: string } {
+  const draftHash = form.get('draftHash')
+  return { draft: form.get('draft') === 'replace' ? 'replace' : 'merge', ...(draftHash && { draftHash }) }
+}
