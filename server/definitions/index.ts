@@ -1,2 +1,3 @@
 export { insertLineage, insertVersion, type NewLineage, type NewVersion } from './commands.ts'
 export { definitionsRoutes } from './routes.ts'
+export { versionsCheck } from './verify-queries.ts'

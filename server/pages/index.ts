@@ -15,3 +15,4 @@ export {
 } from './queries.ts'
 export { listPages, readPage } from './reading.ts'
 export { deletionRoutes, pagesRoutes } from './routes.ts'
+export { pagesCheck, treeCheck } from './verify-queries.ts'

@@ -1,3 +1,4 @@
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import { outlineOf } from '@fieldword/shared/document/outline.ts'
 import { toHtml } from '@fieldword/shared/document/to-html.ts'
@@ -36,17 +37,20 @@ export async function readRendering(
 
 /** [PG7] Renders a revision and stores it. The page is locked, and with it who may make or rename pages it links to. */
 export async function render(tx: Tx, pageId: string, revisionId: string): Promise<Rendering> {
-  const document = await documentOf(tx, revisionId)
+  const made = { revisionId, ...(await renderingOf(tx, await documentOf(tx, revisionId))) }
+  await tx.pageRendering.upsert({ where: { pageId }, create: { pageId, ...made }, update: made })
+  return made
+}
+
+/** [PG7] What is made of a document for visitors, as the wiki is now. */
+export async function renderingOf(tx: Tx, document: DocumentJson) {
   const slugs = await existingSlugsIn(tx, linkedSlugs(document))
   const exists = (slug: string) => slugs.has(slug)
-  const made = {
-    revisionId,
+  return {
     html: toHtml(document, { exists }),
     text: toText(document),
     headings: outlineOf(document).headings.map(({ id, level, text }) => ({ id, level, text })),
   }
-  await tx.pageRendering.upsert({ where: { pageId }, create: { pageId, ...made }, update: made })
-  return made
 }
 
 /**

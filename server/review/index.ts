@@ -1,1 +1,2 @@
 export { reviewRoutes } from './routes.ts'
+export { reviewsCheck } from './verify-queries.ts'

@@ -51,6 +51,22 @@ export async function migrate(url: string, directory = migrationsDirectory): Pro
   }
 }
 
+/** Throws StartFailure when the database is not at this version's newest migration. Changes nothing. */
+export async function demandMigrated(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ found: string | null }>(`SELECT to_regclass('_prisma_migrations') AS found`)
+    if (!rows[0]?.found)
+      throw new StartFailure('This database holds no wiki: start one with it, or correct DATABASE_URL.')
+    const [pending] = findPending(readMigrations(migrationsDirectory), await readApplied(client))
+    if (pending)
+      throw new StartFailure(`The database lacks the migration ${pending.name}: start the wiki once, then again this.`)
+  } finally {
+    await client.end()
+  }
+}
+
 async function demandVersion(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ server_version: string }>('SHOW server_version')
   const version = rows[0]?.server_version ?? '0'

@@ -1,0 +1,17 @@
+import { draftsCheck } from './collab/index.ts'
+import { versionsCheck } from './definitions/index.ts'
+import { pagesCheck, treeCheck } from './pages/index.ts'
+import type { Check } from './platform/verifying.ts'
+import { reviewsCheck } from './review/index.ts'
+import { contentsCheck, revisionsCheck } from './revisions/index.ts'
+
+/** What `npm run verify` looks at, from the ground up. A slice adds its own. */
+export const checks: readonly Check[] = [
+  contentsCheck,
+  revisionsCheck,
+  pagesCheck,
+  treeCheck,
+  draftsCheck,
+  reviewsCheck,
+  versionsCheck,
+]

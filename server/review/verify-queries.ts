@@ -1,0 +1,53 @@
+import type { Tx } from '../platform/database/prisma.ts'
+import { type Check, type Damage, inParts } from '../platform/verifying.ts'
+
+const rows = 500
+
+interface ReviewFacts {
+  readonly id: string
+  readonly slug: string | null
+  readonly state: string
+  readonly revisionState: string | null
+  readonly isOnPage: boolean
+  readonly isDraftThere: boolean
+  readonly decisions: bigint
+}
+
+/** [VER6] Reviews: that they are about something, and decided where it says so. */
+export const reviewsCheck: Check = {
+  things: 'reviews',
+  async *look({ prisma }) {
+    for await (const part of inParts<ReviewFacts>(last => readFacts(prisma, last))) {
+      for (const facts of part) yield wrongIn(facts)
+    }
+  },
+}
+
+function readFacts(tx: Tx, last: ReviewFacts | null): Promise<ReviewFacts[]> {
+  return tx.$queryRaw<ReviewFacts[]>`
+    SELECT review.id, page.slug, review.state::text AS state, revision.state::text AS "revisionState",
+      coalesce(revision.page_id = review.page_id, false) AS "isOnPage",
+      EXISTS (SELECT FROM drafts WHERE id = review.draft_id AND page_id = review.page_id) AS "isDraftThere",
+      (SELECT count(*) FROM decisions WHERE review_id = review.id) AS decisions
+    FROM reviews review
+    LEFT JOIN pages page ON page.id = review.page_id
+    LEFT JOIN revisions revision ON revision.id = review.revision_id
+    WHERE ${last?.id ?? null}::uuid IS NULL OR review.id > ${last?.id ?? null}::uuid
+    ORDER BY review.id LIMIT ${rows}`
+}
+
+const remedy = 'Compare with a backup and correct the row.'
+
+function wrongIn({ id, slug, state, revisionState, ...facts }: ReviewFacts): Damage[] {
+  const problems: string[] = []
+  if (slug === null) problems.push('Its page is not there.')
+  if (!facts.isOnPage) problems.push('What it decides on is not a revision of its page.')
+  else if (revisionState !== (state === 'open' ? 'pending' : state)) {
+    problems.push(`It is ${state}, and its revision ${revisionState}.`)
+  }
+  if (!facts.isDraftThere) problems.push('The draft it came from is not there.')
+  if (decidedBySomebody.has(state) && facts.decisions === 0n) problems.push('It is decided, and nothing says by whom.')
+  return problems.map(problem => ({ what: `review of ${slug ?? 'no page'} (${id})`, problem, remedy }))
+}
+
+const decidedBySomebody = new Set(['approved', 'rejected', 'withdrawn'])
