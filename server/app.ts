@@ -29,6 +29,7 @@ import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
 import { reviewRoutes } from './review/index.ts'
 import { AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
+import { exportRoutes } from './transfer/index.ts'
 
 export interface App {
   readonly server: Server
@@ -90,6 +91,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     app.use(express.static(renderer.assetsFolder, { index: false, maxAge: '1h' }))
   }
   app.use(feedRoutes(platform, cache))
+  app.use(exportRoutes(platform, request => sessions.actorOf(request)))
   app.use(refuseCrossSite(platform.config))
   app.use(sessions.middleware())
 

@@ -1,4 +1,4 @@
-export { addAddress } from './address-commands.ts'
+export { addAddress, placePage, settlePage } from './address-commands.ts'
 export { insertPage, type NewPage, setApproved } from './commands.ts'
 export { feedRoutes } from './feed-routes.ts'
 export { lockPage } from './locks.ts'

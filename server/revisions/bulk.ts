@@ -9,7 +9,15 @@ import { bytesOf, hashOf, type PackedContent, pack, unpack } from './packing.ts'
 import { readPacked } from './queries.ts'
 
 /** What each of many revisions brings; the page is one for all, and nobody here typed them. */
-export type BulkRevision = Omit<NewRevision, 'pageId' | 'authors'>
+export interface BulkRevision extends Omit<NewRevision, 'pageId' | 'authors'> {
+  readonly undoneId?: string
+  readonly updatedFromId?: string
+  readonly textHidden?: boolean
+  readonly authorsHidden?: boolean
+  readonly summaryHidden?: boolean
+  /** What is left of a text that was destroyed elsewhere; the document is empty then. */
+  readonly redacted?: { readonly hash: string; readonly size: number; readonly at: Date }
+}
 
 interface Known {
   readonly contentHash: string
@@ -31,21 +39,24 @@ export async function createRevisions(
   const last = await tx.revision.aggregate({ where: { pageId }, _max: { number: true } })
   const known = await readParents(tx, pageId, revisions)
   const texts = revisions.map(({ document }) => bytesOf(document))
-  const contents = await Contents.over(tx, [...known.values()], texts)
+  const redacted = revisions.flatMap(revision => revision.redacted?.hash ?? [])
+  const contents = await Contents.over(tx, [...known.values()], texts, redacted)
   const rows: (Known & { id: string; number: number })[] = []
   const changes: { revisionId: string; added: string; removed: string }[] = []
   const data = []
   for (const [index, revision] of revisions.entries()) {
-    const { document, tags = [], outsideAuthors = [], sources = [], ...told } = revision
+    const { document, tags = [], outsideAuthors = [], sources = [], redacted, ...told } = revision
     const parent = told.parentId === null ? null : known.get(told.parentId)
     if (parent === undefined) throw new Error(`The revision ${told.parentId} is none of the page ${pageId}.`)
     const before = parent && contents.documentOf(parent.contentHash)
-    const contentHash = await contents.add(texts[index] ?? Buffer.alloc(0), parent?.contentHash ?? null)
+    const contentHash = redacted
+      ? contents.addRedacted(redacted)
+      : await contents.add(texts[index] ?? Buffer.alloc(0), parent?.contentHash ?? null)
     const { characters } = sizeOf(document)
     const row = { id: told.id, number: (last._max.number ?? 0) + index + 1, contentHash, characters }
     known.set(told.id, row)
     rows.push(row)
-    if (before !== 'redacted') changes.push({ revisionId: told.id, ...changedText(before, document) })
+    if (before !== 'redacted' && !redacted) changes.push({ revisionId: told.id, ...changedText(before, document) })
     data.push({
       ...{ ...told, ...row, pageId, tags: [...tags], outsideAuthors: [...outsideAuthors] },
       delta: characters - (parent?.characters ?? 0),
@@ -79,7 +90,7 @@ async function readParents(tx: Tx, pageId: string, revisions: readonly BulkRevis
 
 /** Contents that are stored and contents to be, each leaning on its parent's. */
 class Contents {
-  readonly fresh: PackedContent[] = []
+  readonly fresh: (PackedContent & { redactedAt?: Date })[] = []
   readonly #all: Map<string, PackedContent>
   /** What was unpacked, or came unpacked: each text is unpacked once a call. */
   readonly #bytes = new Map<string, Buffer>()
@@ -88,8 +99,13 @@ class Contents {
     this.#all = new Map(stored)
   }
 
-  static async over(tx: Tx, parents: readonly Known[], texts: readonly Buffer[]): Promise<Contents> {
-    const hashes = [...parents.map(({ contentHash }) => contentHash), ...texts.map(hashOf)]
+  static async over(
+    tx: Tx,
+    parents: readonly Known[],
+    texts: readonly Buffer[],
+    redacted: readonly string[],
+  ): Promise<Contents> {
+    const hashes = [...parents.map(({ contentHash }) => contentHash), ...texts.map(hashOf), ...redacted]
     return new Contents(await readPacked(tx, [...new Set(hashes)]))
   }
 
@@ -102,6 +118,15 @@ class Contents {
     this.#all.set(hash, content)
     this.#bytes.set(hash, bytes)
     this.fresh.push(content)
+    return hash
+  }
+
+  /** What was destroyed stays known by its hash, and is nobody's dictionary. */
+  addRedacted({ hash, size, at }: NonNullable<BulkRevision['redacted']>): string {
+    if (this.#all.has(hash)) return hash
+    const tombstone = { hash, packed: new Uint8Array(0), dictionary: null, place: 0, size, redactedAt: at }
+    this.#all.set(hash, tombstone)
+    this.fresh.push(tombstone)
     return hash
   }
 

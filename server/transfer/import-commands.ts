@@ -96,7 +96,13 @@ export async function insertSources(tx: Tx, sources: readonly NewSource[]): Prom
 
 export async function keepImportPage(
   tx: Tx,
-  page: { readonly site: string; readonly sourcePage: string; readonly title: string; readonly pageId: string | null },
+  page: {
+    readonly site: string
+    readonly sourcePage: string
+    readonly title: string
+    readonly pageId: string | null
+    readonly importId: string
+  },
 ): Promise<void> {
   const { site, sourcePage, pageId } = page
   await tx.importPage.upsert({

@@ -147,9 +147,14 @@ export async function findImportPage(tx: Tx, site: string, sourcePage: string) {
   return tx.importPage.findUnique({ where: { site_sourcePage: { site, sourcePage } } })
 }
 
-/** The last revision of a page of ours. */
-export async function lastRevision(tx: Tx, pageId: string) {
-  return tx.revision.findFirst({ where: { pageId }, orderBy: { number: 'desc' }, select: { id: true } })
+/** The last revision of a page of ours, and whether its text is still there. */
+export async function lastRevision(tx: Tx, pageId: string): Promise<{ id: string; isKept: boolean } | null> {
+  const last = await tx.revision.findFirst({
+    where: { pageId },
+    orderBy: { number: 'desc' },
+    select: { id: true, content: { select: { redactedAt: true } } },
+  })
+  return last && { id: last.id, isKept: last.content.redactedAt === null }
 }
 
 /** Whether this revision came from a source, so that a newer one of the same may follow it. */
@@ -221,4 +226,30 @@ export async function isImportedAddress(tx: Tx, slug: string, site: string): Pro
 export async function takenAddresses(tx: Tx, slugs: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.pageSlug.findMany({ where: { slug: { in: [...slugs] } }, select: { slug: true } })
   return new Set(rows.map(({ slug }) => slug))
+}
+
+/** The ids of revisions of a page, by their numbers. */
+export async function idsByNumber(tx: Tx, pageId: string, numbers: readonly number[]): Promise<Map<number, string>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await tx.revision.findMany({
+    where: { pageId, number: { in: [...numbers] } },
+    select: { id: true, number: true },
+  })
+  return new Map(rows.map(({ id, number }) => [number, id]))
+}
+
+/** The ids of a page's versions, by their labels. */
+export async function versionIds(tx: Tx, pageId: string): Promise<Map<string, string>> {
+  const rows = await tx.version.findMany({ where: { pageId }, select: { id: true, label: true } })
+  return new Map(rows.map(({ id, label }) => [label, id]))
+}
+
+export async function hasLineage(tx: Tx, fromVersionId: string, toVersionId: string): Promise<boolean> {
+  return (await tx.lineage.count({ where: { fromVersionId, toVersionId } })) > 0
+}
+
+/** Whether a page is still being brought in: by this import, or by one that broke off. Afterwards it is its people's. */
+export async function isBeingBroughtIn(tx: Tx, madeBy: string | null, importId: string): Promise<boolean> {
+  if (madeBy === null || madeBy === importId) return madeBy === importId
+  return (await tx.import.count({ where: { id: madeBy, state: { not: 'done' } } })) > 0
 }

@@ -1,1 +1,3 @@
 export { importCommand } from './command.ts'
+export { exportCommand } from './export-command.ts'
+export { exportRoutes } from './export-routes.ts'

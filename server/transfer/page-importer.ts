@@ -1,4 +1,3 @@
-import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { isRefusal } from '@fieldword/shared/kernel/result.ts'
 import { slugFrom } from '@fieldword/shared/pages/slug.ts'
 import type { ImportWish } from '@fieldword/shared/transfer/contract.ts'
@@ -6,7 +5,6 @@ import { redirectTarget } from '@fieldword/shared/transfer/wikitext/from-wikitex
 import { hasWorkingDraft } from '../collab/index.ts'
 import { insertPage, lockPage, setApproved } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { RefusalError } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { createRevisions, readRevisionDocument } from '../revisions/index.ts'
 import type { Batch } from './batches.ts'
@@ -64,7 +62,7 @@ export class PageImporter {
     const { prisma } = this.#platform.database
     const pageId = (await findImportPage(prisma, site.key, page.id))?.pageId ?? null
     const last = pageId === null ? null : await lastRevision(prisma, pageId)
-    const document = last && (await documentBefore(this.#platform, last.id))
+    const document = last?.isKept ? await readRevisionDocument(this.#platform, last.id) : null
     return { pageId, revisionId: last?.id ?? null, document, packed: null }
   }
 
@@ -106,7 +104,7 @@ export class PageImporter {
     })
     if (!goesOn) return null
     const pageId = part.carried.pageId ?? (becomesPage ? await this.#insertPage(tx, batch) : null)
-    if (fresh.length > 0) await keepImportPage(tx, { ...told, pageId })
+    if (fresh.length > 0) await keepImportPage(tx, { ...told, pageId, importId: this.#importId })
     if (redirect) await keepRedirect(tx, { site: site.key, ...redirect, importId: this.#importId })
     const problems = [...made.problems]
     if (pageId !== null && made.revisions.length > 0) {
@@ -154,13 +152,3 @@ export class PageImporter {
 }
 
 const nothing: Carried = { pageId: null, revisionId: null, document: null, packed: null }
-
-/** What the next text is compared with, to keep the ids of its blocks; nothing where it was destroyed. */
-async function documentBefore(platform: Platform, revisionId: string): Promise<DocumentJson | null> {
-  try {
-    return await readRevisionDocument(platform, revisionId)
-  } catch (error) {
-    if (error instanceof RefusalError) return null
-    throw error
-  }
-}

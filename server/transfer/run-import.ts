@@ -2,8 +2,10 @@ import type { ImportFailure } from '@fieldword/shared/transfer/contract.ts'
 import type { Platform } from '../platform/platform.ts'
 import { batchesOf } from './batches.ts'
 import { FileFault } from './faults.ts'
+import { FieldwordImporter } from './fieldword-importer.ts'
 import { claimImport, endImport, noteSource } from './import-commands.ts'
 import { findTask, type ImportTask } from './import-queries.ts'
+import { jsonLines } from './lines.ts'
 import { type OpenedFile, openFile, sourceEvents } from './opening.ts'
 import { PageImporter } from './page-importer.ts'
 import { resolveRedirects } from './redirects.ts'
@@ -29,7 +31,24 @@ export async function runImport(platform: Platform, id: string): Promise<Outcome
 }
 
 /** False when a person told it to stop. */
-async function bringIn(platform: Platform, task: ImportTask, file: OpenedFile): Promise<boolean> {
+function bringIn(platform: Platform, task: ImportTask, file: OpenedFile): Promise<boolean> {
+  return file.format === 'fieldword' ? bringInWiki(platform, task, file) : bringInHistories(platform, task, file)
+}
+
+async function bringInWiki(
+  platform: Platform,
+  task: ImportTask,
+  { format, chunks, unpacked }: OpenedFile,
+): Promise<boolean> {
+  const importer = new FieldwordImporter(platform, task, () => unpacked.read())
+  const lines = jsonLines(chunks)
+  await noteSource(platform, task.id, { format, site: await importer.begin(lines) })
+  for await (const line of lines) if (!(await importer.store(line))) return false
+  await importer.end()
+  return true
+}
+
+async function bringInHistories(platform: Platform, task: ImportTask, file: OpenedFile): Promise<boolean> {
   const importer = new PageImporter(platform, task, () => file.unpacked.read())
   const told = { name: baseName(task.name), title: task.wish.title }
   let site: string | null = null

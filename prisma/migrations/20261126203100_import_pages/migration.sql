@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "import_pages" ADD COLUMN     "import_id" UUID;
