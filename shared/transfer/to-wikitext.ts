@@ -2,8 +2,7 @@ import type { DocumentJson, MarkJson, NodeJson } from '../document/document.ts'
 import { blockText } from '../document/to-text.ts'
 import { pageSlugOf } from '../document/urls.ts'
 
-/** What begins something in wikitext when it stands in a text, or at the start of a line. */
-const meaningful = /''|\[\[|\]\]|\{\{|\}\}|\{\||\|\}|\[(?=https?:)|<|&(?=#?\w+;)|~~~|__|\n|\|/
+/** What begins something in wikitext at the start of a line. */
 const lineStart = /^[*#:;=| {!-]/
 
 /** [TRF22] A document as wikitext, for wikis that read it. `titleOf` says under which title a page of ours goes out. */
@@ -92,8 +91,10 @@ function listItem(item: NodeJson, task: boolean, writing: Writing): string {
 
 function code(one: NodeJson): string {
   const language = one.attrs?.language
-  const text = blockText(one).replaceAll('</', '&lt;/')
-  return language ? `<syntaxhighlight lang="${language}">\n${text}\n</syntaxhighlight>` : `<pre>\n${text}\n</pre>`
+  const text = blockText(one)
+  const isClosed = text.toLowerCase().includes('</syntaxhighlight')
+  if (language && !isClosed) return `<syntaxhighlight lang="${language}">\n${text}\n</syntaxhighlight>`
+  return `<pre>\n${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}\n</pre>`
 }
 
 function image({ attrs }: NodeJson): string {
@@ -166,18 +167,12 @@ function ends({ type, attrs }: MarkJson): string {
   return pageSlugOf(String(attrs?.href ?? '')) === null ? ']' : ']]'
 }
 
+/** Signs that would mean something, written so that they do not. */
 function asText(text: string): string {
-  if (!meaningful.test(text)) return text
   return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll("''", '&#39;&#39;')
-    .replaceAll('[', '&#91;')
-    .replaceAll(']', '&#93;')
-    .replaceAll('{', '&#123;')
-    .replaceAll('}', '&#125;')
-    .replaceAll('|', '&#124;')
-    .replaceAll('~', '&#126;')
-    .replaceAll('__', '&#95;&#95;')
+    .replace(
+      /&(?=#?\w+;)|[<[\]{}|]|^'|'$|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|(?<=_)_/g,
+      sign => `&#${sign.charCodeAt(0)};`,
+    )
     .replaceAll('\n', ' ')
 }

@@ -1,6 +1,6 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { MarkJson } from '../../document/document.ts'
 import { isSafeLink } from '../../document/urls.ts'
+import { entityOf } from './entities.ts'
 import { linkTarget } from './links.ts'
 import { type Quotes, quotesIn } from './quotes.ts'
 import { deepest, type Piece, type Reading } from './reading.ts'
@@ -248,14 +248,6 @@ function quotesByLine(text: string): ReadonlyMap<number, Quotes> {
     start += line.length + 1
   }
   return meanings
-}
-
-function entityOf(name: string): string | null {
-  if (!name.startsWith('#')) return decodeNamedCharacterReference(name) || null
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
-  const isText =
-    code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && !(code >= 0x7f && code < 0xa0)
-  return isText ? String.fromCodePoint(code) : null
 }
 
 function isFileOption(part: string): boolean {

@@ -1,5 +1,6 @@
 import type { MarkJson } from '../../document/document.ts'
 import { isSafeLink } from '../../document/urls.ts'
+import { withEntities } from './entities.ts'
 import { type TakenOut, takeOut } from './markers.ts'
 import { deepest, type Piece, type Reading } from './reading.ts'
 
@@ -16,7 +17,7 @@ export function takenPieces(
 ): Piece[] {
   switch (taken.kind) {
     case 'verbatim':
-      return taken.content === '' ? [] : [{ text: taken.content.replaceAll('\n', ' '), marks }]
+      return taken.content === '' ? [] : [{ text: withEntities(taken.content).replaceAll('\n', ' '), marks }]
     case 'code':
       return codePieces(taken, marks)
     case 'reference':
@@ -37,7 +38,9 @@ export function takenPieces(
 function codePieces({ name, attributes, content }: TakenOut, marks: readonly MarkJson[]): Piece[] {
   if (/\binline\b/.test(attributes)) return [{ text: content, marks: [...marks, { type: 'code' }] }]
   const language = name === 'pre' ? null : (/\blang\s*=\s*["']?([\w+#-]{1,40})/.exec(attributes)?.[1] ?? null)
-  const text = content.replace(/^\n/, '').replace(/\n$/, '')
+  const typed = content.replace(/^\n/, '').replace(/\n$/, '')
+  // What is shown as typed still has its entities read; code does not.
+  const text = name === 'pre' ? withEntities(typed) : typed
   return [
     {
       block: {
