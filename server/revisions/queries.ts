@@ -75,11 +75,16 @@ export function readEarlier(tx: Tx, revisionId: string): Promise<RevisionRow[]> 
       )
       SELECT id FROM earlier WHERE id IS NOT NULL
     ) ORDER BY revision.number LIMIT 100`,
+    Prisma.sql`ORDER BY revision.number`,
   )
 }
 
-/** People and parent numbers come with the rows: one query a list, whatever its length. */
-export function readRows(tx: Tx, condition: Prisma.Sql): Promise<RevisionRow[]> {
+/**
+ * People and parent numbers come with the rows: one query a list, whatever its length. Which revisions are meant is decided
+ * within `condition`, apart from the rest: so many joins are not put in order any more (join_collapse_limit), and the whole table
+ * would be joined before it is narrowed.
+ */
+export function readRows(tx: Tx, condition: Prisma.Sql, order: Prisma.Sql = Prisma.empty): Promise<RevisionRow[]> {
   return tx.$queryRaw<RevisionRow[]>`
     SELECT revision.id, revision.page_id AS "pageId", revision.number, revision.parent_id AS "parentId",
       parent.number AS "parentNumber", restored.number AS "restoredFromNumber", undone.number AS "undoesNumber",
@@ -92,7 +97,7 @@ export function readRows(tx: Tx, condition: Prisma.Sql): Promise<RevisionRow[]> 
       json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
         'summary', revision.summary_hidden) AS hidden,
       content.redacted_at IS NOT NULL AS redacted
-    FROM revisions revision
+    FROM (SELECT * FROM revisions revision WHERE ${condition} OFFSET 0) revision
     JOIN contents content ON content.hash = revision.content_hash
     LEFT JOIN revisions parent ON parent.id = revision.parent_id
     LEFT JOIN revisions restored ON restored.id = revision.restored_from_id
@@ -107,5 +112,5 @@ export function readRows(tx: Tx, condition: Prisma.Sql): Promise<RevisionRow[]> 
         SELECT user_id, typed, sum(typed) OVER () AS total FROM revision_authors WHERE revision_id = revision.id
       ) author JOIN users ON users.id = author.user_id
     ) written ON true
-    WHERE ${condition}`
+    ${order}`
 }

@@ -15,22 +15,29 @@ const countedAtMost = 1000
 
 /** Revisions in one order: of a page, of the wiki, of a person. */
 export interface Line<Key> {
-  /** What to look through, with the revision as `revision`. */
-  readonly from: Prisma.Sql
-  readonly where: Prisma.Sql
-  /** What they are ordered by, the same within the line and of a revision; no two have the same. */
+  /** What they are ordered by where they are looked for; no two have the same. */
   readonly order: readonly Prisma.Sql[]
+  /** The same in what `windowOf` gives, and of a revision. */
+  readonly orderInWindow: readonly Prisma.Sql[]
   readonly orderOfRevision: readonly Prisma.Sql[]
+  /** So many rows of them, in their order, as `revision`. */
+  windowOf(part: Part): Prisma.Sql
   /** The place of a key in that order. */
   placeOf(key: Key): Prisma.Sql
   keyOf(row: { readonly id: string; readonly number: number }): Key
 }
 
+interface Part {
+  readonly beyond: Prisma.Sql
+  readonly ordered: Prisma.Sql
+  readonly most: number
+}
+
 export function lineOfPage(pageId: string): Line<number> {
   const order = [Prisma.sql`revision.number`]
   return {
-    ...{ from: Prisma.sql`revisions revision`, where: Prisma.sql`revision.page_id = ${pageId}::uuid` },
-    ...{ order, orderOfRevision: order },
+    ...{ order, orderInWindow: order, orderOfRevision: order },
+    windowOf: part => revisionsWhere(Prisma.sql`revision.page_id = ${pageId}::uuid`, part),
     placeOf: number => Prisma.sql`(${number})`,
     keyOf: ({ number }) => number,
   }
@@ -42,7 +49,8 @@ const placeInTime = (id: string) =>
 
 export function lineOfWiki(): Line<string> {
   return {
-    ...{ from: Prisma.sql`revisions revision`, where: Prisma.sql`true`, order: byTime, orderOfRevision: byTime },
+    ...{ order: byTime, orderInWindow: byTime, orderOfRevision: byTime },
+    windowOf: part => revisionsWhere(Prisma.sql`true`, part),
     placeOf: placeInTime,
     keyOf: ({ id }) => id,
   }
@@ -50,29 +58,53 @@ export function lineOfWiki(): Line<string> {
 
 export function lineOfPerson(userId: string): Line<string> {
   return {
-    from: Prisma.sql`revision_authors part JOIN revisions revision ON revision.id = part.revision_id`,
-    where: Prisma.sql`part.user_id = ${userId}::uuid`,
     order: [Prisma.sql`part.created_at`, Prisma.sql`part.revision_id`],
+    orderInWindow: [Prisma.sql`revision.part_created_at`, Prisma.sql`revision.part_revision_id`],
     orderOfRevision: byTime,
+    // One revision after the other, only as far as somebody looks: joined at once, all of the person's would be read.
+    windowOf: ({ beyond, ordered, most }) => Prisma.sql`
+      SELECT revision.*, part.created_at AS part_created_at, part.revision_id AS part_revision_id FROM (
+        SELECT created_at, revision_id FROM revision_authors part
+        WHERE part.user_id = ${userId}::uuid ${beyond} ${ordered} LIMIT ${most}
+      ) part CROSS JOIN LATERAL (SELECT * FROM revisions WHERE id = part.revision_id LIMIT 1) revision`,
     placeOf: placeInTime,
     keyOf: ({ id }) => id,
   }
 }
 
-/** [REV40] [REV41] Rows from a place on, one more than `limit` where there are so many; cost does not grow with the line. */
+function revisionsWhere(where: Prisma.Sql, { beyond, ordered, most }: Part): Prisma.Sql {
+  return Prisma.sql`SELECT revision.* FROM revisions revision WHERE ${where} ${beyond} ${ordered} LIMIT ${most}`
+}
+
+/**
+ * [REV40] [REV41] Rows from a place on, one more than `limit` where there are so many. Looks nearby first: PostgreSQL plans for the
+ * whole window, however little of it is needed.
+ */
 export async function walkRevisions<Key>(
   tx: Tx,
   line: Line<Key>,
   conditions: readonly Prisma.Sql[],
   { place, limit }: { readonly place: Place<Key>; readonly limit: number },
 ): Promise<Walked<RevisionRow, Key>> {
+  const nearby = Math.min(limit * 4, lookedAtMost)
+  const near = await walkWindow(tx, line, conditions, { place, limit, most: nearby })
+  if (near.lookedTo === null) return near
+  return walkWindow(tx, line, conditions, { place, limit, most: lookedAtMost })
+}
+
+async function walkWindow<Key>(
+  tx: Tx,
+  line: Line<Key>,
+  conditions: readonly Prisma.Sql[],
+  { place, limit, most }: { readonly place: Place<Key>; readonly limit: number; readonly most: number },
+): Promise<Walked<RevisionRow, Key>> {
   const found = Prisma.sql`
-    SELECT revision.id FROM (${windowOf(line, place)}) revision
-    WHERE ${all(conditions)} ${ordered(line.orderOfRevision, place)} LIMIT ${limit + 1}`
-  const rows = await readRows(tx, Prisma.sql`revision.id IN (${found}) ${ordered(line.orderOfRevision, place)}`)
+    SELECT revision.id FROM (${windowOf(line, place, most)}) revision
+    WHERE ${all(conditions)} ${ordered(line.orderInWindow, place)} LIMIT ${limit + 1}`
+  const rows = await readRows(tx, Prisma.sql`revision.id IN (${found})`, ordered(line.orderOfRevision, place))
   // Whoever asks for all there are has been given them.
   if (rows.length > limit || conditions.length === 0) return { rows, lookedTo: null }
-  return { rows, lookedTo: await endOfWindow(tx, line, place) }
+  return { rows, lookedTo: await endOfWindow(tx, line, place, most) }
 }
 
 /** [REV42] How many there are from the start, as far as one answer looks. */
@@ -84,31 +116,28 @@ export async function countRevisions<Key>(
   const start: Place<Key> = { toward: 'older', beyond: null }
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM (${windowOf(line, start)}) revision WHERE ${all(conditions)} LIMIT ${countedAtMost + 1}
+      SELECT 1 FROM (${windowOf(line, start, lookedAtMost)}) revision WHERE ${all(conditions)} LIMIT ${countedAtMost + 1}
     ) found`
   const count = counted?.count ?? 0
   if (count > countedAtMost) return { count: countedAtMost, exact: false }
-  return { count, exact: (await endOfWindow(tx, line, start)) === null }
+  return { count, exact: (await endOfWindow(tx, line, start, lookedAtMost)) === null }
 }
 
 /** So many revisions beyond the place, in order: what is looked at. */
-function windowOf<Key>(
-  { from, where, order, placeOf }: Line<Key>,
-  place: Place<Key>,
-  most: number = lookedAtMost,
-): Prisma.Sql {
+function windowOf<Key>(line: Line<Key>, place: Place<Key>, most: number): Prisma.Sql {
   const away = place.toward === 'older' ? Prisma.sql`<` : Prisma.sql`>`
   const beyond =
-    place.beyond === null ? Prisma.empty : Prisma.sql`AND (${Prisma.join([...order])}) ${away} ${placeOf(place.beyond)}`
-  return Prisma.sql`
-    SELECT revision.* FROM ${from} WHERE ${where} ${beyond} ${ordered(order, place)} LIMIT ${most}`
+    place.beyond === null
+      ? Prisma.empty
+      : Prisma.sql`AND (${Prisma.join([...line.order])}) ${away} ${line.placeOf(place.beyond)}`
+  return line.windowOf({ beyond, ordered: ordered(line.order, place), most })
 }
 
 /** The last revision of a window; null where the line ends with it or before. */
-async function endOfWindow<Key>(tx: Tx, line: Line<Key>, place: Place<Key>): Promise<Key | null> {
+async function endOfWindow<Key>(tx: Tx, line: Line<Key>, place: Place<Key>, most: number): Promise<Key | null> {
   const [last, beyond] = await tx.$queryRaw<{ id: string; number: number }[]>`
-    SELECT revision.id, revision.number FROM (${windowOf(line, place, lookedAtMost + 1)}) revision
-    OFFSET ${lookedAtMost - 1}`
+    SELECT revision.id, revision.number FROM (${windowOf(line, place, most + 1)}) revision
+    OFFSET ${most - 1}`
   return last && beyond ? line.keyOf(last) : null
 }
 

@@ -1,9 +1,18 @@
 import { findPage } from '@fieldword/server/pages/index.ts'
+import type { Tx } from '@fieldword/server/platform/database/prisma.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { decideReview } from '@fieldword/server/review/commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { createRevision, fillChangedTexts, type HistoryWish, listHistory } from '@fieldword/server/revisions/index.ts'
-import { lookedAtMost } from '@fieldword/server/revisions/walk-queries.ts'
+import {
+  conditionsOf,
+  type Line,
+  lineOfPage,
+  lineOfPerson,
+  lineOfWiki,
+  lookedAtMost,
+  walkRevisions,
+} from '@fieldword/server/revisions/walk-queries.ts'
 import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { writeLongHistory } from '../support/long-history.ts'
@@ -27,6 +36,14 @@ const history = async (actor: Actor, slug: string, wish: Partial<HistoryWish> = 
   listHistory(platform, actor, await findPage(platform, slug), { limit: 10, ...wish })
 const numbers = async (actor: Actor, slug: string, wish?: Partial<HistoryWish>) =>
   (await history(actor, slug, wish)).items.map(({ number }) => number)
+
+/** Rows of revisions that this transaction has read so far, from the table or by an index. */
+async function rowsRead(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<{ rows: number }[]>`
+    SELECT (pg_stat_get_xact_tuples_returned('revisions'::regclass)
+      + pg_stat_get_xact_tuples_fetched('revisions'::regclass))::int AS rows`
+  return row?.rows ?? 0
+}
 
 describe('walking through a long history', () => {
   let slug: string
@@ -64,6 +81,35 @@ describe('walking through a long history', () => {
     expect([first.previousCursor, again.previousCursor]).toEqual([null, null])
     expect((await history(people.member, slug, { cursor: 'oldest' })).nextCursor).toBeNull()
   })
+
+  // In a small table reading all of it is the cheapest, and PostgreSQL does.
+  it('[REV40] among ten thousand', async () => {
+    const longer = await people.author.makePage('Longer')
+    await writeLongHistory(platform, { pageId: longer.id, userId: people.member.id, revisions: 8000 })
+    expect((await history(visitor, longer.slug, { cursor: 'newer-4000' })).items.at(-1)?.number).toBe(4001)
+  })
+
+  it.each(['page', 'wiki', 'person'] as const)(
+    '[REV40] reads no more of a long history than it shows, by %s',
+    async name => {
+      const { id } = await findPage(platform, slug)
+      const lines = {
+        page: () => lineOfPage(id),
+        wiki: () => lineOfWiki(),
+        person: () => lineOfPerson(people.member.id),
+      }
+      const line = lines[name]() as Line<unknown>
+      const visible = conditionsOf({}, { states: ['approved'], seesHidden: false }, { authorId: null })
+      const read = await platform.database.inTransaction(async tx => {
+        const before = await rowsRead(tx)
+        const { rows } = await walkRevisions(tx, line, visible, { place: { toward: 'older', beyond: null }, limit: 20 })
+        expect(rows).toHaveLength(21)
+        return (await rowsRead(tx)) - before
+      })
+      // Some 26 are looked through for 21, each of them found again with its parent.
+      expect(read).toBeLessThan(300)
+    },
+  )
 
   it('[REV42] counts as far as it looks, and says when there are more', async () => {
     expect((await history(people.member, slug)).total).toEqual({ count: 1000, exact: false })
