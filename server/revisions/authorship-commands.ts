@@ -6,9 +6,10 @@ import type { OriginRun, TypedRun } from '@fieldword/shared/blame/origins.ts'
 import type { Passage } from '@fieldword/shared/blame/passages.ts'
 import { Vocabulary } from '@fieldword/shared/blame/vocabulary.ts'
 import { Prisma } from '../platform/database/client/client.ts'
-import type { Tx } from '../platform/database/prisma.ts'
+import type { Database, Tx } from '../platform/database/prisma.ts'
 import { packAuthorship, packPassages, packTyping, runsIn, type WholeAuthorship } from './authorship-packing.ts'
 import { type LineRevision, method, readAuthorship, readLine, readRemovals, readTyping } from './authorship-queries.ts'
+import { holdContents } from './locks.ts'
 import { readDocuments } from './queries.ts'
 
 /** Revisions that are read and written at once. */
@@ -36,13 +37,13 @@ export interface Steps {
  * [WHO10] Makes the authorship of a revision, and first of those it is made from, as far as `steps` go. Returns how many
  * revisions are left to be made. Whatever was made is kept; made twice at once, it comes out the same.
  */
-export async function makeAuthorship(tx: Tx, revisionId: string, steps: Steps): Promise<number> {
-  const line = await readLine(tx, revisionId)
+export async function makeAuthorship(database: Database, revisionId: string, steps: Steps): Promise<number> {
+  const line = await readLine(database.prisma, revisionId)
   const [first] = line
   const base = first?.made && !first.redacted ? first : null
   const due = base ? line.slice(1) : line
   if (due.length === 0) return 0
-  const making = await Making.from(tx, base)
+  const making = await Making.from(database, base)
   let made = 0
   while (made < due.length) {
     const some = due.slice(made, made + Math.min(batch, steps.left))
@@ -54,24 +55,25 @@ export async function makeAuthorship(tx: Tx, revisionId: string, steps: Steps): 
 
 /** A line of revisions whose authorship is made, one after another. */
 class Making {
-  readonly #tx: Tx
+  readonly #database: Database
   readonly #vocabulary = new Vocabulary()
   readonly #memory: Memory
   #parent: Attributed | null
   #whole: WholeAuthorship | null
 
-  private constructor(tx: Tx, memory: Memory) {
-    this.#tx = tx
+  private constructor(database: Database, memory: Memory) {
+    this.#database = database
     this.#memory = memory
     this.#parent = null
     this.#whole = null
   }
 
-  static async from(tx: Tx, base: LineRevision | null): Promise<Making> {
-    const making = new Making(tx, new Memory(base ? await readRemovals(tx, base.id) : []))
+  static async from(database: Database, base: LineRevision | null): Promise<Making> {
+    const { prisma } = database
+    const making = new Making(database, new Memory(base ? await readRemovals(prisma, base.id) : []))
     if (base) {
-      const [document] = await readDocuments(tx, [base.contentHash])
-      making.#whole = await madeAuthorship(tx, base.id)
+      const [document] = await readDocuments(prisma, [base.contentHash])
+      making.#whole = await madeAuthorship(prisma, base.id)
       making.#parent = { flow: flowOf(document, making.#vocabulary), runs: runsIn(making.#whole) }
     }
     return making
@@ -81,18 +83,18 @@ class Making {
   async makeAll(revisions: readonly LineRevision[], steps: Steps): Promise<boolean> {
     const kept = revisions.filter(({ redacted }) => !redacted)
     const documents = await readDocuments(
-      this.#tx,
+      this.#database.prisma,
       kept.map(({ contentHash }) => contentHash),
     )
     const typing = await readTyping(
-      this.#tx,
+      this.#database.prisma,
       kept.map(({ id }) => id),
     )
     const rows: Prisma.Sql[] = []
     const here = new Map<string, readonly OriginRun[]>()
     for (const [index, document] of documents.entries()) {
       const revision = kept[index] as LineRevision
-      const same = here.get(revision.sameId ?? '') ?? (await sameRuns(this.#tx, revision, steps))
+      const same = here.get(revision.sameId ?? '') ?? (await sameRuns(this.#database, revision, steps))
       if (same === 'later') break
       const child = {
         flow: flowOf(document, this.#vocabulary),
@@ -105,7 +107,7 @@ class Making {
       steps.left -= 1
       await setImmediate()
     }
-    await store(this.#tx, rows)
+    await store(this.#database, [...here.keys()], rows)
     return rows.length === kept.length
   }
 
@@ -120,11 +122,16 @@ class Making {
 }
 
 /** [WHO6] Who wrote the earlier text that says the same; made first where it is not yet. */
-async function sameRuns(tx: Tx, revision: LineRevision, steps: Steps): Promise<readonly OriginRun[] | null | 'later'> {
+async function sameRuns(
+  database: Database,
+  revision: LineRevision,
+  steps: Steps,
+): Promise<readonly OriginRun[] | null | 'later'> {
   const { sameId } = revision
   if (sameId === null) return null
-  if (!(await readAuthorship(tx, sameId)) && (await makeAuthorship(tx, sameId, steps)) > 0) return 'later'
-  return shownAs(revision, runsIn(await madeAuthorship(tx, sameId)))
+  const { prisma } = database
+  if (!(await readAuthorship(prisma, sameId)) && (await makeAuthorship(database, sameId, steps)) > 0) return 'later'
+  return shownAs(revision, runsIn(await madeAuthorship(prisma, sameId)))
 }
 
 /**
@@ -147,14 +154,23 @@ async function madeAuthorship(tx: Tx, revisionId: string): Promise<WholeAuthorsh
   return made
 }
 
-/** What an older process makes meanwhile replaces nothing. */
-async function store(tx: Tx, rows: readonly Prisma.Sql[]): Promise<void> {
+/** What an older process makes meanwhile replaces nothing. Of a text that was destroyed meanwhile nothing is kept [WHO13]. */
+async function store(database: Database, ids: readonly string[], rows: readonly Prisma.Sql[]): Promise<void> {
   if (rows.length === 0) return
-  await tx.$executeRaw`
-    INSERT INTO authorships (revision_id, method, packed, leans_on_id, place, size, removed, removed_characters)
-    VALUES ${Prisma.join([...rows])}
-    ON CONFLICT (revision_id) DO UPDATE SET method = excluded.method, packed = excluded.packed,
-      leans_on_id = excluded.leans_on_id, place = excluded.place, size = excluded.size, removed = excluded.removed,
-      removed_characters = excluded.removed_characters
-    WHERE authorships.method < excluded.method`
+  await database.inTransaction(async tx => {
+    await holdContents(tx)
+    await tx.$executeRaw`
+      INSERT INTO authorships (revision_id, method, packed, leans_on_id, place, size, removed, removed_characters)
+      VALUES ${Prisma.join([...rows])}
+      ON CONFLICT (revision_id) DO UPDATE SET method = excluded.method, packed = excluded.packed,
+        leans_on_id = excluded.leans_on_id, place = excluded.place, size = excluded.size, removed = excluded.removed,
+        removed_characters = excluded.removed_characters
+      WHERE authorships.method < excluded.method`
+    await tx.$executeRaw`
+      UPDATE authorships SET removed = NULL
+      FROM revisions revision JOIN revisions parent ON parent.id = revision.parent_id
+        JOIN contents content ON content.hash = parent.content_hash
+      WHERE authorships.revision_id = revision.id AND revision.id = ANY(${[...ids]}::uuid[])
+        AND content.redacted_at IS NOT NULL`
+  })
 }

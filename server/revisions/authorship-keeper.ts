@@ -53,7 +53,7 @@ export class AuthorshipKeeper {
   }
 
   #make(revisionId: string, steps: number): Promise<number> {
-    return makeAuthorship(this.#platform.database.prisma, revisionId, { left: steps })
+    return makeAuthorship(this.#platform.database, revisionId, { left: steps })
   }
 
   async #catchUp(): Promise<void> {

@@ -25,7 +25,10 @@ const mostSources = 4
  * within each block.
  */
 export function pairGaps(pairing: Pairing, budget: Budget): void {
-  const fresh: number[] = []
+  const fresh = new Set<number>()
+  const add = (places: readonly number[]) => {
+    for (const place of places) fresh.add(place)
+  }
   const known = stretchesOf(pairing)
   const anchors = increasing(
     known,
@@ -37,11 +40,11 @@ export function pairGaps(pairing: Pairing, budget: Budget): void {
   const last = { before: before.tokens.length, after: after.tokens.length, length: 0 }
   for (const anchor of [...anchors, last]) {
     const gap = { before: { start: b, end: anchor.before }, after: { start: a, end: anchor.after } }
-    fresh.push(...pairWithin(pairing, gap, budget))
+    add(pairWithin(pairing, gap, budget))
     b = anchor.before + anchor.length
     a = anchor.after + anchor.length
   }
-  for (const block of after.blocks) fresh.push(...pairWithinBlock(pairing, block, budget))
+  for (const block of after.blocks) add(pairWithinBlock(pairing, block, budget))
   dropChance(pairing, fresh)
 }
 
@@ -128,10 +131,9 @@ function blockAt(blocks: readonly Range[], place: number): Range | undefined {
  * [WHO4] A text that was written anew shares a "the" and an "of" with what stood there before. They are not its words; one that
  * stands once in each text is.
  */
-function dropChance(pairing: Pairing, fresh: readonly number[]): void {
-  if (fresh.length === 0) return
+function dropChance(pairing: Pairing, isFresh: ReadonlySet<number>): void {
+  if (isFresh.size === 0) return
   const { before, after } = pairing
-  const isFresh = new Set(fresh)
   const isOnce = onceInBoth(before.tokens, after.tokens)
   for (const block of after.blocks) {
     const found = pairedIn(pairing, block)

@@ -221,6 +221,15 @@ describe('any text', () => {
     expect(blocks.runs.map(({ revision }) => revision)).toEqual([1, 2])
   })
 
+  it('[WHO8] a text of 200,000 words that are all the same', () => {
+    const line = new Line().write([Array(200_000).fill('same').join(' ')])
+    line.write([`${Array(150_000).fill('same').join(' ')} other`])
+    expect(line.runs.map(({ revision, length }) => [revision, length])).toEqual([
+      [1, 150_000 * 5],
+      [2, 'other'.length],
+    ])
+  })
+
   it('[WHO8] past the budget words are new, and never of somebody who did not write them', () => {
     const vocabulary = new Vocabulary()
     const [before, after] = [agency, `So ${agency.replaceAll(' ', '  ')}`].map(words =>
