@@ -100,6 +100,18 @@ describe('what moves', () => {
     expect(line.drawn).toMatch(/^r1: [^|]*$/)
   })
 
+  it('[WHO3] so does a heading of one word, as a whole block', () => {
+    const line = new Line().write(['History', ...far(4)]).write([...far(4), 'History'])
+    expect(line.drawn).toMatch(/^r1: [^|]*$/)
+  })
+
+  it('[WHO3] and a passage that stood twice before', () => {
+    const line = new Line()
+      .write([evidence, agency, evidence, ...far(4)])
+      .write([agency, ...far(4), `They say: ${evidence}`])
+    expect(line.drawn).toMatch(/ \| r2: They say \| r1: Students progress [^|]* seat time$/)
+  })
+
   it('[WHO3] a copy is of whoever made it: the words still stand where they stood', () => {
     const line = new Line().write([agency, evidence]).write([agency, evidence, agency])
     expect(line.drawn).toMatch(/^r1: .*seat time \| r2: Students are empowered .*$/)
@@ -109,6 +121,13 @@ describe('what moves', () => {
     const line = new Line()
       .write(['The pace of the work is set by the teacher and the clock.'])
       .write(['In the end what counts is the evidence that a learner gives of having understood.'])
+    expect(line.drawn).toMatch(/^r2: [^|]*$/)
+  })
+
+  it('[WHO4] nor of a turn of phrase that stands everywhere', () => {
+    const line = new Line()
+      .write(['Learners know that the pace, and that the place, are theirs to choose.'])
+      .write(['Assessment shows that the evidence gathered demonstrates competence: meaning that the credit follows.'])
     expect(line.drawn).toMatch(/^r2: [^|]*$/)
   })
 
@@ -147,6 +166,19 @@ describe('what comes back', () => {
   it('[WHO5] a single word is known by those around it', () => {
     const line = new Line().write([agency]).write([agency.replace(' daily', '')])
     expect(line.write([`${agency} They are.`]).drawn).toMatch(/^r1: .* experiences \| r3: They are$/)
+  })
+
+  it('[WHO5] and those around it keep the author they have', () => {
+    const line = new Line()
+      .write(['Students learn actively using pathways.', ...far(3)])
+      .write([
+        'Students learn actively using pathways.',
+        ...far(3),
+        'Students learn actively using different pathways.',
+      ])
+      .write(['Students learn actively using pathways.', ...far(3)])
+      .write(['Students learn actively using different pathways.', ...far(3)])
+    expect(line.drawn).toMatch(/^r1: Students learn actively using \| r2: different \| r1: pathways Sentence0/)
   })
 
   it('[WHO5] a page that was emptied and put right with a correction has its authors back', () => {
