@@ -18,6 +18,8 @@ import { builtRenderer } from './platform/render/renderer.ts'
 import { createSignals } from './platform/signals.ts'
 import { explainStart, StartFailure } from './platform/start-failure.ts'
 import { Closers, endWhenTold } from './platform/stopping.ts'
+import { KeptAnswers, mostKept } from './platform/work/kept-answers.ts'
+import { Workers } from './platform/work/workers.ts'
 import { fillChangedTexts } from './revisions/index.ts'
 
 // The set-up before this process counts as part of the start.
@@ -97,10 +99,14 @@ function createPlatform(config: Config, url: string): Platform {
     signals.close()
     return database.close()
   })
+  const workers = new Workers()
+  closers.add(() => workers.close())
   return {
     config,
     database,
     signals,
+    workers,
+    kept: new KeptAnswers(mostKept),
     clock: systemClock,
     newId,
     log: createLog(config),

@@ -6,8 +6,10 @@ import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
 import { reviewContract } from './review/contract.ts'
+import { draftComparisonContract } from './review/draft-comparison-contract.ts'
 import { mergingContract } from './review/merging-contract.ts'
 import { authorshipContract } from './revisions/authorship-contract.ts'
+import { comparingContract } from './revisions/comparing-contract.ts'
 import { revisionsContract } from './revisions/contract.ts'
 import { hidingContract } from './revisions/hiding-contract.ts'
 import { historyContract } from './revisions/history-contract.ts'
@@ -18,8 +20,14 @@ export const contract = {
   moderation: moderationContract,
   pages: { ...pagesContract, ...changesContract },
   deletion: deletionContract,
-  revisions: { ...revisionsContract, ...hidingContract, ...historyContract, ...authorshipContract },
+  revisions: {
+    ...revisionsContract,
+    ...hidingContract,
+    ...historyContract,
+    ...authorshipContract,
+    ...comparingContract,
+  },
   collab: collabContract,
-  review: { ...reviewContract, ...mergingContract },
+  review: { ...reviewContract, ...mergingContract, ...draftComparisonContract },
   definitions: definitionsContract,
 }

@@ -28,7 +28,7 @@ export function stepThroughChanges(page: Document): void {
 /** From where the focus is, or what the address names, or from the top of what is seen. Stops at both ends. */
 function stepFrom(changes: readonly HTMLElement[], focused: Element | null, step: 1 | -1): HTMLElement | undefined {
   const at = changes.findIndex(change => change.contains(focused))
-  const from = at >= 0 ? at : changes.findIndex(change => change.matches(':target'))
+  const from = at >= 0 ? at : changes.findIndex(isNamed)
   if (from >= 0) return changes[from + step]
   const above = changes.filter(change => change.getBoundingClientRect().top < 0).length
   return step === 1 ? changes[above] : changes[above - 1]
@@ -43,6 +43,11 @@ function goTo(change: HTMLElement): void {
   if (change.id) history.replaceState(history.state, '', `#${change.id}`)
 }
 
+/** The address names it. Asked of the address itself: what is replaced there is nobody's `:target`. */
+function isNamed(change: HTMLElement): boolean {
+  return change.id !== '' && location.hash === `#${change.id}`
+}
+
 /** At either end of a part of a long comparison, the next part. */
 function goOn(page: Document, step: 1 | -1): boolean {
   const link = page.querySelector<HTMLAnchorElement>(step === 1 ? 'a[data-part="next"]' : 'a[data-part="previous"]')
@@ -53,7 +58,8 @@ function goOn(page: Document, step: 1 | -1): boolean {
 /** "Change 3 of 12" beside the buttons. */
 function sayWhere(page: Document): void {
   const words = page.querySelector<HTMLElement>('[data-position]')
-  const change = page.activeElement?.closest('[data-change]') ?? page.querySelector('[data-change]:target')
+  const changes = [...page.querySelectorAll<HTMLElement>('[data-change]')]
+  const change = page.activeElement?.closest('[data-change]') ?? changes.find(isNamed)
   const [, number] = /^change-(\d+)$/.exec(change?.id ?? '') ?? []
   if (words && number) words.textContent = `Change ${Number(number).toLocaleString('en')} of ${words.dataset.position}`
 }

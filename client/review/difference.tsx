@@ -1,7 +1,7 @@
 import type { Comparison, ComparisonRow } from '@fieldword/shared/diff/contract.ts'
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
-import { IconSelector } from '@tabler/icons-react'
 import { Fragment } from 'react'
+import { summaryOf } from '../revisions/index.ts'
 import { ChangeBody } from '../ui/change-body.tsx'
 import { ChangeKey } from '../ui/change-key.tsx'
 import { ChangePlace } from '../ui/change-place.tsx'
@@ -12,47 +12,50 @@ import {
   kindOfRow,
   moveOfRow,
   nameOfRow,
-  stretchesOf,
+  stretchesWithin,
   wordsOfKept,
   wordsOfRow,
 } from '../ui/change-words.ts'
-import { CompareRows, type CompareView } from '../ui/compare-rows.tsx'
+import { type CompareLook, queryOf } from '../ui/compare-look.ts'
+import { CompareParts } from '../ui/compare-parts.tsx'
+import { CompareViews } from '../ui/compare-views.tsx'
+import { ComparedText } from '../ui/compared-text.tsx'
+import { Fold, LeftOut } from '../ui/fold.tsx'
 import { Kind } from '../ui/kind.tsx'
 
 interface DifferenceProps {
   readonly review: ReviewView
-  readonly view: CompareView
+  readonly look: CompareLook
 }
 
 /** What the proposal changes, one block after the other; or both texts beside each other. */
-export function Difference({ review, view }: DifferenceProps) {
-  const { comparison, baseNumber, revision } = review
-  const here = `/review/${review.id}`
+export function Difference({ review, look }: DifferenceProps) {
+  const { comparison, baseNumber, revision, page } = review
+  const hrefOf = (other: CompareLook) => `/review/${review.id}?${queryOf(other)}`
+  const before = baseNumber === null ? 'an empty page' : `r${baseNumber}`
+  const after = `r${revision.number}`
   return (
     <>
       <div className="rd__bar">
-        <nav className="fw-seg" aria-label="View">
-          <a href={`${here}?view=side`} aria-current={view === 'side' ? 'page' : undefined}>
-            <span className="fw-hide-m">Side by side</span>
-            <span className="cmp-m">Stacked</span>
-          </a>
-          <a href={here} aria-current={view === 'inline' ? 'page' : undefined}>
-            Inline
-          </a>
-        </nav>
+        <CompareViews look={look} hrefOf={hrefOf} elements={page.kind === 'definition'} />
         <p>{comparison.summary}</p>
-        <ChangeSteps changes={comparison.changes} />
+        <ChangeSteps comparison={comparison} />
       </div>
-      <section className="rd__dif" data-view={view} aria-label="What changes">
-        {view === 'inline' ? (
-          <Blocks comparison={comparison} name={`r${revision.number}`} />
+      <section className="rd__dif" data-view={look.view === 'inline' ? 'inline' : 'side'} aria-label="What changes">
+        {look.view === 'inline' ? (
+          <>
+            <Blocks comparison={comparison} name={after} look={look} wholeHref={hrefOf({ ...look, whole: true })} />
+            <CompareParts comparison={comparison} look={look} hrefOf={hrefOf} />
+          </>
         ) : (
-          <CompareRows
-            rows={comparison.rows}
-            view="side"
-            changes={comparison.changes}
-            before={baseNumber === null ? 'an empty page' : `r${baseNumber}`}
-            after={`r${revision.number}`}
+          <ComparedText
+            comparison={comparison}
+            look={look}
+            before={before}
+            after={after}
+            beforeSaid=""
+            afterSaid={summaryOf(revision)}
+            hrefOf={hrefOf}
           />
         )}
       </section>
@@ -64,25 +67,28 @@ export function Difference({ review, view }: DifferenceProps) {
 interface BlocksProps {
   readonly comparison: Comparison
   readonly name: string
+  readonly look: CompareLook
+  readonly wholeHref: string
 }
 
-function Blocks({ comparison: { rows, changes }, name }: BlocksProps) {
-  return stretchesOf(rows).map(stretch => {
+function Blocks({ comparison: { rows, changes, part }, name, look, wholeHref }: BlocksProps) {
+  return stretchesWithin(rows, part.from, part.to).map(({ rows: stretch, leftOut }) => {
     const [first, ...others] = stretch
-    if (!first) return null
     const blocks = (told: readonly ComparisonRow[]) =>
       told.map(row => <Block key={row.index} row={row} changes={changes} name={name} isFirst={row === first} />)
-    if (isChange(first) && others.length === 0) return blocks(stretch)
+    const [open, folded] = first && isChange(first) ? [[first], others] : [[], stretch]
     return (
-      <Fragment key={first.index}>
-        {isChange(first) ? blocks([first]) : null}
-        <details className="cmp__fold">
-          <summary>
-            <IconSelector className="i" aria-hidden="true" />
-            {isChange(first) ? `${others.length} more that moved with it` : wordsOfKept(stretch)}
-          </summary>
-          {blocks(isChange(first) ? others : stretch)}
-        </details>
+      <Fragment key={first?.index ?? 'end'}>
+        <LeftOut count={leftOut} href={wholeHref} />
+        {blocks(open)}
+        {folded.length === 0 ? null : (
+          <Fold
+            words={open.length > 0 ? `${folded.length} more that moved with it` : wordsOfKept(folded)}
+            open={look.whole}
+          >
+            {blocks(folded)}
+          </Fold>
+        )}
       </Fragment>
     )
   })

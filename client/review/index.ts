@@ -1,3 +1,4 @@
+import draftCompare from './draft-compare.page.tsx'
 import queue from './queue.page.tsx'
 import restore from './restore.page.tsx'
 import review from './review.page.tsx'
@@ -6,6 +7,7 @@ import update from './update.page.tsx'
 
 export const reviewPages = {
   'review/queue': queue,
+  'review/draft-compare': draftCompare,
   'review/review': review,
   'review/restore': restore,
   'review/undo': undo,

@@ -43,7 +43,7 @@ export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPro
   return (
     <form onSubmit={event => void submit(event)} noValidate>
       <div className="prop__b">
-        <ProposedChanges preview={preview} />
+        <ProposedChanges preview={preview} slug={slug} />
         {mayNot ? null : (
           <>
             <SummaryField problem={failure?.fields.summary} />

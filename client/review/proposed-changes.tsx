@@ -4,7 +4,7 @@ import { WordDelta } from '../ui/change-counts.tsx'
 import { isChange, wordsOfRow } from '../ui/change-words.ts'
 
 /** The blocks that change, and only those: exactly what is proposed. */
-export function ProposedChanges({ preview }: { readonly preview: ProposalPreview }) {
+export function ProposedChanges({ preview, slug }: { readonly preview: ProposalPreview; readonly slug: string }) {
   const { comparison, baseNumber } = preview
   if (!preview.changed) {
     return (
@@ -28,6 +28,15 @@ export function ProposedChanges({ preview }: { readonly preview: ProposalPreview
         </span>
         <span className="fw-muted">{comparison.summary}</span>
       </p>
+      {comparison.part.of > 1 ? (
+        <p className="prop__h">
+          {/* In a tab of its own: what was written into the form stays. */}
+          <a href={`/wiki/${slug}/compare/draft`} target="_blank" rel="noreferrer">
+            See all {comparison.changes.toLocaleString('en')} changes
+          </a>
+          <span className="fw-muted">The first of them are here.</span>
+        </p>
+      ) : null}
       {rows.map(row => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this holds one change together
         <div

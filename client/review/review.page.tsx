@@ -2,7 +2,7 @@ import { type Actor, isAtLeast } from '@fieldword/shared/policy/actor.ts'
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
 import { useDone } from '../platform/done.ts'
 import { definePage, type ViewProps } from '../platform/page.ts'
-import type { CompareView } from '../ui/compare-rows.tsx'
+import { type CompareLook, lookOf, wishOf } from '../ui/compare-look.ts'
 import { DecidedBox } from './decided-box.tsx'
 import { DecisionBox } from './decision-box.tsx'
 import { Difference } from './difference.tsx'
@@ -13,7 +13,7 @@ import { WithdrawBox } from './withdraw-box.tsx'
 
 interface Reviewed {
   readonly review: ReviewView
-  readonly view: CompareView
+  readonly look: CompareLook
 }
 
 export default definePage<Reviewed>({
@@ -22,7 +22,8 @@ export default definePage<Reviewed>({
   section: 'review',
   async load(api, { params, query }) {
     const { id = '' } = params
-    return { review: await api.review.read({ id }), view: query.get('view') === 'side' ? 'side' : 'inline' }
+    const look = lookOf(query, 'inline')
+    return { review: await api.review.read({ id, ...wishOf(look) }), look }
   },
   head: ({ review }) => ({
     title: `Review of ${review.page.title}, r${review.revision.number} — Fieldword`,
@@ -39,7 +40,7 @@ const sentences = {
   update: 'Brought up to date. It is decided on anew.',
 }
 
-function ReviewPage({ answer: { review, view }, frame }: ViewProps<Reviewed>) {
+function ReviewPage({ answer: { review, look }, frame }: ViewProps<Reviewed>) {
   const said = useDone(sentences)
   return (
     <div className="fw-wrap fw-wrap--work">
@@ -49,7 +50,7 @@ function ReviewPage({ answer: { review, view }, frame }: ViewProps<Reviewed>) {
       </p>
       <div className="rd">
         <div className="rd__main">
-          <Difference review={review} view={view} />
+          <Difference review={review} look={look} />
         </div>
         <aside className="rd__side" aria-label="Decision and facts">
           <Boxes review={review} actor={frame.actor} />

@@ -15,7 +15,7 @@ export function usePreview(slug: string): Previewing {
   const [failure, setFailure] = useState<Failure | null>(null)
   const reload = useCallback(async () => {
     try {
-      setPreview(await api.review.preview({ slug }))
+      setPreview(await api.review.preview({ slug, rows: 'changes' }))
       setFailure(null)
     } catch (error) {
       setFailure(failureOf(error))

@@ -1,9 +1,12 @@
+import type { Comparison } from '@fieldword/shared/diff/contract.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { IconArrowsLeftRight } from '@tabler/icons-react'
 import { ChangeSteps } from '../ui/change-steps.tsx'
-import type { CompareView } from '../ui/compare-rows.tsx'
+import type { CompareLook } from '../ui/compare-look.ts'
+import { CompareViews } from '../ui/compare-views.tsx'
 import { inWords } from '../ui/dates.ts'
 import { compareHref, shortName, type VersionLabels } from './names.ts'
+import { summaryOf } from './summary-of.ts'
 
 interface CompareBarProps {
   readonly slug: string
@@ -11,66 +14,72 @@ interface CompareBarProps {
   readonly from: RevisionRef
   readonly to: RevisionRef
   readonly labels: VersionLabels
-  readonly view: CompareView
-  readonly changes: number
+  readonly look: CompareLook
+  readonly comparison: Comparison
+  /** It is a definition, with elements to look at one by one. */
+  readonly elements: boolean
+  /** Whoever looks may read the draft. */
+  readonly drafts: boolean
 }
 
 /** Which two and how: a plain form and plain links, so that every comparison has its address. */
-export function CompareBar({ slug, revisions, from, to, labels, view, changes }: CompareBarProps) {
+export function CompareBar(props: CompareBarProps) {
+  const { slug, revisions, from, to, labels, look, comparison, elements, drafts } = props
   return (
     <div className="cmpbar">
       <form className="cmpbar__v cmpbar__v--long" action={`/wiki/${slug}/compare`}>
-        <input type="hidden" name="view" value={view} />
+        <LookFields look={look} />
         <PickOne name="from" title="From" chosen={from} revisions={revisions} labels={labels} />
         <a
           className="fw-iconbtn fw-hide-m"
-          href={compareHref(slug, to.number, from.number, view)}
+          href={compareHref(slug, to.number, from.number, { ...look, part: 1 })}
           aria-label="Swap the two"
         >
           <IconArrowsLeftRight className="i" aria-hidden="true" />
         </a>
-        <PickOne name="to" title="To" chosen={to} revisions={revisions} labels={labels} />
+        <PickOne name="to" title="To" chosen={to} revisions={revisions} labels={labels} drafts={drafts} />
         <button type="submit" className="fw-btn">
           Compare
         </button>
       </form>
       <div className="cmpbar__o">
-        <ChangeSteps changes={changes} />
-        <nav aria-label="View">
-          <div className="fw-seg">
-            <a
-              href={compareHref(slug, from.number, to.number, 'side')}
-              aria-current={view === 'side' ? 'page' : undefined}
-            >
-              <span className="fw-hide-m">Side by side</span>
-              <span className="cmp-m">Stacked</span>
-            </a>
-            <a
-              href={compareHref(slug, from.number, to.number, 'inline')}
-              aria-current={view === 'inline' ? 'page' : undefined}
-            >
-              Inline
-            </a>
-          </div>
-        </nav>
+        <ChangeSteps comparison={comparison} />
+        <CompareViews
+          look={look}
+          hrefOf={other => compareHref(slug, from.number, to.number, other)}
+          elements={elements}
+        />
       </div>
     </div>
+  )
+}
+
+/** What a form that picks other texts keeps of how they are looked at. */
+export function LookFields({ look: { view, whole } }: { readonly look: CompareLook }) {
+  return (
+    <>
+      <input type="hidden" name="view" value={view} />
+      {whole ? <input type="hidden" name="unchanged" value="shown" /> : null}
+    </>
   )
 }
 
 interface PickOneProps {
   readonly name: 'from' | 'to'
   readonly title: string
-  readonly chosen: RevisionRef
+  /** None: the draft. */
+  readonly chosen: RevisionRef | null
   readonly revisions: readonly RevisionRef[]
   readonly labels: VersionLabels
+  readonly drafts?: boolean
 }
 
-function PickOne({ name, title, chosen, revisions, labels }: PickOneProps) {
+export function PickOne({ name, title, chosen, revisions, labels, drafts = false }: PickOneProps) {
   return (
     <label>
       <span>{title}</span>
-      <select className="fw-select" name={name} defaultValue={chosen.number}>
+      <select className="fw-select" name={name} defaultValue={chosen?.number ?? 'draft'}>
+        {drafts ? <option value="draft">Working draft, as it is now</option> : null}
         {revisions.map(revision => (
           <option key={revision.id} value={revision.number}>
             {optionOf(revision, labels)}
@@ -84,5 +93,5 @@ function PickOne({ name, title, chosen, revisions, labels }: PickOneProps) {
 /** "2011: The working definition", "r3, 18 November 2026: Shorten element 7". */
 function optionOf(revision: RevisionRef, labels: VersionLabels): string {
   const dated = labels[revision.number] ? '' : `, ${inWords(revision.writtenOn)}`
-  return `${shortName(revision, labels)}${dated}: ${revision.summary}`
+  return `${shortName(revision, labels)}${dated}: ${summaryOf(revision)}`
 }

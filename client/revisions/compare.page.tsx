@@ -1,16 +1,19 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionComparison, RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { loadPage } from '../platform/load-page.ts'
 import { type Api, definePage, type PageRequest, Redirect, type ViewProps } from '../platform/page.ts'
 import { ChangeCounts, WordDelta } from '../ui/change-counts.tsx'
 import { ChangeKey } from '../ui/change-key.tsx'
-import { CompareRows, type CompareView } from '../ui/compare-rows.tsx'
+import { type CompareLook, lookOf, queryOf, wishOf } from '../ui/compare-look.ts'
+import { ComparedText } from '../ui/compared-text.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { sectionOf } from '../ui/page-head.tsx'
 import { CompareBar } from './compare-bar.tsx'
 import { compareHref, labelsOf, sectionIdOf, shortName, type VersionLabels } from './names.ts'
 import { PairFacts } from './pair-facts.tsx'
 import { PairWaysBack } from './pair-ways-back.tsx'
+import { summaryOf } from './summary-of.ts'
 
 interface Compared {
   readonly page: PageView
@@ -18,7 +21,7 @@ interface Compared {
   /** What can be picked: the newest hundred and the two that are compared. */
   readonly revisions: readonly RevisionRef[]
   readonly labels: VersionLabels
-  readonly view: CompareView
+  readonly look: CompareLook
 }
 
 export default definePage<Compared>({
@@ -27,10 +30,11 @@ export default definePage<Compared>({
   async load(api, request) {
     const page = await loadPage(api, request)
     if (page instanceof Redirect) return page
+    const look = lookOf(request.query)
+    if (request.query.get('to') === 'draft') return new Redirect(draftHref(request, page.slug, look))
     const { items } = await api.revisions.history({ slug: page.slug, limit: 100 })
     const pair = pairOf(request, items)
-    if (pair instanceof Redirect) return pair
-    return loadCompared(api, page, items, pair, request.query.get('view') === 'inline' ? 'inline' : 'side')
+    return pair instanceof Redirect ? pair : loadCompared(api, page, items, pair, look)
   },
   head: ({ page, compared, labels }) => ({
     title: `${page.title}: ${shortName(compared.from, labels)} and ${shortName(compared.to, labels)} compared — Fieldword`,
@@ -39,6 +43,11 @@ export default definePage<Compared>({
   }),
   View: ComparePage,
 })
+
+/** The form that picks two revisions offers the draft as the second. */
+function draftHref({ query }: PageRequest, slug: string, look: CompareLook): string {
+  return `/wiki/${slug}/compare/draft?from=${encodeURIComponent(query.get('from') ?? '')}&${queryOf(look)}`
+}
 
 /** The numbers the address names; without both, it leads to the newest text and the one before it. */
 function pairOf({ query, params }: PageRequest, revisions: readonly RevisionRef[]) {
@@ -56,29 +65,30 @@ async function loadCompared(
   page: PageView,
   newest: readonly RevisionRef[],
   pair: { readonly from: string; readonly to: string },
-  view: CompareView,
+  look: CompareLook,
 ): Promise<Compared> {
   const [compared, labels] = await Promise.all([
-    api.revisions.compare({ slug: page.slug, ...pair }),
+    api.revisions.compare({ slug: page.slug, ...pair, ...wishOf(look) }),
     labelsOf(api, page),
   ])
   const others = [compared.from, compared.to].filter(({ id }) => !newest.some(known => known.id === id))
-  return { page, compared, revisions: [...newest, ...others], labels, view }
+  return { page, compared, revisions: [...newest, ...others], labels, look }
 }
 
 function ComparePage({ answer, frame }: ViewProps<Compared>) {
-  const { page, compared, revisions, labels, view } = answer
+  const { page, compared, revisions, labels, look } = answer
   const { from, to, comparison } = compared
   const names = { before: shortName(from, labels), after: shortName(to, labels) }
+  const hrefOf = (other: CompareLook) => compareHref(page.slug, from.number, to.number, other)
   return (
-    <div className="fw-wrap" data-view={view}>
+    <div className="fw-wrap" data-view={look.view === 'inline' ? 'inline' : 'side'}>
       <div className="fw-pagehead">
         <Crumbs
           crumbs={[
             sectionOf(page.kind),
             { name: page.title, href: `/wiki/${page.slug}` },
             { name: 'History', href: `/wiki/${page.slug}/history` },
-            { name: 'Compare', href: compareHref(page.slug, from.number, to.number, view) },
+            { name: 'Compare', href: hrefOf(look) },
           ]}
         />
       </div>
@@ -102,20 +112,19 @@ function ComparePage({ answer, frame }: ViewProps<Compared>) {
         from={from}
         to={to}
         labels={labels}
-        view={view}
-        changes={comparison.changes}
+        look={look}
+        comparison={comparison}
+        elements={page.kind === 'definition'}
+        drafts={can(frame.actor, 'draft:read')}
       />
-      <section className="cmp" aria-label="Text compared">
-        <p className="cmp__head">
-          <span>
-            <b>{names.before}</b> {from.summary}
-          </span>
-          <span>
-            <b>{names.after}</b> {to.summary}
-          </span>
-        </p>
-        <CompareRows rows={comparison.rows} view={view} changes={comparison.changes} {...names} />
-      </section>
+      <ComparedText
+        comparison={comparison}
+        look={look}
+        beforeSaid={summaryOf(from)}
+        afterSaid={summaryOf(to)}
+        hrefOf={hrefOf}
+        {...names}
+      />
       <ChangeKey />
     </div>
   )

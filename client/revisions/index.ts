@@ -1,4 +1,5 @@
 import compare from './compare.page.tsx'
+import comparePages from './compare-pages.page.tsx'
 import hide from './hide.page.tsx'
 import history from './history.page.tsx'
 import revision from './revision.page.tsx'
@@ -6,6 +7,7 @@ import revision from './revision.page.tsx'
 export { Authors } from './authors.tsx'
 export { byDay } from './by-day.ts'
 export { changeKinds, kindInWords } from './change-kinds.ts'
+export { LookFields, PickOne } from './compare-bar.tsx'
 export { Delta } from './delta.tsx'
 export { FilterForm } from './filter-form.tsx'
 export { type AskedFilter, filterQuery, isNarrowed, readFilter } from './filter-query.ts'
@@ -23,4 +25,5 @@ export const revisionsPages = {
   'revisions/history': history,
   'revisions/revision': revision,
   'revisions/compare': compare,
+  'revisions/compare-pages': comparePages,
 }

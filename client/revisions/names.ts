@@ -2,6 +2,7 @@ import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
 import type { PageKind, PageView } from '@fieldword/shared/pages/contract.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import type { Api, Section } from '../platform/page.ts'
+import { type CompareLook, queryOf } from '../ui/compare-look.ts'
 
 export type VersionLabels = Readonly<Record<number, string>>
 
@@ -21,8 +22,8 @@ export function hrefOf(slug: string, number: number): string {
   return `/wiki/${slug}/revisions/${number}`
 }
 
-export function compareHref(slug: string, from: number, to: number, view?: 'side' | 'inline'): string {
-  return `/wiki/${slug}/compare?from=${from}&to=${to}${view ? `&view=${view}` : ''}`
+export function compareHref(slug: string, from: number, to: number, look?: CompareLook): string {
+  return `/wiki/${slug}/compare?from=${from}&to=${to}${look ? `&${queryOf(look)}` : ''}`
 }
 
 /** The part of the main navigation that a page belongs to. */

@@ -25,7 +25,7 @@ export function ChangeBody({ row, name }: ChangeBodyProps) {
           <ChangeText key={at} row={row} block={block} />
         ))
       )}
-      <ChangeFormats formats={row.formats} />
+      <ChangeFormats row={row} />
     </div>
   )
 }

@@ -1,13 +1,16 @@
-import type { FormatChange } from '@fieldword/shared/diff/contract.ts'
+import type { ComparisonRow } from '@fieldword/shared/diff/contract.ts'
 import { formatWords } from '@fieldword/shared/diff/format-words.ts'
+import { kindOfRow } from './change-words.ts'
 
-/** What changed beside the words, with old and new, each in a line. */
-export function ChangeFormats({ formats }: { readonly formats: readonly FormatChange[] }) {
-  if (formats.length === 0) return null
+/** What changed beside the words, with old and new, each in a line; not again what the row's kind says already. */
+export function ChangeFormats({ row }: { readonly row: ComparisonRow }) {
+  const said = kindOfRow(row).toLowerCase()
+  const lines = row.formats.map(formatWords).filter(words => words.toLowerCase() !== said)
+  if (lines.length === 0) return null
   return (
     <ul className="cmp__fmt">
-      {formats.map(change => (
-        <li key={JSON.stringify(change)}>{formatWords(change)}</li>
+      {lines.map(words => (
+        <li key={words}>{words}</li>
       ))}
     </ul>
   )

@@ -1,15 +1,15 @@
+import type { Comparison } from '@fieldword/shared/diff/contract.ts'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 
 interface ChangeStepsProps {
-  readonly changes: number
-  /** Numbers of the first and the last change on this page. */
-  readonly first?: number
-  readonly last?: number
+  readonly comparison: Comparison
 }
 
 /** Which change one stands on, and the way to the next. Without scripts: how many there are, and the first and the last. */
-export function ChangeSteps({ changes, first = 1, last = changes }: ChangeStepsProps) {
+export function ChangeSteps({ comparison: { changes, rows } }: ChangeStepsProps) {
   if (changes === 0) return null
+  const numbers = rows.flatMap(({ change }) => change ?? [])
+  const [first = 1, last = changes] = [numbers[0], numbers.at(-1)]
   const all = changes.toLocaleString('en')
   return (
     <div className="cmpstep">

@@ -47,10 +47,14 @@ export function kindOfRow(row: ComparisonRow): string {
   if (kind === 'merged') return `${capital(partsInWords(before.length))} joined`
   if (kind === 'reworded' && table) return 'Changed'
   const phrases = new Set(formats.map(briefWords))
-  const [only] = phrases
-  if (kind === 'formatting' && phrases.size === 1 && only) return capital(only)
+  const [only = ''] = phrases
+  const isBrief = only !== '' && only.length <= longestKind
+  if (kind === 'formatting') return phrases.size === 1 && isBrief ? capital(only) : 'Formatting'
   return capital(happened[kind])
 }
+
+/** Letters that the column between the two sides has room for, in two lines. */
+const longestKind = 36
 
 function partsInWords(parts: number): string {
   return ['none', 'one', 'two', 'three', 'four', 'five'][parts] ?? String(parts)

@@ -88,7 +88,7 @@ function Side({ row, name, view, className, numbered }: SideProps) {
             <Block key={at} row={row} block={block} numbered={numbered} />
           ))
         : null}
-      {view === 'before' ? null : <ChangeFormats formats={row.formats} />}
+      {view === 'before' ? null : <ChangeFormats row={row} />}
     </div>
   )
 }

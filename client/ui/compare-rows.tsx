@@ -1,8 +1,7 @@
 import type { Comparison, ComparisonRow } from '@fieldword/shared/diff/contract.ts'
-import { IconSelector } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { isChange, stretchesWithin, wordsOfKept } from './change-words.ts'
 import { CompareRow, type CompareView } from './compare-row.tsx'
+import { Fold, LeftOut } from './fold.tsx'
 
 export type { CompareView } from './compare-row.tsx'
 
@@ -71,35 +70,5 @@ function Moved({ rows, sides }: MovedProps) {
         <CompareRow key={row.index} row={row} {...sides} first={false} />
       ))}
     </Fold>
-  )
-}
-
-interface FoldProps {
-  readonly words: string
-  readonly open: boolean
-  readonly children: ReactNode
-}
-
-function Fold({ words, open, children }: FoldProps) {
-  return (
-    <details className="cmp__fold" open={open}>
-      <summary>
-        <IconSelector className="i" aria-hidden="true" />
-        {words}
-      </summary>
-      {children}
-    </details>
-  )
-}
-
-/** A long unchanged stretch is not sent along: it would be most of the page. */
-function LeftOut({ count, href }: { readonly count: number; readonly href: string | undefined }) {
-  if (count <= 0) return null
-  const words = `${count.toLocaleString('en')} unchanged ${count === 1 ? 'block' : 'blocks'}`
-  return (
-    <p className="cmp__out">
-      {words}
-      {href ? <a href={href}>Show everything</a> : null}
-    </p>
   )
 }

@@ -9,6 +9,8 @@ import { createLog } from './log.ts'
 import type { Platform } from './platform.ts'
 import { createSignals } from './signals.ts'
 import { Closers, endWhenTold } from './stopping.ts'
+import { KeptAnswers, mostKept } from './work/kept-answers.ts'
+import { Workers } from './work/workers.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -34,7 +36,10 @@ async function openPlatform(closers: Closers): Promise<Platform> {
     signals.close()
     return database.close()
   })
-  return { config, database, signals, clock: systemClock, newId, log: createLog(config) }
+  const workers = new Workers()
+  closers.add(() => workers.close())
+  const kept = new KeptAnswers(mostKept)
+  return { config, database, signals, clock: systemClock, newId, log: createLog(config), workers, kept }
 }
 
 async function startPostgres(directory: string, closers: Closers): Promise<string> {

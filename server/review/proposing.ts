@@ -1,4 +1,4 @@
-import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
+import type { ComparisonWish } from '@fieldword/shared/diff/contract.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { emptyDocument } from '@fieldword/shared/document/document.ts'
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
@@ -12,7 +12,7 @@ import { findPage, type PageRecord } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { contentHashOf, findRevisions, readRevisionDocument } from '../revisions/index.ts'
+import { compareTexts, contentHashOf, findRevisions } from '../revisions/index.ts'
 import { readWaiting } from './queries.ts'
 
 /** A page's working draft at one moment. */
@@ -46,7 +46,12 @@ export async function readStanding(tx: Tx, page: PageRecord): Promise<Standing> 
 }
 
 /** [RV7–RV10] What would be proposed now, beside what visitors read. */
-export async function previewProposal(platform: Platform, actor: Actor, slug: string): Promise<ProposalPreview> {
+export async function previewProposal(
+  platform: Platform,
+  actor: Actor,
+  slug: string,
+  wish: ComparisonWish = {},
+): Promise<ProposalPreview> {
   signedIn(actor)
   const page = await findPage(platform, slug)
   demand(actor, 'revision:propose', page)
@@ -60,7 +65,12 @@ export async function previewProposal(platform: Platform, actor: Actor, slug: st
     changed: !(isRefusal(check) && check.code === 'nothing-to-propose'),
     alreadyProposed: isRefusal(check) && check.code === 'already-proposed',
     baseNumber: base?.number ?? null,
-    comparison: diffDocuments(approved ? await readRevisionDocument(platform, approved) : emptyDocument, document),
+    comparison: await compareTexts(
+      platform,
+      base ? { hash: base.contentHash } : { document: emptyDocument },
+      { document },
+      wish,
+    ),
     authors: await peopleInOrder(
       platform,
       authors.map(({ userId }) => userId),

@@ -1,4 +1,4 @@
-import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
+import type { ComparisonWish } from '@fieldword/shared/diff/contract.ts'
 import { emptyDocument } from '@fieldword/shared/document/document.ts'
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import { isRefusal } from '@fieldword/shared/kernel/result.ts'
@@ -11,7 +11,7 @@ import { idCursor, listFrom } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findRevisions, readEarlier, readTexts, refOf } from '../revisions/index.ts'
+import { compareStored, compareTexts, demandText, findRevisions, readEarlier, refOf } from '../revisions/index.ts'
 import { countOpen, findReview, readDecisions, readQueue } from './queries.ts'
 import { inFull, type ReviewInFull, reviewRefOf } from './refs.ts'
 import { standingsOf } from './standings-commands.ts'
@@ -55,7 +55,12 @@ export async function countOpenReviews(platform: Platform, actor: Actor): Promis
 }
 
 /** [RV4] [RV13] One review, with the difference it makes. */
-export async function viewReview(platform: Platform, actor: Actor, reviewId: string): Promise<ReviewView> {
+export async function viewReview(
+  platform: Platform,
+  actor: Actor,
+  reviewId: string,
+  wish: ComparisonWish = {},
+): Promise<ReviewView> {
   demand(actor, 'review:read')
   const row = (await findReview(platform.database.prisma, reviewId)) ?? refuseWith('not-found')
   const [review] = await inFull(platform, [row])
@@ -72,7 +77,7 @@ export async function viewReview(platform: Platform, actor: Actor, reviewId: str
     ...reviewRefOf(review, actor, (await standingsOf(platform, [review])).get(row.id) ?? null),
     baseNumber: await numberOf(platform, row.baseRevisionId),
     stale,
-    comparison: await comparisonOf(platform, actor, review),
+    comparison: await comparisonOf(platform, actor, review, wish),
     decisions: await decisionsOf(platform, reviewId),
     earlier: (await readEarlier(platform.database.prisma, row.revisionId)).map(each =>
       refOf(each, page.approvedRevisionId, actor),
@@ -87,14 +92,16 @@ export async function viewReview(platform: Platform, actor: Actor, reviewId: str
 
 /** [RV13] An open one beside what visitors read now; a closed one beside what it was proposed on. */
 async function comparisonOf(
-  { database: { prisma } }: Platform,
+  platform: Platform,
   actor: Actor,
   { row, page, revision }: ReviewInFull,
+  wish: ComparisonWish,
 ): Promise<ReviewView['comparison']> {
   const besideId = row.state === 'open' ? page.approvedRevisionId : row.baseRevisionId
-  const beside = besideId ? (await findRevisions(prisma, [besideId])).get(besideId) : undefined
-  if (!beside) return diffDocuments(emptyDocument, ...(await readTexts(prisma, actor, [revision])))
-  return diffDocuments(...(await readTexts(prisma, actor, [beside, revision])))
+  const beside = besideId ? (await findRevisions(platform.database.prisma, [besideId])).get(besideId) : undefined
+  if (beside) return compareStored(platform, actor, [beside, revision], wish)
+  demandText(revision, actor)
+  return compareTexts(platform, { document: emptyDocument }, { hash: revision.contentHash }, wish)
 }
 
 async function numberOf(platform: Platform, revisionId: string | null): Promise<number | null> {

@@ -1,5 +1,6 @@
 import { api } from '../platform/api.ts'
 import { decideReview, propose } from './commands.ts'
+import { compareDraft } from './draft-comparing.ts'
 import { previewProposal } from './proposing.ts'
 import { countOpenReviews, listQueue, viewReview } from './reading.ts'
 import { restore } from './restore-commands.ts'
@@ -11,7 +12,10 @@ import { previewUpdate } from './updating.ts'
 
 export const reviewRoutes = {
   preview: api.review.preview.handler(({ input, context }) =>
-    previewProposal(context.platform, context.actor, input.slug),
+    previewProposal(context.platform, context.actor, input.slug, input),
+  ),
+  compareDraft: api.review.compareDraft.handler(({ input, context }) =>
+    compareDraft(context.platform, context.actor, input),
   ),
   propose: api.review.propose.handler(({ input, context }) => propose(context.platform, context.actor, input)),
   restore: api.review.restore.handler(({ input, context }) => restore(context.platform, context.actor, input)),
@@ -24,6 +28,6 @@ export const reviewRoutes = {
   updating: api.review.updating.handler(({ input, context }) => previewUpdate(context.platform, context.actor, input)),
   queue: api.review.queue.handler(({ input, context }) => listQueue(context.platform, context.actor, input)),
   count: api.review.count.handler(({ context }) => countOpenReviews(context.platform, context.actor)),
-  read: api.review.read.handler(({ input, context }) => viewReview(context.platform, context.actor, input.id)),
+  read: api.review.read.handler(({ input, context }) => viewReview(context.platform, context.actor, input.id, input)),
   decide: api.review.decide.handler(({ input, context }) => decideReview(context.platform, context.actor, input)),
 }

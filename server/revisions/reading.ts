@@ -1,14 +1,13 @@
-import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import { toHtml } from '@fieldword/shared/document/to-html.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import type { RevisionComparison, RevisionView } from '@fieldword/shared/revisions/contract.ts'
+import type { RevisionView } from '@fieldword/shared/revisions/contract.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findRevision, readDocuments } from './queries.ts'
 import { type RevisionRow, refOf } from './rows.ts'
-import { isReadable, readTexts } from './texts.ts'
+import { isReadable } from './texts.ts'
 
 /** What revisions need to know of the page they belong to; pages lie above and are handed in. */
 export interface PageOfRevisions {
@@ -37,25 +36,6 @@ async function htmlOf(platform: Platform, row: RevisionRow, existing: ExistingSl
   const [document] = await readDocuments(platform.database.prisma, [row.contentHash])
   const slugs = await existing(linkedSlugs(document))
   return toHtml(document, { exists: slug => slugs.has(slug) })
-}
-
-/** [REV8] [REV10] Any two revisions of a page, in either direction. */
-export async function compareRevisions(
-  platform: Platform,
-  actor: Actor,
-  page: PageOfRevisions,
-  numbers: { readonly from: number; readonly to: number },
-): Promise<RevisionComparison> {
-  const from = await readableRevision(platform, actor, page, numbers.from)
-  const to = await readableRevision(platform, actor, page, numbers.to)
-  const [before, after] = await readTexts(platform.database.prisma, actor, [from, to])
-  return {
-    pageSlug: page.slug,
-    pageTitle: page.title,
-    from: refOf(from, page.approvedRevisionId, actor),
-    to: refOf(to, page.approvedRevisionId, actor),
-    comparison: diffDocuments(before, after),
-  }
 }
 
 /** [REV8] A revision that the actor may read; the others are, to them, not there. */

@@ -3,9 +3,10 @@ import { api } from '../platform/api.ts'
 import type { Platform } from '../platform/platform.ts'
 import { viewAuthorship } from './authorship.ts'
 import type { AuthorshipKeeper } from './authorship-keeper.ts'
+import { comparePages, compareRevisions } from './comparing.ts'
 import { hideParts } from './hiding-commands.ts'
 import { listHistory } from './history.ts'
-import { compareRevisions, type PageOfRevisions, viewRevision } from './reading.ts'
+import { type PageOfRevisions, viewRevision } from './reading.ts'
 import { type RedactionNeeds, redactText } from './redaction-commands.ts'
 
 /** What pages, which lie above, lend to revisions. */
@@ -34,6 +35,9 @@ export function revisionsRoutes({ findPage, existingSlugs, keeper, ...needs }: R
     ),
     compare: api.revisions.compare.handler(async ({ input, context: { platform, actor } }) =>
       compareRevisions(platform, actor, await findPage(platform, actor, input.slug), input),
+    ),
+    comparePages: api.revisions.comparePages.handler(({ input, context: { platform, actor } }) =>
+      comparePages(platform, actor, slug => findPage(platform, actor, slug), input),
     ),
     authorship: api.revisions.authorship.handler(async ({ input, context: { platform, actor } }) =>
       viewAuthorship(platform, actor, await findPage(platform, actor, input.slug), input.number, {

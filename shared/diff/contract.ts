@@ -124,7 +124,14 @@ export type ComparisonRow = z.infer<typeof comparisonRow>
 
 export const comparison = z.object({
   rows: z.array(comparisonRow),
-  /** How many rows and changes there are in all, also where `rows` is a part. */
+  /** Which part of the comparison `rows` is: from one row of it to before another, but for what is left out between them. */
+  part: z.object({
+    number: z.number().int(),
+    of: z.number().int(),
+    from: z.number().int(),
+    to: z.number().int(),
+  }),
+  /** How many rows and changes there are in all. */
   total: z.number().int(),
   changes: z.number().int(),
   /** In words: "Two paragraphs reworded, one added." */
@@ -145,3 +152,14 @@ export const comparison = z.object({
   coarse: z.boolean(),
 })
 export type Comparison = z.infer<typeof comparison>
+
+/** How much of a comparison is asked for. */
+export const comparisonWish = {
+  /**
+   * all; changes: without long unchanged stretches; elements: each element of a definition, then what else changed.
+   */
+  rows: z.enum(['all', 'changes', 'elements']).default('all'),
+  /** Long comparisons are told in parts; past the last one, the last. */
+  part: z.coerce.number().int().min(1).max(1_000_000).default(1),
+}
+export type ComparisonWish = { readonly rows?: 'all' | 'changes' | 'elements'; readonly part?: number }

@@ -23,6 +23,7 @@ export function diffDocuments(
   const rows = carryOver(told)
   return {
     rows,
+    part: { number: 1, of: 1, from: 0, to: rows.length },
     total: rows.length,
     changes,
     summary: summarise(rows, budget.coarse),

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { comparison } from '../diff/contract.ts'
+import { comparison, comparisonWish } from '../diff/contract.ts'
 import { id, instant, line, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
 import { pageRef } from '../pages/contract.ts'
 import { changeKind, revisionRef } from '../revisions/contract.ts'
@@ -63,7 +63,7 @@ const tags = ['review']
 export const reviewContract = {
   preview: oc
     .route({ method: 'GET', path: '/pages/{slug}/proposal', tags, summary: 'What would be proposed now' })
-    .input(z.strictObject({ slug }))
+    .input(z.strictObject({ slug, ...comparisonWish }))
     .output(proposalPreview),
   propose: oc
     .route({
@@ -102,7 +102,7 @@ export const reviewContract = {
       tags,
       summary: 'One review, with the difference to the approved text',
     })
-    .input(z.strictObject({ id }))
+    .input(z.strictObject({ id, ...comparisonWish }))
     .output(reviewView),
   decide: oc
     .route({ method: 'POST', path: '/reviews/{id}/decisions', tags, summary: 'Approve, reject or withdraw' })

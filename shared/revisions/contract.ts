@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { comparison } from '../diff/contract.ts'
+import { comparison, comparisonWish } from '../diff/contract.ts'
 import { id, instant, person, slug, source } from '../kernel/contract.ts'
 
 export const revisionState = z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'superseded'])
@@ -89,6 +89,6 @@ export const revisionsContract = {
     .output(revisionView),
   compare: oc
     .route({ method: 'GET', path: '/pages/{slug}/compare', tags, summary: 'Two revisions of a page compared' })
-    .input(z.strictObject({ slug, from: number, to: number }))
+    .input(z.strictObject({ slug, from: number, to: number, ...comparisonWish }))
     .output(revisionComparison),
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { signIn } from '../support/browser.ts'
 import { seededArticle, seededDefinition } from '../support/seeded.ts'
-import { typedPage, type World } from './world.ts'
+import { comparedPage, typedPage, type World } from './world.ts'
 
 export interface Screen {
   readonly name: string
@@ -66,6 +66,22 @@ export const screens: readonly Screen[] = [
     as: 'member',
     path: ({ open }) => `${definition}/compare?from=2&to=${open.revision.number}&view=inline`,
   },
+  { name: 'compare-kinds-side', as: 'member', path: at(`/wiki/${comparedPage}/compare?from=1&to=2&view=side`) },
+  {
+    name: 'compare-kinds-inline',
+    as: 'member',
+    path: at(`/wiki/${comparedPage}/compare?from=1&to=2&view=inline#change-3`),
+  },
+  {
+    name: 'compare-whole',
+    as: 'member',
+    path: at(`/wiki/${comparedPage}/compare?from=1&to=2&view=side&unchanged=shown`),
+  },
+  { name: 'compare-elements', as: 'visitor', path: at(`${definition}/compare?from=1&to=2&view=elements`) },
+  { name: 'compare-draft', as: 'member', path: at(`${definition}/compare/draft?view=side`) },
+  { name: 'compare-pages', as: 'visitor', path: at(`/compare?from=${seededArticle}&to=${seededDefinition}`) },
+  { name: 'compare-pages-form', as: 'visitor', path: at('/compare?from=mastery@99&to=seat-time') },
+  { name: 'review-kinds', as: 'moderator', path: world => `/review/${world.everything.id}` },
   { name: 'review-queue', as: 'moderator', path: at('/review') },
   { name: 'review-queue-empty', as: 'moderator', path: at('/review?show=withdrawn') },
   {

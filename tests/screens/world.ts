@@ -6,6 +6,7 @@ import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { approvedWith, createSeededWiki, type SeededWiki, seededArticle, seededDefinition } from '../support/seeded.ts'
 import { typeHistory } from '../support/typed-history.ts'
 import { authorOf } from '../support/writing.ts'
+import { afterEverything, beforeEverything } from './compared.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -15,6 +16,8 @@ export interface World {
   /** Waits for a decision. */
   readonly open: ReviewRef
   readonly rejected: ReviewRef
+  /** Changes everything that can change. */
+  readonly everything: ReviewRef
 }
 
 /** The seeded wiki after a week of work, so that no screen stands empty. */
@@ -44,9 +47,25 @@ export async function createWorld(): Promise<World> {
   await typeQuestion(wiki, time => {
     ago = Date.now() - time
   })
+  ago = 2 * day
+  const everything = await proposeEverything(wiki, memberB)
   ago = 0
   await leaveUnproposed(wiki, memberA)
-  return { wiki, open, rejected }
+  return { wiki, open, rejected, everything }
+}
+
+/** The page between whose revisions everything happens that a comparison tells. */
+export const comparedPage = 'how-comparisons-read'
+
+async function proposeEverything(wiki: SeededWiki, member: SignedIn): Promise<ReviewRef> {
+  const author = authorOf(wiki.platform, member)
+  await author.makePage('How comparisons read')
+  const first = await author.propose(comparedPage, beforeEverything, { summary: 'A demo text' })
+  await decider(wiki, wiki.moderator)(first, 'approve', 'As an example.')
+  return author.propose(comparedPage, afterEverything, {
+    summary: 'Everything that can change',
+    changeKind: 'structure',
+  })
 }
 
 /** The page whose typing is played back. */

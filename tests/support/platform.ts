@@ -5,6 +5,8 @@ import { createDatabase } from '@fieldword/server/platform/database/prisma.ts'
 import { newId } from '@fieldword/server/platform/ids.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { createSignals } from '@fieldword/server/platform/signals.ts'
+import { KeptAnswers } from '@fieldword/server/platform/work/kept-answers.ts'
+import { Workers } from '@fieldword/server/platform/work/workers.ts'
 import pino from 'pino'
 import { createTestDatabase } from './database.ts'
 
@@ -24,14 +26,16 @@ export interface TestPlatformOptions {
 export async function createTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
   const { database, url, close } = await createTestDatabase()
   const others: Platform[] = []
+  const platform = platformOver(database, options)
   return {
-    platform: platformOver(database, options),
+    platform,
     another() {
       const other = platformOver(createDatabase(url, { connections: 5 }), options)
       others.push(other)
       return other
     },
     async close() {
+      await Promise.all([platform, ...others].map(each => each.workers.close()))
       await Promise.all(others.map(other => other.database.close()))
       await close()
     },
@@ -50,6 +54,8 @@ export function platformOver(
     clock,
     newId,
     log: pino({ level: 'silent' }),
+    workers: new Workers(),
+    kept: new KeptAnswers(4 * 1024 * 1024),
   }
 }
 

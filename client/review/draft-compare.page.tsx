@@ -1,0 +1,109 @@
+import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import type { DraftComparison } from '@fieldword/shared/review/draft-comparison-contract.ts'
+import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import { loadPage } from '../platform/load-page.ts'
+import { notAllowed } from '../platform/not-allowed.ts'
+import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
+import { LookFields, PickOne, sectionIdOf, summaryOf } from '../revisions/index.ts'
+import { ChangeCounts, WordDelta } from '../ui/change-counts.tsx'
+import { ChangeKey } from '../ui/change-key.tsx'
+import { ChangeSteps } from '../ui/change-steps.tsx'
+import { type CompareLook, lookOf, queryOf, wishOf } from '../ui/compare-look.ts'
+import { CompareViews } from '../ui/compare-views.tsx'
+import { ComparedText } from '../ui/compared-text.tsx'
+import { Crumbs } from '../ui/crumbs.tsx'
+import { sectionOf } from '../ui/page-head.tsx'
+
+interface Compared {
+  readonly page: PageView
+  readonly compared: DraftComparison
+  readonly revisions: readonly RevisionRef[]
+  readonly look: CompareLook
+}
+
+export default definePage<Compared>({
+  path: '/wiki/:slug/compare/draft',
+  script: 'read',
+  async load(api, request) {
+    const { actor, url, query } = request
+    const page = await loadPage(api, request)
+    if (page instanceof Redirect) return page
+    if (!can(actor, 'draft:read')) return notAllowed(actor, url.pathname + url.search)
+    const look = lookOf(query)
+    const from = query.get('from') || undefined
+    const [compared, { items }] = await Promise.all([
+      api.review.compareDraft({ slug: page.slug, ...(from ? { from } : {}), ...wishOf(look) }),
+      api.revisions.history({ slug: page.slug, limit: 100 }),
+    ])
+    const { from: beside } = compared
+    const isListed = beside === null || items.some(({ id }) => id === beside.id)
+    return { page, compared, revisions: isListed ? items : [...items, beside], look }
+  },
+  head: ({ page }) => ({
+    title: `${page.title}: the draft compared — Fieldword`,
+    noIndex: true,
+    section: sectionIdOf(page.kind),
+  }),
+  View: DraftComparePage,
+})
+
+function DraftComparePage({ answer: { page, compared, revisions, look } }: ViewProps<Compared>) {
+  const { from, comparison } = compared
+  const before = from ? `r${from.number}` : 'an empty page'
+  const hrefOf = (other: CompareLook) =>
+    `/wiki/${page.slug}/compare/draft?${from ? `from=${from.number}&` : ''}${queryOf(other)}`
+  return (
+    <div className="fw-wrap" data-view={look.view === 'inline' ? 'inline' : 'side'}>
+      <div className="fw-pagehead">
+        <Crumbs
+          crumbs={[
+            sectionOf(page.kind),
+            { name: page.title, href: `/wiki/${page.slug}` },
+            { name: 'Working draft', href: `/wiki/${page.slug}/edit` },
+            { name: 'Compare', href: hrefOf(look) },
+          ]}
+        />
+      </div>
+      <section className="cmphead" aria-label="Summary">
+        <div>
+          <h1>{from ? `From ${before} to the draft` : 'The draft so far'}</h1>
+          <p className="cmphead__sum">{comparison.summary}</p>
+          <ChangeCounts counts={comparison.counts} />
+          <p className="fw-help">
+            <WordDelta words={comparison.words} /> words. The draft as it was when this page was loaded; reload to see
+            what was written since.
+          </p>
+        </div>
+      </section>
+      <div className="cmpbar">
+        <form className="cmpbar__v cmpbar__v--long" action={`/wiki/${page.slug}/compare`}>
+          <LookFields look={look} />
+          {revisions.length === 0 ? null : (
+            <>
+              <PickOne name="from" title="From" chosen={from} revisions={revisions} labels={{}} />
+              <PickOne name="to" title="To" chosen={null} revisions={revisions} labels={{}} drafts />
+              <button type="submit" className="fw-btn">
+                Compare
+              </button>
+            </>
+          )}
+        </form>
+        <div className="cmpbar__o">
+          <ChangeSteps comparison={comparison} />
+          <CompareViews look={look} hrefOf={hrefOf} elements={page.kind === 'definition'} />
+        </div>
+      </div>
+      <ComparedText
+        comparison={comparison}
+        look={look}
+        before={before}
+        after="Draft"
+        beforeSaid={from ? summaryOf(from) : ''}
+        afterSaid="not proposed yet"
+        hrefOf={hrefOf}
+      />
+      <ChangeKey />
+    </div>
+  )
+}
