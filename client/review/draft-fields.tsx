@@ -38,6 +38,9 @@ export function DraftFields({ draft, mode }: DraftFieldsProps) {
         {draft.replaced.rows.filter(isChange).map(row => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this holds one change together
           <div key={row.index} className="prop__l dif" data-k={row.kind} role="group" aria-label={wordsOfRow(row)}>
+            <p className="fw-help" aria-hidden="true">
+              {wordsOfRow(row)}
+            </p>
             <ChangeBody row={row} name="the draft" />
           </div>
         ))}

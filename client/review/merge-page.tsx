@@ -11,18 +11,23 @@ interface MergePageProps {
   readonly after: string
   /** In place of the comparison's own summary. */
   readonly summary?: string | undefined
+  /** How many places nobody has decided on. */
+  readonly undecided?: number
   readonly conflicts?: ReactNode
   readonly children: ReactNode
 }
 
 /** A form around what would change: the decisions and the text on the left, what to send on the right. Works without scripts. */
-export function MergePage({ comparison, before, after, summary, conflicts, children }: MergePageProps) {
+export function MergePage({ comparison, before, after, summary, undecided = 0, conflicts, children }: MergePageProps) {
   return (
     <form className="rd rd--bare" method="post" noValidate>
       <div className="rd__main" data-view="inline">
         {conflicts}
         <section aria-label="What would change">
           <p className="cmphead__sum">{summary ?? comparison.summary}</p>
+          {undecided > 0 ? (
+            <p className="fw-help">Where nothing is decided, the text stands here as it is approved now.</p>
+          ) : null}
           <ChangeCounts counts={comparison.counts} />
           <CompareRows rows={comparison.rows} view="inline" before={before} after={after} />
           <ChangeKey />

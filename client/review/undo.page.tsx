@@ -76,6 +76,7 @@ function UndoPage({ answer: { page, preview, choices, draft, summary }, frame }:
         before={`r${onto.number}`}
         after="the proposal"
         summary={changes ? undefined : `Nothing of r${revision.number} is left in the text that visitors read.`}
+        undecided={conflicts.filter(({ id }) => !choices.some(({ conflict }) => conflict === id)).length}
         conflicts={
           <ConflictFields
             {...{ conflicts, choices, pointOut }}

@@ -60,6 +60,7 @@ function UpdatePage({ answer: { preview, choices }, frame }: ViewProps<Updating>
         before={`r${onto.number}`}
         after="the proposal"
         summary={changes ? undefined : `r${onto.number} has all of this proposal already.`}
+        undecided={conflicts.filter(({ id }) => !choices.some(({ conflict }) => conflict === id)).length}
         conflicts={
           <ConflictFields
             {...{ conflicts, choices }}

@@ -9,6 +9,7 @@ export const states: Choices<NonNullable<RevisionFilter['state']>> = [
   ['approved', 'Approved'],
   ['rejected', 'Rejected'],
   ['withdrawn', 'Withdrawn'],
+  ['superseded', 'Brought up to date'],
 ]
 
 export const kinds: Choices<NonNullable<RevisionFilter['kind']>> = [
@@ -18,6 +19,7 @@ export const kinds: Choices<NonNullable<RevisionFilter['kind']>> = [
 
 export const tags: Choices<NonNullable<RevisionFilter['tag']>> = [
   ['restore', 'Restorations'],
+  ['undo', 'Undone revisions'],
   ['import', 'Taken over from a source'],
   ['minor', 'Minor'],
   ['automatic', 'Automatic'],

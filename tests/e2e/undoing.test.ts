@@ -1,3 +1,6 @@
+import { decideReview } from '@fieldword/server/review/commands.ts'
+import { undo } from '@fieldword/server/review/undo-commands.ts'
+import { previewUndo } from '@fieldword/server/review/undoing.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { blocks, openDraft, openWritersWiki, reads, type WritersWiki, waitUntil, write } from '../editor/writers.ts'
 import { accessibilityProblems } from '../support/axe.ts'
@@ -218,5 +221,26 @@ describe('a proposal that is out of date', () => {
     await page.getByText('Students advance.').waitFor()
     await page.getByText('Pace varies by student.').waitFor()
     await moderator.leave()
+  })
+
+  it('[RV23] [RV24] has its conflicts decided on by whoever has a part in it, who is not asked again', async () => {
+    const slug = await aPage(first, second)
+    const review = await people.author.propose(slug, textOf(...clashing), { summary: 'Show the mastery' })
+    const { onto } = await previewUndo(wiki.app.platform, people.moderator, { slug, number: 2, choices: [] })
+    const wish = { slug, number: 2, choices: [], ontoHash: onto.contentHash }
+    const undoing = await undo(wiki.app.platform, people.moderator, wish)
+    const other = await aModerator(wiki.app.platform)
+    await decideReview(wiki.app.platform, other, { id: undoing.id, kind: 'approve', reason: '' })
+    const { page, leave } = await arrive()
+    await page.goto(`/review/${review.id}`)
+    await page.getByText('Both changed the same in places').waitFor()
+    await page.getByRole('link', { name: 'Bring up to date' }).click()
+    const conflict = page.getByRole('group', { name: 'Words in a paragraph' })
+    await conflict.getByText('No words here').waitFor()
+    await conflict.getByRole('radio', { name: /^As proposed/ }).check()
+    await page.getByRole('button', { name: 'Bring up to date' }).click()
+    await page.getByRole('status').getByText('Brought up to date.').waitFor()
+    expect(await page.locator('.rd__dif ins').allTextContents()).toEqual(['added:  upon demonstrated mastery'])
+    await leave()
   })
 })

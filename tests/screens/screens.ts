@@ -60,6 +60,38 @@ export const screens: readonly Screen[] = [
   { name: 'who-revision', as: 'member', path: at(`${definition}/revisions/5?who=1`), prepare: openRevisions },
   { name: 'who-history', as: 'visitor', path: at(`${definition}/history?read=2&who=1`), prepare: choosePassage },
   { name: 'restore', as: 'member', path: at(`${definition}/revisions/1/restore`) },
+  {
+    name: 'restore-draft',
+    as: 'member',
+    path: ({ disputed }) => `/wiki/${disputed.slug}/revisions/1/restore`,
+    prepare: page => page.getByText('What would be replaced').click(),
+  },
+  { name: 'undo', as: 'member', path: ({ disputed }) => `/wiki/${disputed.slug}/revisions/5/undo` },
+  {
+    name: 'undo-conflict',
+    as: 'member',
+    path: ({ disputed }) => `/wiki/${disputed.slug}/revisions/3/undo`,
+    prepare: page =>
+      page
+        .getByRole('radio', { name: /^Other words/ })
+        .first()
+        .check(),
+  },
+  {
+    name: 'undo-undecided',
+    as: 'member',
+    path: ({ disputed }) => `/wiki/${disputed.slug}/revisions/3/undo`,
+    prepare: page => page.getByRole('button', { name: 'Propose the undo' }).click(),
+    complains: /409/,
+  },
+  {
+    name: 'undo-first',
+    as: 'member',
+    path: ({ disputed }) => `/wiki/${disputed.slug}/revisions/1/undo`,
+    complains: /409/,
+  },
+  { name: 'update', as: 'moderator', path: ({ disputed }) => `/review/${disputed.outdated.id}/update` },
+  { name: 'review-outdated', as: 'moderator', path: ({ disputed }) => `/review/${disputed.outdated.id}` },
   { name: 'compare-side', as: 'visitor', path: at(`${definition}/compare?from=1&to=2&view=side`) },
   {
     name: 'compare-inline',

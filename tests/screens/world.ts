@@ -7,6 +7,7 @@ import { approvedWith, createSeededWiki, type SeededWiki, seededArticle, seededD
 import { typeHistory } from '../support/typed-history.ts'
 import { authorOf } from '../support/writing.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
+import { type Disputed, disputed } from './disputed.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -18,6 +19,7 @@ export interface World {
   readonly rejected: ReviewRef
   /** Changes everything that can change. */
   readonly everything: ReviewRef
+  readonly disputed: Disputed
 }
 
 /** The seeded wiki after a week of work, so that no screen stands empty. */
@@ -49,9 +51,11 @@ export async function createWorld(): Promise<World> {
   })
   ago = 2 * day
   const everything = await proposeEverything(wiki, memberB)
+  ago = 3 * hour
+  const contested = await disputed(wiki)
   ago = 0
   await leaveUnproposed(wiki, memberA)
-  return { wiki, open, rejected, everything }
+  return { wiki, open, rejected, everything, disputed: contested }
 }
 
 /** The page between whose revisions everything happens that a comparison tells. */
