@@ -8,7 +8,7 @@ import { refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
 import { demand, type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { contentHashOf, createRevision, markRevision } from '../revisions/index.ts'
+import { carryTyping, contentHashOf, createRevision, markRevision } from '../revisions/index.ts'
 import { mergedDraft } from './draft-effects.ts'
 import { ownCharacters, settledMerge } from './merging.ts'
 import { lockReview, type ReviewRow } from './queries.ts'
@@ -70,6 +70,11 @@ async function replaceRevision(
     ...{ id: platform.newId(), pageId: page.id, parentId: read.onto.id, updatedFromId: old.id, state: 'pending' },
     ...{ createdById: updater.id, createdAt: at, writtenOn: at.toISOString().slice(0, 10) },
     authors: withSettler(old.authors, updater, choices),
+  })
+  await carryTyping(tx, {
+    from: { id: old.id, document: read.texts.theirs },
+    to: { id: revision.id, document },
+    by: ownCharacters(choices) > 0 ? updater.id : null,
   })
   await recordEvent(
     tx,

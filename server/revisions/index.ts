@@ -1,6 +1,7 @@
 export { forgetRemovals, keepTyping } from './authorship-commands.ts'
 export { AuthorshipKeeper } from './authorship-keeper.ts'
 export { type BulkRevision, createRevisions, redactedAmong } from './bulk.ts'
+export { carryTyping } from './carry-typing-commands.ts'
 export { fillChangedTexts, forgetChangedText } from './changed-text-commands.ts'
 export { type CreatedRevision, createRevision, markRevision, type NewRevision } from './commands.ts'
 export { compareTexts } from './compare-texts.ts'

@@ -10,7 +10,7 @@ import { reviewRef } from './contract.ts'
 const hash = z.string().length(64)
 const number = z.coerce.number().int().min(1).max(2_000_000_000)
 const summary = line.min(3, 'Say in a few words what changed.').max(300, 'Use at most 300 characters.')
-const choices = z.array(choice).max(500).default([])
+const choices = z.array(choice).max(5000).default([])
 const tags = ['review']
 
 /** [RV22] What happens to the words in the draft that nobody has approved yet. */

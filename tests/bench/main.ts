@@ -5,6 +5,7 @@ import { measureCoEditing } from './co-editing.ts'
 import { measureEditorFeel } from './editor-feel.ts'
 import { measureHistory } from './history.ts'
 import { measureHistoryPages } from './history-pages.ts'
+import { measureMerging } from './merging.ts'
 import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
 import { measureReplay } from './replay.ts'
@@ -21,6 +22,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   'history-pages': measureHistoryPages,
   history: measureHistory,
   blame: measureBlame,
+  merging: measureMerging,
   'co-editing': measureCoEditing,
   replay: measureReplay,
   'open-drafts': measureOpenDrafts,

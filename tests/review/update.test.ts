@@ -7,16 +7,18 @@ import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
 import { update } from '@fieldword/server/review/update-commands.ts'
 import { previewUpdate } from '@fieldword/server/review/updating.ts'
+import { AuthorshipKeeper } from '@fieldword/server/revisions/authorship-keeper.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { toText } from '@fieldword/shared/document/to-text.ts'
 import type { Choice } from '@fieldword/shared/merge/contract.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { authorshipOf, drawn } from '../revisions/support/authorship.ts'
 import { aMember, aModerator } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { refusalOf } from '../support/refused.ts'
-import { textOf, twoPeople } from '../support/writing.ts'
+import { authorOf, textOf, twoPeople } from '../support/writing.ts'
 
 let test: TestPlatform
 let platform: Platform
@@ -106,6 +108,23 @@ describe('a proposal that another text was approved after', () => {
     const other = await viewReview(platform, await aModerator(platform), review.id)
     expect(other.may.approve).toBe(true)
     expect(await draftOf(slug)).toBe('Students advance when ready.\nPace varies.')
+  })
+
+  it('[RV24] [WHO7] leaves every word with who typed it, those that settle a conflict included', async () => {
+    const [ada, ben] = [await aMember(platform), await aMember(platform)]
+    const slug = await aPage(first, second)
+    await authorOf(platform, ada).write(slug, textOf('Students advance upon shown mastery.', 'Pace varies.'))
+    await authorOf(platform, ben).write(slug, textOf('Students advance upon shown mastery.', 'Pace varies by learner.'))
+    const review = await people.author.propose(slug)
+    await undoApproved(slug, 2)
+    const { conflicts } = await previewUpdate(platform, people.moderator, { id: review.id, choices: [] })
+    const choices: Choice[] = conflicts.map(({ id }) => ({ conflict: id, take: 'own', words: ' when ready' }))
+    const { revision } = await updateOf(review, choices, people.moderator)
+    const keeper = new AuthorshipKeeper(platform)
+    const drawing = drawn(await authorshipOf({ platform, keeper }, people.moderator, slug, revision.number))
+    expect(drawing).toContain(`r${revision.number} ${people.moderator.name}: when ready`)
+    expect(drawing).toContain(`r${revision.number} ${ben.name}: by learner`)
+    expect(drawing).not.toContain(ada.name)
   })
 
   it('[RV24] pressing the button alone is no part in it', async () => {
