@@ -3,6 +3,10 @@ import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { decideReview } from '@fieldword/server/review/commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
+import { undo } from '@fieldword/server/review/undo-commands.ts'
+import { previewUndo } from '@fieldword/server/review/undoing.ts'
+import { update } from '@fieldword/server/review/update-commands.ts'
+import { previewUpdate } from '@fieldword/server/review/updating.ts'
 import { forgetRemovals } from '@fieldword/server/revisions/authorship-commands.ts'
 import { AuthorshipKeeper } from '@fieldword/server/revisions/authorship-keeper.ts'
 import { longestLine } from '@fieldword/server/revisions/authorship-packing.ts'
@@ -120,6 +124,39 @@ describe('who wrote what of a page', () => {
     await decide(await authorOf(platform, ben).propose(slug, textOf(agency, evidence)), 'reject')
     await authorOf(platform, ada).propose(slug, textOf(agency, evidence, 'So it is.'))
     expect(drawn(await read(slug, 3))).toBe(`r1 Ada: ${agency} / r3 Ben: ${evidence} / r3 Ada: So it is.`)
+  })
+
+  it('[WHO5] undoing what took words away gives them back to who wrote them', async () => {
+    const { slug } = await aPage()
+    await publish(slug, ada, textOf(agency, evidence, 'Third.'))
+    await publish(slug, ben, textOf(agency, 'Third.'))
+    await publish(slug, ben, textOf(agency, 'Third.', 'Fourth of all.'))
+    const { onto } = await previewUndo(platform, ben, { slug, number: 2, choices: [] })
+    await undo(platform, ben, { slug, number: 2, choices: [], ontoHash: onto.contentHash })
+    const authorship = await read(slug, 4)
+    expect(drawn(authorship)).toContain(`r1 Ada: ${evidence}`)
+    expect(drawn(authorship)).toContain('r3 Ben: Fourth of all.')
+    expect(authorship.revisions.map(({ number }) => number)).toEqual([1, 3])
+  })
+
+  it('[WHO14] a proposal that was brought up to date is of who typed it', async () => {
+    const { slug } = await aPage()
+    await publish(slug, ada, textOf(agency, 'Pace varies.'))
+    await publish(slug, ada, textOf(agency, 'Pace varies by student.'))
+    await authorOf(platform, ben).write(slug, textOf(`${agency} Daily.`, 'Pace varies by student.'))
+    const proposed = textOf(`${agency} Daily.`, 'Pace varies by student.', 'And last.')
+    const { id } = await authorOf(platform, ada).propose(slug, proposed)
+    const undone = await previewUndo(platform, ben, { slug, number: 2, choices: [] })
+    await decide(
+      await undo(platform, ben, { slug, number: 2, choices: [], ontoHash: undone.onto.contentHash }),
+      'approve',
+    )
+    const { onto } = await previewUpdate(platform, moderator, { id, choices: [] })
+    await update(platform, moderator, { id, choices: [], ontoHash: onto.contentHash })
+    expect(drawn(await read(slug, 5))).toBe(
+      `r1 Ada: ${agency} | r5 Ben: Daily. / r1 Ada: Pace varies. / r5 Ada: And last.`,
+    )
+    expect(drawn(await read(slug, 3))).toContain('r3 Ben: Daily.')
   })
 
   it('[WHO12] imports have authors of their own, or none', async () => {
