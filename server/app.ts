@@ -29,7 +29,7 @@ import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
 import { reviewRoutes } from './review/index.ts'
 import { AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
-import { exportRoutes } from './transfer/index.ts'
+import { exportRoutes, forgetSources, ImportRunner, transferRoutes, uploadRoute } from './transfer/index.ts'
 
 export interface App {
   readonly server: Server
@@ -47,6 +47,7 @@ export interface AppParts {
 /** Puts the wiki together. Express serves the API, the pages and, by upgrade, the sockets from one server. */
 export async function createApp({ platform, renderer, developing }: AppParts): Promise<App> {
   const keeper = new AuthorshipKeeper(platform)
+  const imports = new ImportRunner(platform)
   const router = {
     accounts: accountsRoutes,
     moderation: moderationRoutes({
@@ -56,10 +57,18 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     }),
     pages: pagesRoutes,
     deletion: deletionRoutes,
-    revisions: revisionsRoutes({ findPage: findReadablePage, existingSlugs, keeper, lockPage, renewDraft }),
+    revisions: revisionsRoutes({
+      findPage: findReadablePage,
+      existingSlugs,
+      keeper,
+      lockPage,
+      renewDraft,
+      forgetSources,
+    }),
     collab: collabRoutes,
     review: reviewRoutes,
     definitions: definitionsRoutes,
+    transfer: transferRoutes(imports),
   }
   const sessions = createSessions(platform)
   const rooms = createRooms(platform)
@@ -94,6 +103,8 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.use(exportRoutes(platform, request => sessions.actorOf(request)))
   app.use(refuseCrossSite(platform.config))
   app.use(sessions.middleware())
+
+  app.use(uploadRoute(platform, imports, request => sessions.actorOf(request)))
 
   let openApi: ReturnType<typeof openApiDocument> | null = null
   app.get('/api/v1/openapi.json', async (_request, response) => {
@@ -140,6 +151,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     server,
     async close() {
       server.close()
+      await imports.close()
       await collab.close()
       await rooms.close()
       await keeper.close()

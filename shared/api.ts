@@ -13,6 +13,7 @@ import { comparingContract } from './revisions/comparing-contract.ts'
 import { revisionsContract } from './revisions/contract.ts'
 import { hidingContract } from './revisions/hiding-contract.ts'
 import { historyContract } from './revisions/history-contract.ts'
+import { transferContract } from './transfer/contract.ts'
 
 /** The whole API, one contract a slice: served under /api/v1, spoken by the client, called in-process by the pages. */
 export const contract = {
@@ -30,4 +31,5 @@ export const contract = {
   collab: collabContract,
   review: { ...reviewContract, ...mergingContract, ...draftComparisonContract },
   definitions: definitionsContract,
+  transfer: transferContract,
 }

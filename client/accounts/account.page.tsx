@@ -47,6 +47,11 @@ function AccountView({ answer: account }: ViewProps<Account>) {
               People and roles
             </a>
           ) : null}
+          {can(account, 'wiki:import') ? (
+            <a className="fw-btn fw-btn--lg" href="/imports">
+              Import and export
+            </a>
+          ) : null}
         </p>
       </div>
     </div>

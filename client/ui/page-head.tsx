@@ -3,7 +3,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { ReactNode } from 'react'
 import { type Crumb, Crumbs } from './crumbs.tsx'
-import { SettingsTool } from './tools.tsx'
+import { ExportTool, SettingsTool } from './tools.tsx'
 
 export type PageTab = 'read' | 'edit' | 'history'
 
@@ -49,6 +49,7 @@ export function PageHead({ page, actor, tab, title, trail = [], tools }: PageHea
         </nav>
         <div className="fw-tools">
           {tools}
+          <ExportTool slug={page.slug} />
           {can(actor, 'page:rename') ? <SettingsTool slug={page.slug} /> : null}
         </div>
       </div>

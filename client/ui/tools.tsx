@@ -1,4 +1,4 @@
-import { IconAdjustments } from '@tabler/icons-react'
+import { IconAdjustments, IconDownload } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
 interface ToolProps {
@@ -14,6 +14,14 @@ export function Tool({ href, icon, children }: ToolProps) {
       {icon}
       {children}
     </a>
+  )
+}
+
+export function ExportTool({ slug }: { readonly slug: string }) {
+  return (
+    <Tool href={`/wiki/${slug}/export`} icon={<IconDownload className="i" aria-hidden="true" />}>
+      Export
+    </Tool>
   )
 }
 

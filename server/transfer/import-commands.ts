@@ -172,3 +172,9 @@ export async function awaitImport({ database, clock }: Platform, id: string): Pr
   })
   return count === 1
 }
+
+/** True once an import is done, and its file is not needed any more. */
+export async function dropFile({ database }: Platform, id: string): Promise<boolean> {
+  const { count } = await database.prisma.import.updateMany({ where: { id, state: 'done' }, data: { file: null } })
+  return count === 1
+}

@@ -1,3 +1,7 @@
 export { importCommand } from './command.ts'
 export { exportCommand } from './export-command.ts'
 export { exportRoutes } from './export-routes.ts'
+export { transferRoutes } from './routes.ts'
+export { ImportRunner } from './runner.ts'
+export { forgetSources } from './source-commands.ts'
+export { uploadRoute } from './upload-route.ts'

@@ -56,6 +56,8 @@ export const refusals = {
   'reason-needed': [400, 'A rejection needs a reason, which is public. Write one and send again.'],
   'draft-too-large': [413, 'The draft has reached its size limit. Split the page to go on.'],
   'too-large': [413, 'The request is too large. Send less at once.'],
+  'file-too-large': [413, 'The file is larger than 2 GB. Bring it in on the server, by npm run import.'],
+  'import-moved-on': [409, 'This import is in another state by now. Reload to see it.'],
   'wrong-type': [415, 'Send JSON with the content type application/json.'],
   'too-busy': [503, 'The server has more to work out than it can at once. Try again in a moment.'],
   'takes-too-long': [503, 'This takes more work than the server spends on one answer. Compare a smaller part of it.'],

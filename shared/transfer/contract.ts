@@ -49,6 +49,29 @@ export const importWish = z.strictObject({
 })
 export type ImportWish = z.infer<typeof importWish>
 
+/** Bytes of an uploaded file, at most. Larger ones are brought in by the command. */
+export const uploadLimit = 2 * 1024 ** 3
+
+/** An upload's wish as it stands in its address. */
+export const uploadWish = z
+  .object({
+    name: line.min(1).max(300),
+    title: importWish.shape.title.optional(),
+    namespaces: z
+      .string()
+      .regex(/^\d{1,5}(,\d{1,5})*$/, 'Numbers with commas between them, such as 0,4,12.')
+      .optional(),
+    onExisting: onExisting.optional(),
+  })
+  .transform(({ name, title, namespaces, onExisting }) => ({
+    ...importWish.parse({
+      ...(title && { title }),
+      ...(namespaces && { namespaces: namespaces.split(',').map(Number) }),
+      ...(onExisting && { onExisting }),
+    }),
+    name,
+  }))
+
 export const importRef = z.object({
   id,
   name: z.string(),

@@ -27,7 +27,16 @@ const forModerators: readonly Door[] = [
   ['blocks are listed', 'GET', `/accounts/${nobodysId}/blocks`, undefined],
   ['a page is protected', 'PUT', '/pages/pacing/protection', { editableBy: 'moderator', reason: 'Vandalism' }],
 ]
-const forAdmins: readonly Door[] = [['a role is given', 'PUT', `/accounts/${nobodysId}/role`, { role: 'admin' }]]
+const forAdmins: readonly Door[] = [
+  ['a role is given', 'PUT', `/accounts/${nobodysId}/role`, { role: 'admin' }],
+  ['imports are listed', 'GET', '/imports', undefined],
+  ['an import is read', 'GET', `/imports/${nobodysId}`, undefined],
+  ['a report is read', 'GET', `/imports/${nobodysId}/problems`, undefined],
+  ['a source is read', 'GET', `/imports/${nobodysId}/source?page=1&revision=1`, undefined],
+  ['a file is brought in', 'POST', '/imports?name=x', { any: 'file' }],
+  ['an import is stopped', 'POST', `/imports/${nobodysId}/stop`, {}],
+  ['an import is gone on with', 'POST', `/imports/${nobodysId}/resume`, {}],
+]
 
 let app: TestApp
 let visitor: Caller

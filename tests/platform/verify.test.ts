@@ -12,6 +12,7 @@ import { conclusion, lineReporter } from '@fieldword/server/platform/verify-repo
 import { type Damage, verify } from '@fieldword/server/platform/verifying.ts'
 import { hideParts } from '@fieldword/server/revisions/hiding-commands.ts'
 import { redactText } from '@fieldword/server/revisions/redaction-commands.ts'
+import { forgetSources } from '@fieldword/server/transfer/index.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import * as Y from 'yjs'
 import { seedWhenEmpty } from '../../prisma/seed/seed.ts'
@@ -43,7 +44,10 @@ async function buildWiki(): Promise<void> {
   const reason = 'Not for here'
   const hidden = { number: 2, text: true, authors: true, summary: true, reason }
   await hideParts(lockPage, platform, moderator, id, hidden)
-  await redactText({ lockPage, renewDraft }, platform, await anAdmin(platform), id, { number: 3, reason })
+  await redactText({ lockPage, renewDraft, forgetSources }, platform, await anAdmin(platform), id, {
+    number: 3,
+    reason,
+  })
   const gone = await author.makePage('Verified and gone')
   await publish(gone.slug, textOf('Gone.'))
   await deletePage(platform, moderator, { slug: gone.slug, reason })
