@@ -71,10 +71,8 @@ async function walk(
     }),
     onPages(page),
   ]
-  const [walked, total] = await Promise.all([
-    walkRevisions(prisma, line, conditions, { place, limit }),
-    counted ? countRevisions(prisma, line, conditions) : null,
-  ])
+  const walked = await walkRevisions(prisma, line, conditions, { place, limit })
+  const total = counted ? await countRevisions(prisma, line, conditions, { place, limit, walked }) : null
   const { rows, ...part } = walkFrom(walked, limit, place, line.keyOf)
   return { ...part, total, items: await withPages(platform, actor, rows) }
 }

@@ -25,10 +25,8 @@ export async function listHistory(
   const line = lineOfPage(page.id)
   const place = numberPlace(cursor)
   const conditions = conditionsOf(filter, sightOf(actor), { authorId: await authorIdOf(platform, filter) })
-  const [walked, total] = await Promise.all([
-    walkRevisions(prisma, line, conditions, { place, limit }),
-    countRevisions(prisma, line, conditions),
-  ])
+  const walked = await walkRevisions(prisma, line, conditions, { place, limit })
+  const total = await countRevisions(prisma, line, conditions, { place, limit, walked })
   const { rows, ...part } = walkFrom(walked, limit, place, line.keyOf)
   return { ...part, total, items: rows.map(row => refOf(row, page.approvedRevisionId, actor)) }
 }

@@ -107,12 +107,16 @@ async function walkWindow<Key>(
   return { rows, lookedTo: await endOfWindow(tx, line, place, most) }
 }
 
-/** [REV42] How many there are from the start, as far as one answer looks. */
+/** [REV42] How many there are from the start, as far as one answer looks. A first part that holds all of them is counted itself. */
 export async function countRevisions<Key>(
   tx: Tx,
   line: Line<Key>,
   conditions: readonly Prisma.Sql[],
+  { place, limit, walked }: { place: Place<Key>; limit: number; walked: Walked<RevisionRow, Key> },
 ): Promise<{ count: number; exact: boolean }> {
+  const { rows, lookedTo } = walked
+  const isStart = place.toward === 'older' && place.beyond === null
+  if (isStart && rows.length <= limit) return { count: rows.length, exact: lookedTo === null }
   const start: Place<Key> = { toward: 'older', beyond: null }
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
@@ -215,7 +219,9 @@ function textChanged(sought: string, where: RevisionFilter['in']): Prisma.Sql {
   const differs = { added: Prisma.sql`>`, removed: Prisma.sql`<` }
   return Prisma.sql`EXISTS (
     SELECT 1 FROM changed_texts changed
-    WHERE changed.revision_id = revision.id AND ${added} ${where ? differs[where] : Prisma.sql`<>`} ${removed})`
+    WHERE changed.revision_id = revision.id
+      AND (strpos(changed.added, ${sought}) > 0 OR strpos(changed.removed, ${sought}) > 0)
+      AND ${added} ${where ? differs[where] : Prisma.sql`<>`} ${removed})`
 }
 
 /** [REV45] What changed tells of the parent's text too. */

@@ -3,8 +3,8 @@ import { median, type Subject, start } from './load.ts'
 import { processorTime } from './processor-time.ts'
 
 const rounds = 3
-const requestsInARow = 150
-const seconds = 2
+const requestsInARow = 100
+const seconds = 1
 
 interface Wiki extends Subject {
   readonly revisions: number
