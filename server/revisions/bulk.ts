@@ -4,6 +4,7 @@ import { changedText } from '@fieldword/shared/revisions/changed-text.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { CreatedRevision, NewRevision } from './commands.ts'
+import { hiddenAmong } from './hiding-queries.ts'
 import { holdContents } from './locks.ts'
 import { bytesOf, hashOf, type PackedContent, pack, unpack } from './packing.ts'
 import { readPacked } from './queries.ts'
@@ -44,6 +45,7 @@ export async function createRevisions(
   const rows: (Known & { id: string; number: number })[] = []
   const changes: { revisionId: string; added: string; removed: string }[] = []
   const data = []
+  const hidden = await hiddenAmong(tx, pageId, texts.map(hashOf))
   for (const [index, revision] of revisions.entries()) {
     const { document, tags = [], outsideAuthors = [], sources = [], redacted, ...told } = revision
     const parent = told.parentId === null ? null : known.get(told.parentId)
@@ -60,6 +62,7 @@ export async function createRevisions(
     data.push({
       ...{ ...told, ...row, pageId, tags: [...tags], outsideAuthors: [...outsideAuthors] },
       delta: characters - (parent?.characters ?? 0),
+      textHidden: hidden.has(contentHash),
       sources: sources.map(({ title, address }) => ({ title, address })),
     })
   }

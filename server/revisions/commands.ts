@@ -7,7 +7,7 @@ import type { KeptTag } from '@fieldword/shared/revisions/tags.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { keepChangedText } from './changed-text-commands.ts'
-import { isTextHidden } from './hiding-queries.ts'
+import { hiddenAmong } from './hiding-queries.ts'
 import { holdContents } from './locks.ts'
 import { bytesOf, hashOf, pack } from './packing.ts'
 import { readPacked } from './queries.ts'
@@ -59,7 +59,7 @@ export async function createRevision(tx: Tx, revision: NewRevision): Promise<Cre
       number: (last._max.number ?? 0) + 1,
       contentHash,
       tags: [...tags],
-      textHidden: await isTextHidden(tx, revision.pageId, contentHash),
+      textHidden: (await hiddenAmong(tx, revision.pageId, [contentHash])).has(contentHash),
       characters,
       delta: characters - (parent?.characters ?? 0),
       outsideAuthors: [...outsideAuthors],

@@ -10,11 +10,16 @@ export async function holdsHidden(tx: Tx, pageId: string): Promise<boolean> {
   return found?.holds === true
 }
 
-/** [REV23] Whether this text is hidden on this page. */
-export async function isTextHidden(tx: Tx, pageId: string, contentHash: string): Promise<boolean> {
-  const found = await tx.revision.findFirst({
-    where: { pageId, contentHash, textHidden: true },
-    select: { id: true },
+/** [REV23] Which of these texts are hidden on this page. */
+export async function hiddenAmong(
+  tx: Tx,
+  pageId: string,
+  contentHashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = await tx.revision.findMany({
+    where: { pageId, contentHash: { in: [...contentHashes] }, textHidden: true },
+    distinct: ['contentHash'],
+    select: { contentHash: true },
   })
-  return found !== null
+  return new Set(found.map(({ contentHash }) => contentHash))
 }
