@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { signIn } from '../support/browser.ts'
 import { seededArticle, seededDefinition } from '../support/seeded.ts'
+import { deletedPage, hiddenPage } from './moderated.ts'
 import { comparedPage, typedPage, type World } from './world.ts'
 
 export interface Screen {
@@ -129,6 +130,21 @@ export const screens: readonly Screen[] = [
   { name: 'sign-up', as: 'visitor', path: at('/sign-up') },
   { name: 'account', as: 'member', path: at('/account') },
   { name: 'new-page', as: 'member', path: at('/new?title=Learner%20agency&kind=definition') },
+  { name: 'moderated-log', as: 'visitor', path: at('/moderation-log') },
+  { name: 'moderated-deleted', as: 'visitor', path: at(`/wiki/${deletedPage}`), complains: /410/ },
+  { name: 'moderated-deleted-back', as: 'moderator', path: at(`/wiki/${deletedPage}`), complains: /410/ },
+  { name: 'moderated-undelete', as: 'moderator', path: at(`/wiki/${deletedPage}/undelete`) },
+  { name: 'moderated-pages', as: 'moderator', path: at('/deleted-pages') },
+  {
+    name: 'moderated-delete',
+    as: 'moderator',
+    path: at(`/wiki/${hiddenPage}/delete`),
+    prepare: askToDelete,
+    over: true,
+  },
+  { name: 'moderated-hidden', as: 'visitor', path: at(`/wiki/${hiddenPage}/revisions/1`) },
+  { name: 'moderated-hide', as: 'moderator', path: at(`/wiki/${hiddenPage}/revisions/1/hide`) },
+  { name: 'moderated-history', as: 'visitor', path: at(`/wiki/${hiddenPage}/history`) },
   { name: 'settings', as: 'member', path: at(`${definition}/settings`) },
   { name: 'editor', as: 'member', path: at(`${definition}/edit`), prepare: openDraft },
   {
@@ -240,4 +256,10 @@ async function choosePassage(page: Page): Promise<void> {
 
 async function openRevisions(page: Page): Promise<void> {
   await page.locator('.who__list summary').click()
+}
+
+async function askToDelete(page: Page): Promise<void> {
+  await page.getByLabel('Reason').fill('Says the same as another page')
+  await page.getByRole('button', { name: 'Delete this page …' }).click()
+  await page.getByRole('dialog').waitFor()
 }

@@ -8,6 +8,7 @@ import { typeHistory } from '../support/typed-history.ts'
 import { authorOf } from '../support/writing.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
 import { type Disputed, disputed } from './disputed.ts'
+import { moderate } from './moderated.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -44,6 +45,8 @@ export async function createWorld(): Promise<World> {
   })
   ago = 5 * hour
   await proposeArticle(wiki, memberB)
+  ago = 2 * hour
+  await moderate(wiki)
   ago = hour
   await restore(wiki.platform, memberB, { slug: seededDefinition, number: 1, summary: 'Back to five elements' })
   await typeQuestion(wiki, time => {
