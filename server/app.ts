@@ -11,6 +11,7 @@ import {
   deletionRoutes,
   existingSlugs,
   feedRoutes,
+  findPageEver,
   findPagesById,
   findReadablePage,
   lockPage,
@@ -51,7 +52,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   const router = {
     accounts: accountsRoutes,
     moderation: moderationRoutes({
-      findPage: findReadablePage,
+      findPage: findPageEver,
       pagesById: findPagesById,
       revisionsById: findRevisions,
     }),

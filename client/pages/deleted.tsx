@@ -31,7 +31,7 @@ export function Deleted({ page }: { readonly page: DeletedPage }) {
               </a>
             </>
           ) : null}
-          <a className="fw-btn" href="/moderation-log">
+          <a className="fw-btn" href={`/moderation-log?page=${slug}`}>
             Moderation log
           </a>
         </p>

@@ -2,6 +2,7 @@ import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
 import { IconArrowBackUp, IconChevronLeft, IconEyeOff, IconGitCompare } from '@tabler/icons-react'
 import { Badge } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
@@ -64,6 +65,7 @@ function whatItIs(revision: RevisionRef, labels: VersionLabels): string {
 function WaysOn({ page, revision, labels, actor }: RevisionBannerProps) {
   const { slug } = page
   const current = page.text?.number ?? null
+  const isShown = isTextShown(revision, actor)
   return (
     <p className="rev__ways">
       {revision.parentNumber === null ? null : (
@@ -72,7 +74,7 @@ function WaysOn({ page, revision, labels, actor }: RevisionBannerProps) {
           Made from {shortName({ number: revision.parentNumber }, labels)}
         </a>
       )}
-      {current === null || revision.current ? null : (
+      {current === null || revision.current || !isShown ? null : (
         <>
           <a className="fw-btn fw-btn--sm" href={compareHref(slug, revision.number, current)}>
             <IconGitCompare className="i" aria-hidden="true" />
@@ -83,7 +85,7 @@ function WaysOn({ page, revision, labels, actor }: RevisionBannerProps) {
           </a>
         </>
       )}
-      {waysBack(actor, page, revision).map(({ name, href }) => (
+      {(isShown ? waysBack(actor, page, revision) : []).map(({ name, href }) => (
         <a key={name} className="fw-btn fw-btn--sm" href={href}>
           <IconArrowBackUp className="i" aria-hidden="true" />
           {name === 'Undo' ? 'Undo this revision' : name}

@@ -7,12 +7,13 @@ import { htmlAroundElements } from '@fieldword/shared/document/to-html.ts'
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
 import { existingSlugs, findReadablePage, listPages, readPage } from '../pages/index.ts'
 import { listFrom, numberCursor } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { isReadable, readRevisionDocument, readTexts } from '../revisions/index.ts'
+import { readRevisionDocument, readTexts } from '../revisions/index.ts'
 import { readInForce, readLineage, readVersions, textOf, type VersionRow, versionRefOf } from './queries.ts'
 
 interface Listing {
@@ -134,7 +135,7 @@ async function lineageBetween(
   replaces: VersionRow | undefined,
 ): Promise<(elementId: string) => ElementView['lineage']> {
   // What the earlier text said is said by the lineage too.
-  if (!version || !replaces || !isReadable(textOf(replaces), actor)) return () => null
+  if (!version || !replaces || !isTextShown(textOf(replaces), actor)) return () => null
   const { links, reading } = await readLineage(platform.database.prisma, replaces.id, version.id)
   if (reading === null) return () => null
   const earlier = outlineOf(await readRevisionDocument(platform, replaces.revisionId))

@@ -1,6 +1,5 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Moderation } from '@fieldword/shared/moderation/contract.ts'
-import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { findPeople } from '../accounts/index.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -9,8 +8,8 @@ import { readLog } from './queries.ts'
 
 /** What the log needs to know of what lies above it; handed in by `server/app.ts`. */
 export interface ModerationNeeds {
-  /** The page at an address, for whoever may read it. */
-  findPage(platform: Platform, actor: Actor, slug: string): Promise<{ readonly id: string }>
+  /** The page at an address, deleted or not. */
+  findPage(tx: Tx, slug: string): Promise<{ readonly id: string }>
   pagesById(
     tx: Tx,
     ids: readonly string[],
@@ -22,12 +21,11 @@ export interface ModerationNeeds {
 export async function listLog(
   needs: ModerationNeeds,
   platform: Platform,
-  actor: Actor,
   asked: { readonly slug?: string | undefined; readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<List<Moderation>> {
   const { slug, cursor, limit } = asked
-  const pageId = slug === undefined ? null : (await needs.findPage(platform, actor, slug)).id
   const { prisma } = platform.database
+  const pageId = slug === undefined ? null : (await needs.findPage(prisma, slug)).id
   const rows = await readLog(prisma, { pageId, before: idCursor(cursor), limit: limit + 1 })
   const [pages, revisions, people] = await Promise.all([
     needs.pagesById(

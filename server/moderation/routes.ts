@@ -3,6 +3,6 @@ import { listLog, type ModerationNeeds } from './reading.ts'
 
 export function moderationRoutes(needs: ModerationNeeds) {
   return {
-    log: api.moderation.log.handler(({ input, context }) => listLog(needs, context.platform, context.actor, input)),
+    log: api.moderation.log.handler(({ input, context }) => listLog(needs, context.platform, input)),
   }
 }

@@ -7,6 +7,7 @@ export {
   demandPresent,
   existingSlugs,
   findPage,
+  findPageEver,
   findPageIn,
   findPagesById,
   findReadablePage,

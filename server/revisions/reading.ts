@@ -3,11 +3,11 @@ import { toHtml } from '@fieldword/shared/document/to-html.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionView } from '@fieldword/shared/revisions/contract.ts'
+import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findRevision, readDocuments } from './queries.ts'
 import { type RevisionRow, refOf } from './rows.ts'
-import { isReadable } from './texts.ts'
 
 /** What revisions need to know of the page they belong to; pages lie above and are handed in. */
 export interface PageOfRevisions {
@@ -28,7 +28,7 @@ export async function viewRevision(
   existing: ExistingSlugs,
 ): Promise<RevisionView> {
   const row = await readableRevision(platform, actor, page, number)
-  const html = isReadable(row, actor) ? await htmlOf(platform, row, existing) : null
+  const html = isTextShown(row, actor) ? await htmlOf(platform, row, existing) : null
   return { ...refOf(row, page.approvedRevisionId, actor), html, pageSlug: page.slug, pageTitle: page.title }
 }
 

@@ -1,6 +1,6 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can } from '@fieldword/shared/policy/can.ts'
+import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { readDocuments } from './queries.ts'
@@ -8,11 +8,6 @@ import type { RevisionRow } from './rows.ts'
 
 /** A revision, as far as it depends on it whether its text is shown. */
 export type TextOf = Pick<RevisionRow, 'number' | 'contentHash' | 'hidden' | 'redacted'>
-
-/** [REV22] [REV25] Whether the text of a revision, which the actor may read otherwise, is there for them. */
-export function isReadable({ hidden, redacted }: TextOf, actor: Actor): boolean {
-  return !redacted && (!hidden.text || can(actor, 'revision:read-hidden'))
-}
 
 /**
  * [REV22] [REV25] The texts of revisions for somebody to see: every door that shows an old text comes through here. Refuses with
@@ -32,5 +27,5 @@ export async function readTexts<const Rows extends readonly TextOf[]>(
 }
 
 export function demandText(row: TextOf, actor: Actor): void {
-  if (!isReadable(row, actor)) refuseWith(row.redacted ? 'text-redacted' : 'text-hidden', { number: row.number })
+  if (!isTextShown(row, actor)) refuseWith(row.redacted ? 'text-redacted' : 'text-hidden', { number: row.number })
 }

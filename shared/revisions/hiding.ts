@@ -1,7 +1,17 @@
 import { refuse } from '../kernel/refusals.ts'
 import type { Result } from '../kernel/result.ts'
 import { type RevisionPart, revisionPart } from '../moderation/contract.ts'
+import type { Actor } from '../policy/actor.ts'
+import { can } from '../policy/can.ts'
 import type { HiddenParts } from './contract.ts'
+
+/** [REV22] [REV25] Whether the text of a revision, which the actor may read otherwise, is there for them. */
+export function isTextShown(
+  { hidden, redacted }: { readonly hidden: HiddenParts; readonly redacted: boolean },
+  actor: Actor,
+): boolean {
+  return !redacted && (!hidden.text || can(actor, 'revision:read-hidden'))
+}
 
 export interface Hiding {
   readonly hide: readonly RevisionPart[]

@@ -176,6 +176,7 @@ describe('bringing a page back', () => {
     const { id } = await findPage(platform, slug)
     await remove(slug)
     expect(await told.promise).toBe(id)
+    expect((await new Caller(app.url).get(`/moderation-log?slug=${slug}`)).body).toMatchObject({ items: [{ reason }] })
     await bringBack(slug)
     const { body } = await new Caller(app.url).get(`/moderation-log?slug=${slug}`)
     const by = { id: people.moderator.id, name: people.moderator.name, colour: people.moderator.colour }
