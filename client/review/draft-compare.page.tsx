@@ -34,7 +34,7 @@ export default definePage<Compared>({
     const from = query.get('from') || undefined
     const [compared, { items }] = await Promise.all([
       api.review.compareDraft({ slug: page.slug, ...(from ? { from } : {}), ...wishOf(look) }),
-      api.revisions.history({ slug: page.slug, limit: 100 }),
+      api.revisions.history({ slug: page.slug, limit: 30 }),
     ])
     const { from: beside } = compared
     const isListed = beside === null || items.some(({ id }) => id === beside.id)

@@ -18,7 +18,7 @@ import { summaryOf } from './summary-of.ts'
 interface Compared {
   readonly page: PageView
   readonly compared: RevisionComparison
-  /** What can be picked: the newest hundred and the two that are compared. */
+  /** What can be picked: the newest thirty and the two that are compared. */
   readonly revisions: readonly RevisionRef[]
   readonly labels: VersionLabels
   readonly look: CompareLook
@@ -32,7 +32,7 @@ export default definePage<Compared>({
     if (page instanceof Redirect) return page
     const look = lookOf(request.query)
     if (request.query.get('to') === 'draft') return new Redirect(draftHref(request, page.slug, look))
-    const { items } = await api.revisions.history({ slug: page.slug, limit: 100 })
+    const { items } = await api.revisions.history({ slug: page.slug, limit: 30 })
     const pair = pairOf(request, items)
     return pair instanceof Redirect ? pair : loadCompared(api, page, items, pair, look)
   },

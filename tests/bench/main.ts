@@ -2,6 +2,8 @@ import { startTestPostgres, stopTestPostgres } from '../support/postgres.ts'
 import { measureBlame } from './blame.ts'
 import { measureClientSize } from './client-size.ts'
 import { measureCoEditing } from './co-editing.ts'
+import { measureDiff } from './diff.ts'
+import { measureDiffPage } from './diff-page.ts'
 import { measureEditorFeel } from './editor-feel.ts'
 import { measureHistory } from './history.ts'
 import { measureHistoryPages } from './history-pages.ts'
@@ -20,6 +22,8 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   revisions: measureRevisions,
   revocation: measureRevocation,
   'history-pages': measureHistoryPages,
+  diff: measureDiff,
+  'diff-page': measureDiffPage,
   history: measureHistory,
   blame: measureBlame,
   merging: measureMerging,

@@ -71,6 +71,30 @@ describe('two texts', () => {
     }
   })
 
+  it.each([
+    ['Thai', 'มนุษย์ทั้งหลายเกิดมามีอิสระ', 'มนุษย์ทั้งหลายเกิดมามีเสรีภาพ', 'มนุษย์ทั้งหลายเกิดมามี[-อิสระ-]{+เสรีภาพ+}'],
+    [
+      'Japanese',
+      'すべての人間は、自由である。',
+      'すべての人間は、平等である。',
+      'すべての人間は、[-自由-]{+平等+}である。',
+    ],
+    ['Chinese', '学生应当获得教育的机会', '学生应当获得教育的权利', '学生应当获得教育的[-机会-]{+权利+}'],
+    ['Arabic', 'يولد جميع الناس أحراراً', 'يولد جميع الناس متساوين', 'يولد جميع الناس [-أحراراً-]{+متساوين+}'],
+    ['Hebrew', 'כל בני האדם נולדו בני חורין', 'כל בני האדם נולדו שווים', 'כל בני האדם נולדו [-בני חורין-]{+שווים+}'],
+    [
+      'Hindi',
+      'सभी मनुष्यों को स्वतन्त्रता प्राप्त है',
+      'सभी मनुष्यों को समानता प्राप्त है',
+      'सभी मनुष्यों को [-स्वतन्त्रता-]{+समानता+} प्राप्त है',
+    ],
+    ['emoji with skin tones', 'Thanks 👍🏽 all', 'Thanks 👍🏿 all', 'Thanks [-👍🏽-]{+👍🏿+} all'],
+    ['flags', 'From 🇩🇪 to you', 'From 🇩🇰 to you', 'From [-🇩🇪-]{+🇩🇰+} to you'],
+    ['combining marks', 'un cafe\u0301 noir', 'un cafe noir', 'un [-cafe\u0301-]{+cafe+} noir'],
+  ])('[DIFF6] mark the word that changed: %s', (_script, before, after, expected) => {
+    expect(inline(before, after)).toBe(expected)
+  })
+
   it.each(['arb', 'cmn_hans', 'heb', 'hin', 'jpn', 'tha'])('[DIFF6] are cut at words in %s', code => {
     const sentences = fixture(`unicode/udhr-${code}.html`).match(/(?<=<p>)[^<]{40,200}/g) ?? []
     for (const sentence of sentences.slice(0, 10)) {
