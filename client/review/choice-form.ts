@@ -6,6 +6,8 @@ import { asLine } from './summary-field.tsx'
 export const takeName = (conflict: string): string => `take.${conflict}`
 export const wordsName = (conflict: string): string => `words.${conflict}`
 
+/** What no page of ours sent is no choice; the page is shown without it. */
+const fieldOfConflict = /^take\.([\w-]{1,40})$/
 const takes: readonly Take[] = ['ours', 'theirs', 'both', 'own']
 
 /** What was decided in a form on its conflicts; what was left open is left out. */
@@ -13,8 +15,8 @@ export function choicesIn(form: URLSearchParams | null): Choice[] {
   const choices: Choice[] = []
   for (const [name, value] of form ?? []) {
     const take = takes.find(each => each === value)
-    if (!name.startsWith('take.') || !take) continue
-    const conflict = name.slice('take.'.length)
+    const conflict = fieldOfConflict.exec(name)?.[1]
+    if (!conflict || !take) continue
     choices.push({ conflict, take, ...(take === 'own' && { words: form?.get(wordsName(conflict)) ?? '' }) })
   }
   return choices

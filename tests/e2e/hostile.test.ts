@@ -90,7 +90,6 @@ describe('what hostile people wrote', () => {
     ['a comparison', () => `/wiki/${slug}/compare?from=1&to=2`],
     ['an inline comparison', () => `/wiki/${slug}/compare?from=1&to=2&view=inline`],
     ['restoring', () => `/wiki/${slug}/revisions/2/restore`],
-    ['undoing', () => `/wiki/${slug}/revisions/2/undo`],
     ['its settings', () => `/wiki/${slug}/settings`],
     ['the queue', () => '/review'],
     ['a review', () => `/review/${open.id}`],

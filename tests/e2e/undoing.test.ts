@@ -65,7 +65,7 @@ describe('undoing a revision', () => {
     await leave()
   })
 
-  it('[RV23] has every conflict decided on, without scripts as well', async () => {
+  it('[RV23] [WEB1] [WEB20] has every conflict decided on, without scripts as well', async () => {
     const slug = await aPage(first, second, clashing)
     const { page, leave, expectProblem } = await arrive({ script: false, width: 390 })
     expectProblem(/409/)

@@ -85,7 +85,7 @@ describe('undoing one revision', () => {
     expect(await refusalOf(undoOf(slug, 2))).toBe('nothing-to-undo')
   })
 
-  it('[RV22] keeps what others wrote into the draft and nobody approved yet', async () => {
+  it('[RV22] [RV26] keeps what others wrote into the draft and nobody approved yet', async () => {
     const slug = await aPage(first, second, third)
     await people.author.write(
       slug,
