@@ -3,12 +3,13 @@ import { versionsCheck } from './definitions/index.ts'
 import { pagesCheck, treeCheck } from './pages/index.ts'
 import type { Check } from './platform/verifying.ts'
 import { reviewsCheck } from './review/index.ts'
-import { contentsCheck, revisionsCheck } from './revisions/index.ts'
+import { contentsCheck, revisionsCheck, typingCheck } from './revisions/index.ts'
 
 /** What `npm run verify` looks at, from the ground up. A slice adds its own. */
 export const checks: readonly Check[] = [
   contentsCheck,
   revisionsCheck,
+  typingCheck,
   pagesCheck,
   treeCheck,
   draftsCheck,

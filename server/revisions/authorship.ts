@@ -32,8 +32,9 @@ export async function viewAuthorship(
   const row = await readableRevision(platform, actor, page, number)
   const [document] = await readTexts(prisma, actor, [row])
   const about = { pageSlug: page.slug, pageTitle: page.title, revision: refOf(row, page.approvedRevisionId, actor) }
-  const left = await keeper.reach(row.id)
-  const made = left > 0 ? null : await readAuthorship(prisma, row.id)
+  const known = await readAuthorship(prisma, row.id)
+  const left = known ? 0 : await keeper.reach(row.id)
+  const made = known ?? (left > 0 ? null : await readAuthorship(prisma, row.id))
   if (!made) return { ...about, ...nothingYet, left: Math.max(1, left) }
   const runs = runsIn(made)
   const rows = await findRevisionsByNumber(prisma, page.id, [...new Set(runs.map(({ revision }) => revision))])

@@ -1,6 +1,7 @@
 import { findPage } from '@fieldword/server/pages/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { type Damage, verify } from '@fieldword/server/platform/verifying.ts'
 import { decideReview } from '@fieldword/server/review/commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
@@ -10,7 +11,7 @@ import { previewUpdate } from '@fieldword/server/review/updating.ts'
 import { forgetRemovals } from '@fieldword/server/revisions/authorship-commands.ts'
 import { AuthorshipKeeper } from '@fieldword/server/revisions/authorship-keeper.ts'
 import { longestLine } from '@fieldword/server/revisions/authorship-packing.ts'
-import { createRevision, type NewRevision } from '@fieldword/server/revisions/index.ts'
+import { createRevision, type NewRevision, typingCheck } from '@fieldword/server/revisions/index.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
@@ -317,6 +318,22 @@ describe('what is kept', () => {
     packed[packed.length - 6] = (packed[packed.length - 6] ?? 0) ^ 1
     await prisma.authorship.update({ where: { revisionId: row.revisionId }, data: { packed } })
     await expect(read(slug, 1)).rejects.toThrow()
+  })
+
+  it('[WHO15] who typed proposals is verified', async () => {
+    const { slug, id } = await aPage()
+    await publish(slug, ada, textOf(agency))
+    const { prisma } = platform.database
+    const { revisionId, runs } = await prisma.revisionTyping.findFirstOrThrow({ where: { revision: { pageId: id } } })
+    const damages: Damage[] = []
+    const look = () =>
+      verify(platform.database, [typingCheck], { damaged: damage => damages.push(damage), going() {}, done() {} })
+    expect((await look()).looked).toBeGreaterThan(0)
+    expect(damages).toEqual([])
+    await prisma.revisionTyping.update({ where: { revisionId }, data: { runs: new Uint8Array([1, 2, 3]) } })
+    await look()
+    await prisma.revisionTyping.update({ where: { revisionId }, data: { runs: new Uint8Array(runs) } })
+    expect(damages.map(({ what }) => what)).toEqual([`who typed the revision ${revisionId}`])
   })
 
   it('[WHO10] a revision with the text of the one before is credited alike', async () => {
