@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Attributed, attribute, type Past } from '@fieldword/shared/blame/attribute.ts'
+import { type Attributed, attribute } from '@fieldword/shared/blame/attribute.ts'
 import { flowOf } from '@fieldword/shared/blame/flow.ts'
 import { charactersOf, Memory } from '@fieldword/shared/blame/memory.ts'
 import type { OriginRun, TypedRun } from '@fieldword/shared/blame/origins.ts'
@@ -8,15 +8,7 @@ import { Vocabulary } from '@fieldword/shared/blame/vocabulary.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Database, Tx } from '../platform/database/prisma.ts'
 import { packAuthorship, packPassages, packTyping, runsIn, type WholeAuthorship } from './authorship-packing.ts'
-import {
-  type EarlierRevision,
-  type LineRevision,
-  method,
-  readAuthorship,
-  readLine,
-  readRemovals,
-  readTyping,
-} from './authorship-queries.ts'
+import { type LineRevision, method, readAuthorship, readLine, readRemovals, readTyping } from './authorship-queries.ts'
 import { holdContents } from './locks.ts'
 import { readDocuments } from './queries.ts'
 
@@ -102,40 +94,21 @@ class Making {
     const here = new Map<string, readonly OriginRun[]>()
     for (const [index, document] of documents.entries()) {
       const revision = kept[index] as LineRevision
-      const past = await this.#pastOf(revision, here, steps)
-      if (past === 'later') break
-      const flow = flowOf(document, this.#vocabulary)
-      const child = { flow, revision: revision.number, typed: typing.get(revision.id) ?? null }
-      const { runs, removed } = attribute(child, this.#parent, past)
+      const same = here.get(revision.sameId ?? '') ?? (await sameRuns(this.#database, revision, steps))
+      if (same === 'later') break
+      const child = {
+        flow: flowOf(document, this.#vocabulary),
+        revision: revision.number,
+        typed: typing.get(revision.id) ?? null,
+      }
+      const { runs, removed } = attribute(child, this.#parent, { passages: this.#memory.passages, same })
       here.set(revision.id, runs)
-      rows.push(this.#take(revision, { flow, runs }, removed))
+      rows.push(this.#take(revision, { flow: child.flow, runs }, removed))
       steps.left -= 1
       await setImmediate()
     }
     await store(this.#database, [...here.keys()], rows)
     return rows.length === kept.length
-  }
-
-  async #pastOf(
-    revision: LineRevision,
-    here: ReadonlyMap<string, readonly OriginRun[]>,
-    steps: Steps,
-  ): Promise<Past | 'later'> {
-    const { same, updated } = revision
-    const sameRuns = same && (here.get(same.id) ?? (await runsOfEarlier(this.#database, same, steps)))
-    if (sameRuns === 'later') return 'later'
-    const form = updated && !updated.redacted ? await this.#formOf(revision, updated, steps) : null
-    if (form === 'later') return 'later'
-    const passages = this.#memory.passages
-    return { passages, same: same && sameRuns && broughtBy(revision, same, sameRuns), updated: form }
-  }
-
-  /** [WHO14] A proposal as it was before it was brought up to date. */
-  async #formOf(revision: LineRevision, updated: EarlierRevision, steps: Steps): Promise<Attributed | 'later'> {
-    const runs = await runsOfEarlier(this.#database, updated, steps)
-    if (runs === 'later') return 'later'
-    const [document] = await readDocuments(this.#database.prisma, [updated.contentHash])
-    return { flow: flowOf(document, this.#vocabulary), runs: broughtBy(revision, updated, runs) }
   }
 
   #take({ id }: LineRevision, made: Attributed, removed: readonly Passage[]): Prisma.Sql {
@@ -148,29 +121,30 @@ class Making {
   }
 }
 
-/** Who wrote an earlier text, made first where it is not yet. */
-async function runsOfEarlier(
+/** [WHO6] Who wrote the earlier text that says the same; made first where it is not yet. */
+async function sameRuns(
   database: Database,
-  { id }: EarlierRevision,
+  revision: LineRevision,
   steps: Steps,
-): Promise<readonly OriginRun[] | 'later'> {
+): Promise<readonly OriginRun[] | null | 'later'> {
+  const { sameId } = revision
+  if (sameId === null) return null
   const { prisma } = database
-  if (!(await readAuthorship(prisma, id)) && (await makeAuthorship(database, id, steps)) > 0) return 'later'
-  return runsIn(await madeAuthorship(prisma, id))
+  if (!(await readAuthorship(prisma, sameId)) && (await makeAuthorship(database, sameId, steps)) > 0) return 'later'
+  return shownAs(revision, runsIn(await madeAuthorship(prisma, sameId)))
 }
 
 /**
- * [WHO6] Visitors do not see a text that was rejected, withdrawn or replaced. What only it had came with the revision that brought
- * it before them, and by who wrote it.
+ * [WHO6] Visitors do not see a text that was rejected or withdrawn. What only it had came with the revision that restored it, and
+ * by who wrote it.
  */
-function broughtBy(
-  { number }: LineRevision,
-  { number: from, state, authorId }: EarlierRevision,
+function shownAs(
+  { number, sameNumber, sameState, sameAuthorId }: LineRevision,
   runs: readonly OriginRun[],
 ): readonly OriginRun[] {
-  if (state === 'approved') return runs
+  if (sameState === 'approved') return runs
   return runs.map(run =>
-    run.revision === from ? { ...run, revision: number, by: run.by === null ? authorId : run.by } : run,
+    run.revision === sameNumber ? { ...run, revision: number, by: run.by === null ? sameAuthorId : run.by } : run,
   )
 }
 

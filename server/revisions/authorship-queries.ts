@@ -24,21 +24,12 @@ export interface LineRevision {
   readonly contentHash: string
   readonly redacted: boolean
   readonly made: boolean
-  /** [WHO6] An earlier one of the page that says the same. */
-  readonly same: EarlierRevision | null
-  /** [WHO14] The proposal that this one brought up to date. */
-  readonly updated: EarlierRevision | null
-}
-
-/** Another revision that says who wrote words of one. */
-export interface EarlierRevision {
-  readonly id: string
-  readonly number: number
-  readonly state: RevisionState
-  readonly contentHash: string
-  readonly redacted: boolean
-  /** Its author where it has but one. */
-  readonly authorId: string | null
+  /** [WHO6] An earlier revision of the page that says the same, of which is known who wrote it. */
+  readonly sameId: string | null
+  readonly sameNumber: number | null
+  readonly sameState: RevisionState | null
+  /** The author of that one where it has but one. */
+  readonly sameAuthorId: string | null
 }
 
 /**
@@ -47,13 +38,9 @@ export interface EarlierRevision {
  */
 export function readLine(tx: Tx, revisionId: string): Promise<LineRevision[]> {
   const fields = Prisma.sql`revision.id, revision.page_id, revision.number, revision.parent_id, revision.content_hash,
-    revision.restored_from_id, revision.updated_from_id, content.redacted_at IS NOT NULL AS redacted,
+    revision.restored_from_id, content.redacted_at IS NOT NULL AS redacted,
     EXISTS (SELECT 1 FROM authorships WHERE revision_id = revision.id AND method = ${method}) AS made`
   const content = Prisma.sql`JOIN contents content ON content.hash = revision.content_hash`
-  const earlierContent = Prisma.sql`JOIN contents earlier_content ON earlier_content.hash = earlier.content_hash`
-  const told = Prisma.sql`json_build_object('id', earlier.id, 'number', earlier.number, 'state', earlier.state,
-    'contentHash', earlier.content_hash, 'redacted', earlier_content.redacted_at IS NOT NULL, 'authorId',
-    (SELECT min(user_id::text) FROM revision_authors WHERE revision_id = earlier.id HAVING count(*) = 1))`
   return tx.$queryRaw<LineRevision[]>`
     WITH RECURSIVE line AS (
       SELECT ${fields}, 0 AS depth FROM revisions revision ${content} WHERE revision.id = ${revisionId}::uuid
@@ -61,16 +48,16 @@ export function readLine(tx: Tx, revisionId: string): Promise<LineRevision[]> {
       SELECT ${fields}, line.depth + 1 FROM line JOIN revisions revision ON revision.id = line.parent_id ${content}
       WHERE line.redacted OR NOT line.made
     )
-    SELECT line.id, line.number, line.content_hash AS "contentHash", line.redacted, line.made, same.told AS same,
-      updated.told AS updated
+    SELECT line.id, line.number, line.content_hash AS "contentHash", line.redacted, line.made, same.id AS "sameId",
+      same.number AS "sameNumber", same.state::text AS "sameState", same.author_id AS "sameAuthorId"
     FROM line LEFT JOIN LATERAL (
-      SELECT ${told} AS told FROM revisions earlier ${earlierContent}
+      SELECT earlier.id, earlier.number, earlier.state,
+        (SELECT min(user_id::text) FROM revision_authors WHERE revision_id = earlier.id HAVING count(*) = 1) AS author_id
+      FROM revisions earlier
       WHERE earlier.content_hash = line.content_hash AND earlier.page_id = line.page_id AND earlier.number < line.number
         AND (earlier.state = 'approved' OR earlier.id = line.restored_from_id)
       ORDER BY earlier.state = 'approved' DESC, earlier.number LIMIT 1
-    ) same ON true LEFT JOIN LATERAL (
-      SELECT ${told} AS told FROM revisions earlier ${earlierContent} WHERE earlier.id = line.updated_from_id
-    ) updated ON true
+    ) same ON true
     ORDER BY line.depth DESC`
 }
 

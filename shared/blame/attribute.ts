@@ -31,8 +31,6 @@ export interface Past {
   readonly passages: readonly Passage[]
   /** [WHO6] Who wrote the earlier text that says the same as this one, to the letter. */
   readonly same: readonly OriginRun[] | null
-  /** [WHO14] The proposal that this text brought up to date. */
-  readonly updated?: Attributed | null
 }
 
 export interface Attribution {
@@ -53,7 +51,6 @@ export function attribute(child: Written, parent: Attributed | null, past: Past,
   const removed = passagesOf(before.flow, originsBefore, pairing.freeBefore())
   if (past.same) return { runs: past.same, removed }
   const origins = inherited(pairing, originsBefore)
-  if (past.updated) carryOver(origins, past.updated, flow)
   bringBack(origins, flow, past.passages)
   const fresh = new Fresh(child)
   const all = joinSpaces(
@@ -75,13 +72,6 @@ export function pairTexts(before: Flow, after: Flow, budget: Budget): Pairing {
 
 function inherited({ beforeOf }: Pairing, originsBefore: readonly Origin[]): (Origin | undefined)[] {
   return Array.from(beforeOf, before => (before === -1 ? undefined : originsBefore[before]))
-}
-
-/** [WHO14] What is new on top of the parent was not new to the proposal that was brought up to date. */
-function carryOver(origins: (Origin | undefined)[], updated: Attributed, flow: Flow): void {
-  const pairing = pairTexts(updated.flow, flow, budgetOf(alignBudget))
-  const carried = inherited(pairing, originsOf(updated.flow, updated.runs))
-  for (const [place, origin] of carried.entries()) origins[place] ??= origin
 }
 
 /** [WHO2] Space goes with the word before it, at the beginning of a block with the one after: breaking lines is no writing. */
