@@ -47,8 +47,11 @@ export default definePage<Contributions>({
   View: ({ answer: { person, asked, walk }, frame }) => (
     <ListPage
       title={person.name}
-      tools={<Avatar person={person} />}
-      lead={`What ${person.name} wrote, alone or with others, newest first.`}
+      lead={
+        <>
+          <Avatar person={person} small /> What {person.name} wrote, alone or with others, newest first.
+        </>
+      }
     >
       <FilterForm
         action={personHref(person.id)}
@@ -76,11 +79,17 @@ export default definePage<Contributions>({
   ),
 })
 
-function Part({ change: { share, authors } }: { readonly change: Contribution }) {
-  if (authors.length < 2 || share === null) return <span>alone</span>
+function Part({ change: { share, authors, outsideAuthors } }: { readonly change: Contribution }) {
+  const others = authors.length - 1 + outsideAuthors.length
+  if (others === 0) return <span>alone</span>
   return (
     <span>
-      <ShareOf share={share} /> of what was typed, with {authors.length - 1} {authors.length === 2 ? 'other' : 'others'}
+      {share === null ? null : (
+        <>
+          <ShareOf share={share} /> of what was typed,{' '}
+        </>
+      )}
+      with {others} {others === 1 ? 'other' : 'others'}
     </span>
   )
 }
