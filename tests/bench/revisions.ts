@@ -71,9 +71,23 @@ async function measureReading(name: string, documents: readonly DocumentJson[]):
     times.sort((one, other) => one - other)
     const at = (part: number) => `${times[Math.min(times.length - 1, Math.floor(times.length * part))]?.toFixed(1)} ms`
     console.log(`${name}: each read back: p50 ${at(0.5)}, p99 ${at(0.99)}, at most ${at(1)}`)
+    await measureDeepest(platform, name, ids)
   } finally {
     await close()
   }
+}
+
+/** The last that stands before a step: nothing in its line is deeper. */
+async function measureDeepest(platform: Platform, name: string, ids: readonly string[]): Promise<void> {
+  const deepest = ids.findLast((_, place) => place % 32 === 31)
+  if (!deepest) return
+  const times: number[] = []
+  for (let round = 0; round < 200; round += 1) {
+    const begun = performance.now()
+    await readRevisionDocument(platform, deepest)
+    times.push(performance.now() - begun)
+  }
+  console.log(`${name}: the deepest read back: p50 ${times.toSorted((a, b) => a - b)[100]?.toFixed(1)} ms`)
 }
 
 async function store(platform: Platform, documents: readonly DocumentJson[]): Promise<string[]> {
