@@ -1,7 +1,7 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Problem } from '@fieldword/shared/transfer/problems.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type BulkRevision, contentHashOf, readDocuments, redactedAmong } from '../revisions/index.ts'
+import { type BulkRevision, readDocuments, redactedAmong } from '../revisions/index.ts'
 import type { Batch } from './batches.ts'
 import { type ConvertedText, convert } from './converting.ts'
 import type { FoundProblem, NewSource } from './import-commands.ts'
@@ -111,7 +111,8 @@ async function documentsOf({ database }: Platform, { site, page }: Batch, hashes
 }
 
 async function withoutRedacted({ database }: Platform, fates: readonly Fate[]): Promise<Fate[]> {
-  const hashes = fates.map(({ text }) => text && contentHashOf(text.document))
+  // A converted text is canonical as it is, so its JSON is what it is known by.
+  const hashes = fates.map(({ text }) => text && hashOf(JSON.stringify(text.document)))
   const redacted = await redactedAmong(
     database.prisma,
     hashes.filter(hash => hash !== null),

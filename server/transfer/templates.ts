@@ -12,13 +12,31 @@ const longest = 20_000
 export const templates: Templates = {
   textOf(source) {
     if (source.length > longest || changing.test(source)) return ''
-    return wtf(source).text().trim()
+    return remembered(texts, source, () => wtf(source).text().trim())
   },
   citationOf(source) {
     if (source.length > longest || !citing.test(source)) return null
-    const cited = wtf(`<ref>${source}</ref>`).references()[0]?.json() as Readonly<Record<string, unknown>> | undefined
-    return cited ? citationFrom(cited) : null
+    return remembered(citations, source, () => citationIn(source))
   },
+}
+
+/** A text brings most of its templates along from revision to revision. Bounded: at so many, what is known is forgotten. */
+const mostRemembered = 5000
+const texts = new Map<string, string>()
+const citations = new Map<string, Citation | null>()
+
+function remembered<T>(known: Map<string, T>, source: string, ask: () => T): T {
+  const before = known.get(source)
+  if (before !== undefined) return before
+  if (known.size >= mostRemembered) known.clear()
+  const answer = ask()
+  known.set(source, answer)
+  return answer
+}
+
+function citationIn(source: string): Citation | null {
+  const cited = wtf(`<ref>${source}</ref>`).references()[0]?.json() as Readonly<Record<string, unknown>> | undefined
+  return cited ? citationFrom(cited) : null
 }
 
 function citationFrom(cited: Readonly<Record<string, unknown>>): Citation | null {

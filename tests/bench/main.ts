@@ -7,6 +7,7 @@ import { measureDiffPage } from './diff-page.ts'
 import { measureEditorFeel } from './editor-feel.ts'
 import { measureHistory } from './history.ts'
 import { measureHistoryPages } from './history-pages.ts'
+import { measureImport } from './import.ts'
 import { measureMerging } from './merging.ts'
 import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
@@ -25,6 +26,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   diff: measureDiff,
   'diff-page': measureDiffPage,
   history: measureHistory,
+  import: measureImport,
   blame: measureBlame,
   merging: measureMerging,
   'co-editing': measureCoEditing,
