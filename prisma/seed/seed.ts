@@ -63,6 +63,7 @@ async function seedText(
   const { title, document, sources, stub = false } = text
   const summary = stub ? 'A stub that notes how the definition uses the word' : 'A first text, from public sources'
   const revision = importedRevision(platform, { pageId, parentId: null, title, summary, document })
-  await createRevision(tx, { ...revision, sources })
+  // [REV20] A stub's words are nobody's: the wiki comes with them.
+  await createRevision(tx, { ...revision, sources, tags: stub ? ['automatic'] : [] })
   await setApproved(tx, platform, pageId, revision.id, { stub })
 }

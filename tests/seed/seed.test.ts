@@ -176,6 +176,15 @@ describe('around it', () => {
     for (const { linkedFrom } of views) expect(linkedFrom.total).toBeGreaterThan(0)
   })
 
+  it('[REV20] the text of a stub is tagged as the wiki’s own, a quoted one is not', async () => {
+    const tagsOn = async (address: string) => {
+      const page = await findPage(platform, address)
+      return (await listHistory(platform, visitor, page, { limit: 1 })).items[0]?.tags
+    }
+    expect(await tagsOn('mastery')).toEqual(['import', 'automatic'])
+    expect(await tagsOn(slug)).toEqual(['import'])
+  })
+
   it('[SEED6] every quotation stands in one of the two texts', async () => {
     const texts = [...(await definition('2011')).elements, ...(await definition('2019')).elements].map(
       ({ text }) => text,
