@@ -74,7 +74,8 @@ async function collectProblems(context: BrowserContext, report: (problem: string
       reportViolation(`${event.effectiveDirective} ${event.blockedURI} at ${location.pathname}`)
     })
   })
-  context.on('weberror', error => report(`exception: ${error.error().stack ?? error.error().message}`))
+  // What is no Error of the script's own, as a DOMException, has an empty stack.
+  context.on('weberror', error => report(`exception: ${error.error().stack || String(error.error())}`))
   context.on('console', message => {
     if (message.type() === 'error') report(`console: ${message.text()} (${message.location().url})`)
   })
