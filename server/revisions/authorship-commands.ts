@@ -20,6 +20,12 @@ export async function keepTyping(tx: Tx, revisionId: string, runs: readonly Type
   await tx.revisionTyping.create({ data: { revisionId, runs: packTyping(runs) } })
 }
 
+/** [WHO7] [TRF32] The same of many, as another wiki knew it. */
+export async function keepTypings(tx: Tx, typings: ReadonlyMap<string, readonly TypedRun[]>): Promise<void> {
+  const data = [...typings].map(([revisionId, runs]) => ({ revisionId, runs: packTyping(runs) }))
+  await tx.revisionTyping.createMany({ data })
+}
+
 /** [WHO13] Of texts that were destroyed nothing is remembered: neither what later revisions took out of them. */
 export async function forgetRemovals(tx: Tx, contentHashes: readonly string[]): Promise<void> {
   await tx.$executeRaw`

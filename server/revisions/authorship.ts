@@ -1,5 +1,5 @@
 import { textBlocksOf } from '@fieldword/shared/blame/flow.ts'
-import { type OriginRun, RunReader } from '@fieldword/shared/blame/origins.ts'
+import { type OriginRun, outsideNameOf, RunReader } from '@fieldword/shared/blame/origins.ts'
 import type { DocumentJson, NodeJson } from '@fieldword/shared/document/document.ts'
 import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
@@ -42,7 +42,7 @@ export async function viewAuthorship(
   const revisions = new Map(readable.map(([number, row]) => [number, refOf(row, page.approvedRevisionId, actor)]))
   const typists = await findPeople(
     platform,
-    runs.flatMap(({ by }) => by ?? []),
+    runs.flatMap(({ by }) => (by === null || outsideNameOf(by) !== null ? [] : by)),
   )
   const writers = new Writers(revisions, new Map(typists.map(person => [person.id, person])))
   const blocks = blocksOf(document, runs, writers)

@@ -1,5 +1,6 @@
-export { forgetRemovals, keepTyping } from './authorship-commands.ts'
+export { forgetRemovals, keepTyping, keepTypings } from './authorship-commands.ts'
 export { AuthorshipKeeper } from './authorship-keeper.ts'
+export { readTyping } from './authorship-queries.ts'
 export { type BulkRevision, createRevisions, redactedAmong } from './bulk.ts'
 export { carryTyping } from './carry-typing-commands.ts'
 export { fillChangedTexts, forgetChangedText } from './changed-text-commands.ts'

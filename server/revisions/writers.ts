@@ -1,4 +1,4 @@
-import type { Origin } from '@fieldword/shared/blame/origins.ts'
+import { type Origin, outsideNameOf } from '@fieldword/shared/blame/origins.ts'
 import { percentages } from '@fieldword/shared/blame/shares.ts'
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
 import type { Authorship, Writer } from '@fieldword/shared/revisions/authorship-contract.ts'
@@ -52,6 +52,8 @@ export class Writers {
     if (!ref) return { kind: 'unnamed', people: [], names: [] }
     const isHidden = ref.hidden.authors && ref.authors.length === 0 && ref.outsideAuthors.length === 0
     if (isHidden) return { kind: 'hidden', people: [], names: [] }
+    const outside = by === null ? null : outsideNameOf(by)
+    if (outside !== null) return { kind: 'outside', people: [], names: [outside] }
     if (typist) return { kind: 'member', people: [typist], names: [] }
     const people = ref.authors.map(({ id, name, colour }) => ({ id, name, colour }))
     if (people.length > 0) return { kind: people.length === 1 ? 'member' : 'members', people, names: [] }

@@ -44,7 +44,7 @@ function toExport(row: PageRow, approved: number | null): PageToExport {
 }
 
 export interface RevisionToExport
-  extends Omit<ExportedRevision, 'page' | 'document' | 'imported' | 'createdAt' | 'redacted'> {
+  extends Omit<ExportedRevision, 'page' | 'document' | 'typing' | 'imported' | 'createdAt' | 'redacted'> {
   readonly id: string
   readonly createdAt: Date
   readonly redactedAt: Date | null
@@ -78,6 +78,11 @@ export function readRevisionsToExport(
     ) written ON true
     WHERE revision.page_id = ${pageId}::uuid AND revision.number > ${after} AND revision.state::text = ANY(${[...states]})
     ORDER BY revision.number LIMIT ${limit}`
+}
+
+export async function namesOf(tx: Tx, userIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.user.findMany({ where: { id: { in: [...userIds] } }, select: { id: true, name: true } })
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 export interface SourceToExport {

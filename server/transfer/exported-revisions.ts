@@ -12,6 +12,7 @@ import {
 } from './export-queries.ts'
 import { readTexts } from './import-queries.ts'
 import { unpackText } from './packing.ts'
+import { typingOf } from './typing.ts'
 
 /** Revisions that are read, and held, at once. */
 const atOnce = 50
@@ -53,21 +54,28 @@ async function outgoing(
     readable.map(({ contentHash }) => contentHash),
   )
   const byId = new Map(readable.map(({ id }, index) => [id, documents[index] ?? null]))
+  const typing = await typingOf(
+    tx,
+    readable.filter(({ hidden }) => seesHidden || !hidden.authors).map(({ id }) => id),
+  )
   const sources = can(actor, 'wiki:export') ? await sourcesOf(tx, rows) : new Map<string, KeptSource[]>()
-  return rows.map(row => outgoingRevision(row, page, byId.get(row.id) ?? null, sources.get(row.id) ?? [], seesHidden))
+  return rows.map(row => {
+    const shown = { document: byId.get(row.id) ?? null, typing: typing.get(row.id) ?? null }
+    return outgoingRevision(row, page, shown, sources.get(row.id) ?? [], seesHidden)
+  })
 }
 
 function outgoingRevision(
   { id: _, redactedAt, size, createdAt, ...row }: RevisionToExport,
   page: string,
-  document: DocumentJson | null,
+  { document, typing }: Pick<OutgoingRevision, 'document' | 'typing'>,
   sources: readonly KeptSource[],
   seesHidden: boolean,
 ): OutgoingRevision {
   const { hidden } = row
   const told = toldBefore(sources)
   return {
-    ...{ page, ...row, ...told, createdAt: createdAt.toISOString(), document },
+    ...{ page, ...row, ...told, typing, createdAt: createdAt.toISOString(), document },
     ...(hidden.summary && !seesHidden && { summary: '' }),
     ...(hidden.authors && !seesHidden && { authors: [], outsideAuthors: [], createdBy: null }),
     redacted: redactedAt && { at: redactedAt.toISOString(), size },

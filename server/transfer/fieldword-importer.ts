@@ -1,6 +1,3 @@
-import type { DocumentJson } from '@fieldword/shared/document/document.ts'
-import { parseDocument } from '@fieldword/shared/document/parse.ts'
-import { isRefusal } from '@fieldword/shared/kernel/result.ts'
 import type { ImportWish } from '@fieldword/shared/transfer/contract.ts'
 import {
   type ExportedLine,
@@ -14,7 +11,7 @@ import { insertLineage, insertVersion, type NewVersion } from '../definitions/in
 import { addAddress, insertPage, lockPage, placePage, setApproved, settlePage } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type BulkRevision, createRevisions } from '../revisions/index.ts'
+import { createRevisions } from '../revisions/index.ts'
 import { FileFault } from './faults.ts'
 import {
   countProblems,
@@ -35,6 +32,8 @@ import {
 } from './import-queries.ts'
 import type { JsonLine } from './lines.ts'
 import { type PackedBefore, packText } from './packing.ts'
+import { revisionAsItWas } from './revision-as-it-was.ts'
+import { keepOutsideTyping } from './typing.ts'
 
 /** Revisions of a page that are stored at once. */
 const atOnce = 100
@@ -178,8 +177,9 @@ export class FieldwordImporter {
       await createRevisions(
         tx,
         pageId,
-        fresh.map(revision => revisionOf(revision, numbered)),
+        fresh.map(revision => revisionAsItWas(revision, numbered)),
       )
+      await keepOutsideTyping(tx, fresh, numbered)
     }
     await insertSources(
       tx,
@@ -284,38 +284,4 @@ export class FieldwordImporter {
   #nothing() {
     return { bytesRead: this.#bytesRead(), pages: 0, revisions: 0, known: 0, kept: 0 }
   }
-}
-
-function revisionOf(revision: ExportedRevision, ids: ReadonlyMap<number, string>): BulkRevision {
-  const { number, parent, restoredFrom, undoes, updates, title, summary, changeKind, origin, state, tags, hidden } =
-    revision
-  const idOf = (other: number | null) => (other === null ? undefined : ids.get(other))
-  const [restoredFromId, undoneId, updatedFromId] = [restoredFrom, undoes, updates].map(idOf)
-  return {
-    ...{ id: ids.get(number) ?? '', parentId: idOf(parent) ?? null, title, summary, changeKind, origin, tags },
-    ...(restoredFromId && { restoredFromId }),
-    ...(undoneId && { undoneId }),
-    ...(updatedFromId && { updatedFromId }),
-    // Nobody here could decide on it: its review stayed where it was opened.
-    state: state === 'pending' ? 'withdrawn' : state,
-    ...{ textHidden: hidden.text, authorsHidden: hidden.authors, summaryHidden: hidden.summary },
-    ...{
-      document: documentOf(revision),
-      createdById: null,
-      createdAt: new Date(revision.createdAt),
-      writtenOn: revision.writtenOn,
-    },
-    outsideAuthors: [...new Set([...revision.authors.map(({ name }) => name), ...revision.outsideAuthors])],
-    sources: revision.sources,
-    ...(revision.redacted && {
-      redacted: { hash: revision.contentHash, size: revision.redacted.size, at: new Date(revision.redacted.at) },
-    }),
-  }
-}
-
-function documentOf({ document, redacted }: ExportedRevision): DocumentJson {
-  if (redacted) return { type: 'doc', content: [] }
-  const parsed = parseDocument(document)
-  if (isRefusal(parsed)) throw new FileFault('not-fieldword')
-  return parsed
 }

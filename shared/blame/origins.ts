@@ -2,8 +2,20 @@
 export interface Origin {
   /** The number of the revision that brought them. */
   readonly revision: number
-  /** The member who typed them; null where only the revision's authors are known. */
+  /** Who typed them: a member's id, or somebody outside this wiki; null where only the revision's authors are known. */
   readonly by: string | null
+}
+
+const outside = 'outside:'
+
+/** Somebody who typed in another wiki, and is known here by name alone. */
+export function outsideTypist(name: string): string {
+  return outside + name
+}
+
+/** Null where `by` is a member. */
+export function outsideNameOf(by: string): string | null {
+  return by.startsWith(outside) ? by.slice(outside.length) : null
 }
 
 /** So many characters (UTF-16 units) of one origin, over the text of a document's text nodes in their order. */

@@ -55,6 +55,11 @@ export const exportedRevision = z.object({
   authors: z.array(z.object({ name: z.string(), typed: z.number().int() })),
   outsideAuthors: z.array(z.string()),
   createdBy: z.string().nullable(),
+  /** Who typed the text, by name, in runs over the text nodes; null where that is not known. */
+  typing: z
+    .array(z.object({ by: z.string().nullable(), length: z.number().int().nonnegative() }))
+    .nullable()
+    .default(null),
   createdAt: time,
   writtenOn: z.string(),
   sources: z.array(source),

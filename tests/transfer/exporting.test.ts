@@ -84,6 +84,23 @@ describe('[TRF30] a page is taken out by whoever may read it', () => {
     expect(JSON.stringify(seen)).not.toContain('203.0.113.77')
   })
 
+  it('[WHO12] as JSON with who typed its words, unless the authors or the text are hidden', async () => {
+    const { author, member, publish } = await twoPeople(platform)
+    const { id, slug } = await author.makePage('Typed here')
+    for (const words of ['One', 'Two', 'Three']) await publish(slug, textOf(words))
+    const hide = (number: number, data: { textHidden: true } | { authorsHidden: true }) =>
+      platform.database.prisma.revision.updateMany({ where: { pageId: id, number }, data })
+    await hide(1, { authorsHidden: true })
+    await hide(2, { textHidden: true })
+    const typingFor = async (who: Caller) => {
+      const { body } = await get(who, `/wiki/${slug}/export.json`)
+      return (body as { revisions: { typing: unknown }[] }).revisions.map(({ typing }) => typing)
+    }
+    const typed = (length: number) => [{ by: member.name, length }]
+    expect(await typingFor(visitor)).toEqual([null, null, typed(5)])
+    expect(await typingFor(moderator)).toEqual([typed(3), typed(3), typed(5)])
+  })
+
   it('of a page that is not there, or has no text, or in another format: not found', async () => {
     for (const path of ['/wiki/nothing/export.md', '/wiki/pear/export.pdf', '/wiki/-/export.md']) {
       expect((await get(visitor, path)).status).toBe(404)

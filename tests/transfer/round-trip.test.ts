@@ -1,12 +1,15 @@
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { createRevision } from '@fieldword/server/revisions/index.ts'
+import { decideReview } from '@fieldword/server/review/commands.ts'
+import { AuthorshipKeeper, createRevision } from '@fieldword/server/revisions/index.ts'
 import { wikiLines } from '@fieldword/server/transfer/wiki-export.ts'
+import { doc, paragraph } from '@fieldword/shared/document/build.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { seedWhenEmpty } from '../../prisma/seed/seed.ts'
-import { anAdmin } from '../support/people.ts'
+import { authorshipOf, drawn } from '../revisions/support/authorship.ts'
+import { aMember, aModerator, anAdmin } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { refusalOf } from '../support/refused.ts'
-import { textOf, twoPeople } from '../support/writing.ts'
+import { authorOf, textOf, twoPeople } from '../support/writing.ts'
 import { dumpOf } from './support/dump.ts'
 import { bringIn, fileOf, slugsOf } from './support/importing.ts'
 
@@ -37,6 +40,22 @@ function firstDifference(other: string): readonly string[] | null {
   return [line, otherLine].map(text => `${index}: ${text.slice(0, 60)} … ${text.slice(start, start + 200)}`)
 }
 
+/** One text of two people, and then another word of the second. */
+async function typeTogether(title: string): Promise<void> {
+  const [ada, ben] = [await aMember(platform, 'Ada Types'), await aMember(platform, 'Ben Types')]
+  const moderator = await aModerator(platform)
+  const { slug } = await authorOf(platform, ada).makePage(title)
+  const publish = async (...paragraphs: [string, string][]) => {
+    const text = doc(...paragraphs.map(([id, words]) => paragraph(id, words)))
+    const { id } = await authorOf(platform, ben).propose(slug, text)
+    await decideReview(platform, moderator, { id, kind: 'approve', reason: '' })
+  }
+  const [adas, bens] = ['Ada wrote these words.', 'Ben wrote those below.']
+  await authorOf(platform, ada).write(slug, textOf(adas))
+  await publish(['p1', adas], ['p2', bens])
+  await publish(['p1', adas], ['p3', 'And again others.'], ['p2', bens])
+}
+
 /** The seed, a history from elsewhere, and what people here make of things: every kind of thing an export tells. */
 beforeAll(async () => {
   platform = await newWiki()
@@ -47,6 +66,7 @@ beforeAll(async () => {
   await publish(page.slug, textOf('One', 'Two and a half'))
   await author.propose(page.slug, textOf('One', 'Three'))
   await author.makePage('Without a text')
+  await typeTogether('Typed by two')
   const dump = dumpOf([
     {
       title: 'Pear',
@@ -119,6 +139,19 @@ describe('[TRF32] everything taken out, brought into an empty wiki and taken out
     expect(firstDifference(await takeOut(other))).toBeNull()
     expect(await bringIn(other, fileOf(taken))).toMatchObject({ state: 'done', revisions: 0, kept: 0 })
     expect(firstDifference(await takeOut(other))).toBeNull()
+  })
+
+  it('[WHO7] [WHO12] who typed which words of a text comes along, by name', async () => {
+    const other = await newWiki()
+    await bringIn(other, fileOf(taken))
+    const keeper = new AuthorshipKeeper(other)
+    const who = async (number: number) =>
+      drawn(await authorshipOf({ platform: other, keeper }, await anAdmin(other), 'typed-by-two', number))
+    expect(await who(1)).toBe('r1 Ada Types: Ada wrote these words. / r1 Ben Types: Ben wrote those below.')
+    expect(await who(2)).toBe(
+      'r1 Ada Types: Ada wrote these words. / r2 Ben Types: And again others. / r1 Ben Types: Ben wrote those below.',
+    )
+    await keeper.close()
   })
 
   it('tells people by their names alone', async () => {
