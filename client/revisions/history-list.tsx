@@ -11,9 +11,9 @@ interface HistoryListProps {
   /** Newest first. */
   readonly revisions: readonly RevisionRef[]
   readonly labels: VersionLabels
-  /** The number of the text that is read beside the list, and the address that puts another there. */
+  /** The number of the text that is read beside the list, and the address that puts another there; null where there is none to read. */
   readonly beside: number | null
-  besideHref(number: number): string
+  besideHref(revision: RevisionRef): string | null
   waysBack(revision: RevisionRef): readonly WayBack[]
 }
 
@@ -48,7 +48,7 @@ export function HistoryList({ slug, revisions, labels, beside, besideHref, waysB
                   timeless={revision.origin === 'import'}
                   ways={
                     <>
-                      <ReadBeside number={revision.number} beside={beside} href={besideHref(revision.number)} />
+                      <ReadBeside number={revision.number} beside={beside} href={besideHref(revision)} />
                       {waysBack(revision).map(({ name, href }) => (
                         <a key={name} href={href}>
                           {name}
@@ -70,10 +70,11 @@ export function HistoryList({ slug, revisions, labels, beside, besideHref, waysB
 interface ReadBesideProps {
   readonly number: number
   readonly beside: number | null
-  readonly href: string
+  readonly href: string | null
 }
 
 function ReadBeside({ number, beside, href }: ReadBesideProps) {
+  if (href === null) return null
   return (
     <a href={href} aria-current={beside === number ? 'true' : undefined}>
       Read <span className="fw-vh">r{number}</span> beside

@@ -1,6 +1,7 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
 import { type RevisionFilter, revisionFilters, type Walk } from '@fieldword/shared/revisions/history-contract.ts'
 import { loadPage } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
@@ -90,7 +91,9 @@ function HistoryView({ answer, frame }: ViewProps<History>) {
               revisions={walk.items}
               labels={labels}
               beside={beside?.number ?? null}
-              besideHref={number => besideHref(frame.here, number)}
+              besideHref={revision =>
+                isTextShown(revision, frame.actor) ? besideHref(frame.here, revision.number) : null
+              }
               waysBack={revision => waysBack(frame.actor, page, revision)}
             />
           ) : null}

@@ -6,7 +6,7 @@ import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { refuse } from '@fieldword/shared/kernel/refusals.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
-import type { HiddenParts } from '@fieldword/shared/revisions/contract.ts'
+import type { HiddenParts, RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { decideHiding } from '@fieldword/shared/revisions/hiding.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
@@ -201,6 +201,31 @@ describe('hiding', () => {
     expect(body).toContain('played back to moderators only')
     await hide(slug, 1, nothing)
     expect(await replay(people.member)).toMatchObject({ seq: 2 })
+  })
+
+  it('[REV28] leaves size and hash, and offers nobody to read beside what they may not', async () => {
+    const slug = await aPage()
+    const told = async () => {
+      const doors = [`/pages/${slug}/revisions`, '/changes?limit=2']
+      const answers = await Promise.all(doors.map(door => browsers.visitor.get(door)))
+      return answers.map(({ body }) =>
+        (body as { items: RevisionRef[] }).items.map(({ number, characters, delta, contentHash }) => ({
+          ...{ number, characters, delta, contentHash },
+        })),
+      )
+    }
+    const before = await told()
+    expect(before).toEqual([before[1], before[0]])
+    const offered = async (caller: Caller) => {
+      const { body } = await caller.get(`${app.url}/wiki/${slug}/history`)
+      return [...String(body).matchAll(/\?read=(\d+)#beside/g)].map(([, number]) => number)
+    }
+    expect(await offered(browsers.visitor)).toEqual(['2', '1'])
+    await hide(slug, 1, { text: true })
+    expect(await told()).toEqual(before)
+    expect(await offered(browsers.visitor)).toEqual(['2'])
+    expect(await offered(browsers.member)).toEqual(['2'])
+    expect(await offered(browsers.moderator)).toEqual(['2', '1'])
   })
 
   it('[REV22] tells every process at once', async () => {
