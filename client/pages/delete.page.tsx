@@ -1,38 +1,51 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import { deletionWish } from '@fieldword/shared/pages/deletion-contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { api } from '../platform/api.ts'
 import { loadPage } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { FormProblems } from '../ui/form-problems.tsx'
+import { reasonIn, type Step, stepOf } from '../platform/steps.ts'
+import { ConfirmStep } from '../ui/confirm-step.tsx'
 import { PageHead } from '../ui/page-head.tsx'
 import { ReasonField } from '../ui/reason-field.tsx'
-import { useConfirmed } from '../ui/use-confirmed.ts'
+import { RefusedNote } from '../ui/refused-note.tsx'
 
-type Deleting = Pick<PageView, 'slug' | 'title' | 'kind' | 'ancestors'>
+interface Deleting {
+  readonly page: PageView
+  readonly step: Step
+  readonly reason: string
+}
 
 /** Takes a page out of the wiki: for moderators, with a reason that everybody reads. */
 export default definePage<Deleting>({
   path: '/wiki/:slug/delete',
-  script: 'work',
+  script: 'form',
   async load(api, request) {
-    if (!can(request.actor, 'page:delete')) return notAllowed(request.actor, request.url.pathname)
+    const { actor, url, form } = request
+    if (!can(actor, 'page:delete')) return notAllowed(actor, url.pathname)
     const page = await loadPage(api, request)
     if (page instanceof Redirect) return page
-    const { slug, title, kind, ancestors, deletedAt } = page
-    return deletedAt ? new Redirect(`/wiki/${slug}`) : { slug, title, kind, ancestors }
+    if (page.deletedAt) return new Redirect(`/wiki/${page.slug}`)
+    const { step, wish } = sent(page.slug, form)
+    return { page, step, reason: wish.reason }
   },
-  head: ({ title }) => ({ title: `Delete ${title} — Fieldword`, noIndex: true }),
+  async submit(api, { form, params: { slug = '' } }) {
+    const { step, wish } = sent(slug, form)
+    if (step !== 'act') return null
+    await api.deletion.delete(wish)
+    return new Redirect(`/wiki/${slug}`)
+  },
+  head: ({ page: { title } }) => ({ title: `Delete ${title} — Fieldword`, noIndex: true }),
   View: DeletePage,
 })
 
-function DeletePage({ answer: page, frame }: ViewProps<Deleting>) {
+function sent(slug: string, form: URLSearchParams | null) {
+  const wish = { slug, reason: reasonIn(form) }
+  return { wish, step: stepOf(form, deletionWish.safeParse(wish).success) }
+}
+
+function DeletePage({ answer: { page, step, reason }, frame }: ViewProps<Deleting>) {
   const { slug, title } = page
-  const { busy, failure, asked, ask, cancel, confirm } = useConfirmed(async form => {
-    await api.deletion.delete({ slug, reason: String(form.get('reason')) })
-    globalThis.location.assign(`/wiki/${slug}`)
-  })
   return (
     <div className="fw-wrap form-page">
       <PageHead
@@ -42,24 +55,29 @@ function DeletePage({ answer: page, frame }: ViewProps<Deleting>) {
         title={`Delete “${title}”`}
         trail={[{ name: 'Delete', href: `/wiki/${slug}/delete` }]}
       />
-      <form className="form" onSubmit={ask} noValidate>
-        <p>Nothing of a deleted page is lost: a moderator can read its history and bring it back.</p>
-        <FormProblems failure={failure} labels={{ reason: 'Reason' }} />
-        <ReasonField help="Public: it stands at the page’s address and in the log." problem={failure?.fields.reason} />
-        <p>
-          <button type="submit" className="fw-btn fw-btn--primary">
-            Delete this page …
-          </button>
-        </p>
-        {asked ? (
-          <ConfirmDialog title={`Delete “${title}”?`} act="Delete" busy={busy} onConfirm={confirm} onCancel={cancel}>
-            <p>
-              Its address will say that it was deleted and why. It leaves all lists, links to it show as missing, and
-              whoever writes in its draft is stopped; what they wrote is kept.
-            </p>
-          </ConfirmDialog>
-        ) : null}
-      </form>
+      {step === 'ask' ? (
+        <ConfirmStep title={`Delete “${title}”?`} act="Delete" reason={reason}>
+          <p>
+            Its address will say that it was deleted and why. It leaves all lists, links to it show as missing, and
+            whoever writes in its draft is stopped; what they wrote is kept.
+          </p>
+        </ConfirmStep>
+      ) : (
+        <form className="form" method="post" noValidate>
+          <p>Nothing of a deleted page is lost: a moderator can read its history and bring it back.</p>
+          <RefusedNote refused={frame.refused} />
+          <ReasonField
+            help="Public: it stands at the page’s address and in the log."
+            problem={frame.refused?.fields.reason}
+            written={reason}
+          />
+          <p>
+            <button type="submit" className="fw-btn fw-btn--primary">
+              Delete this page …
+            </button>
+          </p>
+        </form>
+      )}
     </div>
   )
 }

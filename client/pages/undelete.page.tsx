@@ -1,39 +1,36 @@
 import type { DeletedPage } from '@fieldword/shared/pages/deletion-contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import type { SubmitEvent } from 'react'
-import { api } from '../platform/api.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
-import { definePage, type ViewProps } from '../platform/page.ts'
-import { useSending } from '../platform/use-sending.ts'
-import { FormProblems } from '../ui/form-problems.tsx'
+import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
+import { reasonIn } from '../platform/steps.ts'
 import { ListPage } from '../ui/list-page.tsx'
 import { sectionOf } from '../ui/page-head.tsx'
 import { ReasonField } from '../ui/reason-field.tsx'
+import { RefusedNote } from '../ui/refused-note.tsx'
 import { DeletionFacts } from './deletion-facts.tsx'
 
-export default definePage<DeletedPage>({
+interface Undeleting {
+  readonly page: DeletedPage
+  readonly reason: string
+}
+
+export default definePage<Undeleting>({
   path: '/wiki/:slug/undelete',
-  script: 'work',
-  async load(api, { actor, params: { slug = '' }, url }) {
-    return can(actor, 'page:undelete') ? api.deletion.read({ slug }) : notAllowed(actor, url.pathname)
+  script: 'form',
+  async load(api, { actor, params: { slug = '' }, url, form }) {
+    if (!can(actor, 'page:undelete')) return notAllowed(actor, url.pathname)
+    return { page: await api.deletion.read({ slug }), reason: reasonIn(form) }
   },
-  head: ({ title }) => ({ title: `Bring back ${title} — Fieldword`, noIndex: true }),
+  async submit(api, { form, params: { slug = '' } }) {
+    await api.deletion.undelete({ slug, reason: reasonIn(form) })
+    return new Redirect(`/wiki/${slug}`)
+  },
+  head: ({ page: { title } }) => ({ title: `Bring back ${title} — Fieldword`, noIndex: true }),
   View: UndeletePage,
 })
 
-function UndeletePage({ answer: page }: ViewProps<DeletedPage>) {
+function UndeletePage({ answer: { page, reason }, frame: { refused } }: ViewProps<Undeleting>) {
   const { slug, title, kind } = page
-  const { busy, failure, send } = useSending()
-
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const reason = String(new FormData(event.currentTarget).get('reason'))
-    void send(async () => {
-      await api.deletion.undelete({ slug, reason })
-      globalThis.location.assign(`/wiki/${slug}`)
-    })
-  }
-
   return (
     <div className="form-page">
       <ListPage
@@ -41,12 +38,12 @@ function UndeletePage({ answer: page }: ViewProps<DeletedPage>) {
         crumbs={[sectionOf(kind), { name: title, href: `/wiki/${slug}` }]}
         lead="The page returns to its address and its place as it was, with its history, its draft and what waits for review."
       >
-        <form className="form" onSubmit={submit} noValidate>
+        <form className="form" method="post" noValidate>
           <DeletionFacts page={page} />
-          <FormProblems failure={failure} labels={{ reason: 'Reason' }} />
-          <ReasonField help="Public: it stands in the log." problem={failure?.fields.reason} />
+          <RefusedNote refused={refused} />
+          <ReasonField help="Public: it stands in the log." problem={refused?.fields.reason} written={reason} />
           <p>
-            <button type="submit" className="fw-btn fw-btn--primary" aria-disabled={busy || undefined}>
+            <button type="submit" className="fw-btn fw-btn--primary">
               Bring it back
             </button>
           </p>

@@ -7,12 +7,12 @@ import { loadPage } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { hrefOf, sectionIdOf } from '../revisions/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
+import { RefusedNote } from '../ui/refused-note.tsx'
 import { choicesIn, draftWishIn, onlyLooks, summaryOf } from './choice-form.ts'
 import { ConflictFields } from './conflict-fields.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import { mayNotWrite } from './may-not-write.ts'
 import { MergePage } from './merge-page.tsx'
-import { RefusedNote } from './refused-note.tsx'
 import { SummaryField } from './summary-field.tsx'
 
 interface Undoing {

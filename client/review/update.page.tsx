@@ -4,10 +4,10 @@ import { doneAt } from '../platform/done.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
+import { RefusedNote } from '../ui/refused-note.tsx'
 import { choicesIn, onlyLooks } from './choice-form.ts'
 import { ConflictFields } from './conflict-fields.tsx'
 import { MergePage } from './merge-page.tsx'
-import { RefusedNote } from './refused-note.tsx'
 
 interface Updating {
   readonly preview: UpdatePreview

@@ -1,12 +1,8 @@
-import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
-import type { SubmitEvent } from 'react'
-import { api } from '../platform/api.ts'
-import { useSending } from '../platform/use-sending.ts'
-import { FormProblems } from '../ui/form-problems.tsx'
+import type { HiddenParts } from '@fieldword/shared/revisions/contract.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
-import { hrefOf } from './names.ts'
+import { formField } from './hiding-sent.ts'
 
-const parts = [
+const choices = [
   {
     part: 'text',
     name: 'Text',
@@ -17,38 +13,27 @@ const parts = [
 ] as const
 
 interface HideFormProps {
-  readonly slug: string
-  readonly revision: RevisionRef
+  /** What is ticked to begin with. */
+  readonly parts: HiddenParts
+  readonly reason: string
+  readonly problem: string | undefined
 }
 
 /** [REV22] What of a revision everybody sees, and what moderators only. Reversible, so nothing more is asked. */
-export function HideForm({ slug, revision }: HideFormProps) {
-  const { number, hidden } = revision
-  const { busy, failure, send } = useSending()
-
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const wish = { text: form.has('text'), authors: form.has('authors'), summary: form.has('summary') }
-    void send(async () => {
-      await api.revisions.hide({ slug, number, ...wish, reason: String(form.get('reason')) })
-      globalThis.location.assign(hrefOf(slug, number))
-    })
-  }
-
+export function HideForm({ parts, reason, problem }: HideFormProps) {
   return (
-    <form className="form" onSubmit={submit} noValidate aria-labelledby="hide">
+    <form className="form" method="post" noValidate aria-labelledby="hide">
+      <input type="hidden" name={formField} value="hide" />
       <h2 id="hide">Hide from public view</h2>
       <p>
         What is ticked is kept, and only moderators see it. Untick it to show it again. While text or authors are
         hidden, the past of the draft is played back to moderators only.
       </p>
-      <FormProblems failure={failure} labels={{ reason: 'Reason' }} />
       <fieldset className="form__kinds">
         <legend className="fw-label">Hidden</legend>
-        {parts.map(({ part, name, means }) => (
+        {choices.map(({ part, name, means }) => (
           <label key={part} className="fw-check">
-            <input type="checkbox" name={part} defaultChecked={hidden[part]} />
+            <input type="checkbox" name={part} defaultChecked={parts[part]} />
             <span>
               {name}
               <small className="fw-help form__what">{means}</small>
@@ -58,10 +43,11 @@ export function HideForm({ slug, revision }: HideFormProps) {
       </fieldset>
       <ReasonField
         help="Public: it stands in the log. Do not repeat what is hidden."
-        problem={failure?.fields.reason}
+        problem={problem}
+        written={reason}
       />
       <p>
-        <button type="submit" className="fw-btn fw-btn--primary" aria-disabled={busy || undefined}>
+        <button type="submit" className="fw-btn fw-btn--primary">
           Save
         </button>
       </p>

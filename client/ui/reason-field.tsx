@@ -3,10 +3,12 @@ import { useId } from 'react'
 interface ReasonFieldProps {
   readonly help: string
   readonly problem?: string | undefined
+  /** What was filled in before. */
+  readonly written?: string
 }
 
 /** Why, in a sentence or two. */
-export function ReasonField({ help, problem }: ReasonFieldProps) {
+export function ReasonField({ help, problem, written }: ReasonFieldProps) {
   const id = useId()
   return (
     <div className="fw-field">
@@ -19,6 +21,7 @@ export function ReasonField({ help, problem }: ReasonFieldProps) {
         name="reason"
         rows={2}
         maxLength={500}
+        defaultValue={written}
         aria-required
         aria-invalid={problem ? true : undefined}
         aria-describedby={`${id}-help${problem ? ` ${id}-problem` : ''}`}

@@ -140,7 +140,6 @@ export const screens: readonly Screen[] = [
     as: 'moderator',
     path: at(`/wiki/${hiddenPage}/delete`),
     prepare: askToDelete,
-    over: true,
   },
   { name: 'moderated-hidden', as: 'visitor', path: at(`/wiki/${hiddenPage}/revisions/1`) },
   { name: 'moderated-hide', as: 'moderator', path: at(`/wiki/${hiddenPage}/revisions/1/hide`) },
@@ -261,5 +260,5 @@ async function openRevisions(page: Page): Promise<void> {
 async function askToDelete(page: Page): Promise<void> {
   await page.getByLabel('Reason').fill('Says the same as another page')
   await page.getByRole('button', { name: 'Delete this page …' }).click()
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('form', { name: /^Delete/ }).waitFor()
 }
