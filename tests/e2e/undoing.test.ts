@@ -144,6 +144,34 @@ describe('people who are typing', () => {
     await other.leave()
   })
 
+  it('[RV12] [RV22] [COL16] also when an old text is restored, with a block before theirs', async () => {
+    const words = Array.from({ length: 8 }, (_, index) => `Paragraph ${index} says what it says.`)
+    const changed = words.with(6, 'Paragraph six says something else.')
+    const slug = await aPage(words)
+    await people.publish(slug, { type: 'doc', content: textOf(...changed).content.slice(1) })
+    const writer = await wiki.writer()
+    await openDraft(writer, slug)
+    await reads(writer.text, changed.slice(1))
+    await writer.text.getByText('Paragraph 4 says').click()
+    await writer.page.keyboard.press('End')
+    await write(writer, ' Then')
+    const other = await arrive()
+    await other.page.goto(`/wiki/${slug}/revisions/1/restore`)
+    await other.page.getByText('The draft holds words that are not approved yet').waitFor()
+    const typed = ' came many more words from somebody who never stopped typing while others had their way'
+    const typing = writer.page.keyboard.type(typed, { delay: 25 })
+    await other.page.getByRole('button', { name: 'Propose restoration' }).click()
+    await other.page.getByText('Restores r1').first().waitFor()
+    await typing
+    await write(writer, '.')
+    const expected = words.with(4, `${words[4]} Then${typed}.`)
+    await reads(writer.text, expected)
+    await writer.page.keyboard.type(' Here', { delay: 5 })
+    await reads(writer.text, expected.with(4, `${expected[4]} Here`))
+    await writer.leave()
+    await other.leave()
+  })
+
   it('[RV22] [COL16] also where a block is put before theirs, and words beside theirs change', async () => {
     const before = [
       'Alpha was here first.',
