@@ -22,9 +22,15 @@ export function choicesIn(form: URLSearchParams | null): Choice[] {
   return choices
 }
 
-/** Whether the person only wants to see what their decisions make of the text. */
+/** Whether the person only wants to see what their decisions make of the text, or another part of it. */
 export function onlyLooks(form: URLSearchParams): boolean {
-  return form.get('do') === 'look'
+  return form.get('do') === 'look' || form.has('part')
+}
+
+/** The part of a long comparison that is asked for. */
+export function partIn(form: URLSearchParams | null): number {
+  const part = form?.get('part') ?? ''
+  return /^[1-9]\d{0,5}$/.test(part) ? Number(part) : 1
 }
 
 /** The summary as one line: it stands in lists, and a line end would be refused. */

@@ -34,7 +34,10 @@ export function DraftFields({ draft, mode }: DraftFieldsProps) {
       </div>
       <details className="drf__gone">
         <summary>What would be replaced</summary>
-        <p className="fw-help">{draft.replaced.summary}</p>
+        <p className="fw-help">
+          {draft.replaced.summary}
+          {draft.replaced.part.of > 1 ? ' The first of the changes are here.' : null}
+        </p>
         {draft.replaced.rows.filter(isChange).map(row => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this holds one change together
           <div key={row.index} className="prop__l dif" data-k={row.kind} role="group" aria-label={wordsOfRow(row)}>
@@ -50,7 +53,7 @@ export function DraftFields({ draft, mode }: DraftFieldsProps) {
 }
 
 function keptWords({ merged, kept }: NonNullable<DraftEffect>): string {
-  const change = !merged.rows.some(isChange) ? 'The draft stays as it is' : 'The draft changes only where it has to'
+  const change = merged.changes === 0 ? 'The draft stays as it is' : 'The draft changes only where it has to'
   if (kept.length === 0) return `${change}.`
   const places = kept.length === 1 ? 'In one place' : `In ${kept.length} places`
   return `${change}. ${places} it says something of its own about the same, and keeps that.`

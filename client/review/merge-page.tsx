@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ChangeCounts, WordDelta } from '../ui/change-counts.tsx'
 import { ChangeKey } from '../ui/change-key.tsx'
 import { CompareRows } from '../ui/compare-rows.tsx'
+import { PartButtons } from './part-buttons.tsx'
 
 interface MergePageProps {
   readonly comparison: Comparison
@@ -29,7 +30,8 @@ export function MergePage({ comparison, before, after, summary, undecided = 0, c
             <p className="fw-help">Where nothing is decided, the text stands here as it is approved now.</p>
           ) : null}
           <ChangeCounts counts={comparison.counts} />
-          <CompareRows rows={comparison.rows} view="inline" before={before} after={after} />
+          <CompareRows rows={comparison.rows} part={comparison.part} view="inline" before={before} after={after} />
+          <PartButtons part={comparison.part} />
           <ChangeKey />
         </section>
       </div>

@@ -7,7 +7,7 @@ import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { hrefOf, sectionIdOf } from '../revisions/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
-import { draftWishIn, summaryOf } from './choice-form.ts'
+import { draftWishIn, onlyLooks, partIn, summaryOf } from './choice-form.ts'
 import { DraftFields } from './draft-fields.tsx'
 import { mayNotWrite } from './may-not-write.ts'
 import { MergePage } from './merge-page.tsx'
@@ -28,13 +28,14 @@ export default definePage<Restoring>({
     if (page instanceof Redirect) return page
     if (!can(request.actor, 'revision:restore', page)) return mayNotWrite(request, page.slug)
     const { form, params } = request
-    const preview = await api.review.restoring({ slug: page.slug, number: params.number })
+    const preview = await api.review.restoring({ slug: page.slug, number: params.number, part: partIn(form) })
     return {
       ...{ page, preview, draft: form ? draftWishIn(form).draft : 'merge' },
       summary: form ? summaryOf(form) : `Restore the text of r${preview.revision.number}`,
     }
   },
   async submit(api, { form, params: { slug = '', number } }) {
+    if (onlyLooks(form)) return null
     const { id } = await api.review.restore({ slug, number, summary: summaryOf(form), ...draftWishIn(form) })
     return new Redirect(doneAt(`/review/${id}`, 'propose'))
   },

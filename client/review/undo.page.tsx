@@ -8,7 +8,7 @@ import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { hrefOf, sectionIdOf } from '../revisions/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
-import { choicesIn, draftWishIn, onlyLooks, summaryOf } from './choice-form.ts'
+import { choicesIn, draftWishIn, onlyLooks, partIn, summaryOf } from './choice-form.ts'
 import { ConflictFields } from './conflict-fields.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import { mayNotWrite } from './may-not-write.ts'
@@ -32,7 +32,7 @@ export default definePage<Undoing>({
     if (!can(request.actor, 'revision:undo', page)) return mayNotWrite(request, page.slug)
     const { form, params } = request
     const choices = choicesIn(form)
-    const preview = await api.review.undoing({ slug: page.slug, number: params.number, choices })
+    const preview = await api.review.undoing({ slug: page.slug, number: params.number, choices, part: partIn(form) })
     const suggested = `Undo r${preview.revision.number}: ${preview.revision.summary}`.slice(0, 300)
     return {
       ...{ page, preview, choices, draft: form ? draftWishIn(form).draft : 'merge' },

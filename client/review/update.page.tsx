@@ -5,7 +5,7 @@ import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
-import { choicesIn, onlyLooks } from './choice-form.ts'
+import { choicesIn, onlyLooks, partIn } from './choice-form.ts'
 import { ConflictFields } from './conflict-fields.tsx'
 import { MergePage } from './merge-page.tsx'
 
@@ -21,7 +21,7 @@ export default definePage<Updating>({
   async load(api, { actor, url, form, params: { id = '' } }) {
     if (actor.role === 'visitor') return notAllowed(actor, url.pathname)
     const choices = choicesIn(form)
-    return { preview: await api.review.updating({ id, choices }), choices }
+    return { preview: await api.review.updating({ id, choices, part: partIn(form) }), choices }
   },
   async submit(api, { form, params: { id = '' } }) {
     if (onlyLooks(form)) return null

@@ -1,14 +1,14 @@
 import { defaultBudget } from '@fieldword/shared/diff/budget.ts'
-import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import { type DocumentJson, emptyDocument } from '@fieldword/shared/document/document.ts'
+import { mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
 import { tellConflict } from '@fieldword/shared/merge/tell-conflict.ts'
 import type { DraftEffect, DraftMode } from '@fieldword/shared/review/merging-contract.ts'
 import { editDraftBy, findOrCreateWorkingDraft } from '../collab/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
-import { contentHashOf } from '../revisions/index.ts'
-import { mergeOf } from './merging.ts'
+import { compareTexts, contentHashOf } from '../revisions/index.ts'
+import { mergeTexts } from './merging.ts'
 import { readDraftNow } from './proposing.ts'
 
 /** A draft is merged while nobody can write to its log, so it gets less than a page that is read. */
@@ -28,11 +28,14 @@ export async function draftEffectOf(
 ): Promise<DraftEffect> {
   const draft = await readDraftNow(platform, pageId)
   if (from && draft.contentHash === contentHashOf(from)) return null
-  const merged = mergeOf({ base: from ?? emptyDocument, ours: draft.document, theirs: to }, [], budget)
+  const three = { base: from ?? emptyDocument, ours: draft.document, theirs: to }
+  const merged = await mergeTexts(platform, three, { budget })
+  const effectOf = ({ document }: { readonly document: DocumentJson }) =>
+    compareTexts(platform, { document: draft.document }, { document }, { rows: 'changes' })
   return {
     contentHash: draft.contentHash,
-    merged: diffDocuments(draft.document, merged.document),
-    replaced: diffDocuments(draft.document, to),
+    merged: await effectOf(merged),
+    replaced: await effectOf({ document: to }),
     kept: merged.conflicts.map(tellConflict),
   }
 }
@@ -55,7 +58,7 @@ export interface BroughtDraft {
  * stand in one.
  */
 export function mergedDraft(draft: DocumentJson, { from, to }: TextChange): DocumentJson {
-  const { document } = mergeOf({ base: from ?? emptyDocument, ours: draft, theirs: to }, [], budget)
+  const { document } = mergeDocuments(from ?? emptyDocument, draft, to, { budget })
   const blanks = draft.content.slice(
     draft.content.findLastIndex(node => node.type !== 'paragraph' || node.content?.length) + 1,
   )

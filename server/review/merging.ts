@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { parseDocument } from '@fieldword/shared/document/parse.ts'
 import { sizeOf } from '@fieldword/shared/document/size.ts'
 import type { Choice } from '@fieldword/shared/merge/contract.ts'
-import { type Merged, mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
+import type { Merged } from '@fieldword/shared/merge/merge-documents.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
+import type { Platform } from '../platform/platform.ts'
+import { type MergeTask, packedMerge, readMerge } from './merge-task.ts'
 
 export interface ToMerge {
   readonly base: DocumentJson
@@ -11,14 +14,54 @@ export interface ToMerge {
   readonly theirs: DocumentJson
 }
 
-/** As it is shown: choices that fit nothing any more are let go. */
-export function mergeOf({ base, ours, theirs }: ToMerge, choices: readonly Choice[], budget?: number): Merged {
-  return mergeDocuments(base, ours, theirs, { choices, ...(budget !== undefined && { budget }) })
+/** Bytes of the three texts that are merged on the event loop. */
+const mostAtOnce = 10_000
+const program = new URL('./merge-worker.ts', import.meta.url)
+
+interface MergeWish {
+  readonly choices?: readonly Choice[]
+  readonly budget?: number
 }
 
-/** [RV23] As it is proposed: with a decision on every conflict. Refuses with `conflicts-left` or `merge-moved-on`. */
-export function settledMerge(three: ToMerge, choices: readonly Choice[]): DocumentJson {
-  const { document, conflicts, unfit } = mergeOf(three, choices)
+/**
+ * [RV27] As it is shown: choices that fit nothing any more are let go. Worked out once for the same texts and choices, and for long
+ * ones beside the event loop. Refuses with `too-busy` or `takes-too-long`.
+ */
+export async function mergeTexts(
+  { workers, kept }: Pick<Platform, 'workers' | 'kept'>,
+  { base, ours, theirs }: ToMerge,
+  { choices = [], budget }: MergeWish = {},
+): Promise<Merged> {
+  const task: MergeTask = { texts: [bytesOf(base), bytesOf(ours), bytesOf(theirs)], choices, budget }
+  const size = task.texts.reduce((sum, { length }) => sum + length, 0)
+  const [packed] = await kept.get(keyOf(task), async () =>
+    size <= mostAtOnce ? [packedMerge(task)] : workers.run<Uint8Array[]>(program, task),
+  )
+  if (!packed) throw new Error('unreachable: a merge has an answer')
+  return readMerge(packed)
+}
+
+function bytesOf(document: DocumentJson): Uint8Array {
+  return Buffer.from(JSON.stringify(document))
+}
+
+function keyOf({ texts, choices, budget }: MergeTask): string {
+  const hashes = [...texts, Buffer.from(JSON.stringify(choices))].map(bytes =>
+    createHash('sha256').update(bytes).digest('hex'),
+  )
+  return `merge ${hashes.join(' ')} ${budget ?? ''}`
+}
+
+/**
+ * [RV23] As it is proposed: with a decision on every conflict. Refuses with `conflicts-left` or `merge-moved-on`. It may take long,
+ * so it is worked out before anything is locked.
+ */
+export async function settledMerge(
+  platform: Pick<Platform, 'workers' | 'kept'>,
+  three: ToMerge,
+  choices: readonly Choice[],
+): Promise<DocumentJson> {
+  const { document, conflicts, unfit } = await mergeTexts(platform, three, { choices })
   if (unfit.length > 0) refuseWith('merge-moved-on', { unfit })
   const decided = new Set(choices.map(({ conflict }) => conflict))
   const left = conflicts.filter(({ id }) => !decided.has(id)).map(({ id }) => id)

@@ -1,4 +1,3 @@
-import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import { type DocumentJson, emptyDocument } from '@fieldword/shared/document/document.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { RestorePreview } from '@fieldword/shared/review/merging-contract.ts'
@@ -7,7 +6,7 @@ import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findRevision, findRevisions, type RevisionRow, readTexts, refOf } from '../revisions/index.ts'
+import { compareTexts, findRevision, findRevisions, type RevisionRow, readTexts, refOf } from '../revisions/index.ts'
 import { draftEffectOf } from './draft-effects.ts'
 
 export interface Restoration {
@@ -40,7 +39,7 @@ export async function approvedOf(tx: Tx, { approvedRevisionId: id }: PageRecord)
 export async function previewRestoration(
   platform: Platform,
   actor: Actor,
-  { slug, number }: { readonly slug: string; readonly number: number },
+  { slug, number, part }: { readonly slug: string; readonly number: number; readonly part?: number },
 ): Promise<RestorePreview> {
   signedIn(actor)
   const page = await findPage(platform, slug)
@@ -49,7 +48,12 @@ export async function previewRestoration(
     revision: refOf(old, page.approvedRevisionId, actor),
     onto: onto && refOf(onto, page.approvedRevisionId, actor),
     changes: onto?.contentHash !== old.contentHash,
-    comparison: diffDocuments(from ?? emptyDocument, to),
+    comparison: await compareTexts(
+      platform,
+      onto ? { hash: onto.contentHash } : { document: emptyDocument },
+      { hash: old.contentHash },
+      { rows: 'changes', ...(part && { part }) },
+    ),
     draft: await draftEffectOf(platform, page.id, { from, to }),
   }
 }

@@ -1,11 +1,12 @@
 import { defaultBudget } from '@fieldword/shared/diff/budget.ts'
 import { emptyDocument } from '@fieldword/shared/document/document.ts'
-import { mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
 import type { Standing } from '@fieldword/shared/review/contract.ts'
 import { isStale } from '@fieldword/shared/review/machine.ts'
+import { RefusalError } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { contentHashOf, findRevisions, readDocuments } from '../revisions/index.ts'
 import { findMergeBase } from './merge-base-queries.ts'
+import { mergeTexts } from './merging.ts'
 import type { ReviewInFull } from './refs.ts'
 
 /** Found out for one list, by one request; the next finds out more. */
@@ -64,11 +65,20 @@ async function findOut(platform: Platform, { row, page }: ReviewInFull): Promise
     rows.map(({ contentHash }) => contentHash),
   )
   if (!ours || !theirs) return null
-  const merged = mergeDocuments(base ?? emptyDocument, ours, theirs, { budget })
+  const merged = await mergeTexts(platform, { base: base ?? emptyDocument, ours, theirs }, { budget }).catch(
+    unlessRefused,
+  )
+  if (!merged) return null
   const nothingLeft = merged.conflicts.length === 0 && contentHashOf(merged.document) === rows[0]?.contentHash
   const outcome = { revisionId: row.revisionId, ontoId, conflicts: merged.conflicts.length, nothingLeft }
   await prisma.mergeOutcome.createMany({ data: [outcome], skipDuplicates: true })
   return standingFrom(outcome)
+}
+
+/** What is too much to find out now is not known yet. */
+function unlessRefused(failure: unknown): null {
+  if (failure instanceof RefusalError) return null
+  throw failure
 }
 
 function standingFrom({

@@ -26,13 +26,15 @@ export interface UndoWish extends DraftWish {
 /** [RV20] What visitors read without what one revision changed is proposed, and the draft brought along. */
 export async function undo(platform: Platform, actor: Actor, wish: UndoWish): Promise<ReviewRef> {
   const author = signedIn(actor)
-  const { id: pageId } = await findPage(platform, wish.slug)
+  const found = await findPage(platform, wish.slug)
+  const seen = await readUndo(platform.database.prisma, actor, found, wish.number)
+  if (seen.onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
+  const document = await settledMerge(platform, seen.texts, wish.choices)
   const opened = await platform.database.inTransaction(async tx => {
-    const page = await lockPage(tx, pageId)
+    const page = await lockPage(tx, found.id)
     demandPresent(page)
     const { undone, onto, texts } = await readUndo(tx, actor, page, wish.number)
     if (onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
-    const document = settledMerge(texts, wish.choices)
     const contentHash = contentHashOf(document)
     if (contentHash === onto.contentHash) refuseWith('nothing-to-undo')
     orThrow(checkProposal({ document, contentHash, ...(await readStanding(tx, page)) }))

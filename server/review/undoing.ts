@@ -1,4 +1,3 @@
-import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import type { Choice } from '@fieldword/shared/merge/contract.ts'
 import { tellConflict } from '@fieldword/shared/merge/tell-conflict.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
@@ -9,9 +8,17 @@ import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { contentHashOf, findRevision, findRevisions, type RevisionRow, readTexts, refOf } from '../revisions/index.ts'
+import {
+  compareTexts,
+  contentHashOf,
+  findRevision,
+  findRevisions,
+  type RevisionRow,
+  readTexts,
+  refOf,
+} from '../revisions/index.ts'
 import { draftEffectOf } from './draft-effects.ts'
-import { mergeOf, type ToMerge } from './merging.ts'
+import { mergeTexts, type ToMerge } from './merging.ts'
 import { approvedOf } from './restoring.ts'
 
 export interface Undo {
@@ -37,18 +44,33 @@ export async function readUndo(tx: Tx, actor: Actor, page: PageRecord, number: n
 export async function previewUndo(
   platform: Platform,
   actor: Actor,
-  { slug, number, choices }: { readonly slug: string; readonly number: number; readonly choices: readonly Choice[] },
+  {
+    slug,
+    number,
+    choices,
+    part,
+  }: {
+    readonly slug: string
+    readonly number: number
+    readonly choices: readonly Choice[]
+    readonly part?: number
+  },
 ): Promise<UndoPreview> {
   signedIn(actor)
   const page = await findPage(platform, slug)
   const { undone, onto, texts } = await readUndo(platform.database.prisma, actor, page, number)
-  const { document, conflicts } = mergeOf(texts, choices)
+  const { document, conflicts } = await mergeTexts(platform, texts, { choices })
   return {
     revision: refOf(undone, page.approvedRevisionId, actor),
     onto: refOf(onto, page.approvedRevisionId, actor),
     conflicts: conflicts.map(tellConflict),
     changes: conflicts.length > 0 || contentHashOf(document) !== onto.contentHash,
-    comparison: diffDocuments(texts.ours, document),
+    comparison: await compareTexts(
+      platform,
+      { hash: onto.contentHash },
+      { document },
+      { rows: 'changes', ...(part && { part }) },
+    ),
     draft: await draftEffectOf(platform, page.id, { from: texts.ours, to: document }),
   }
 }

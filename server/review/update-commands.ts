@@ -2,7 +2,7 @@ import type { Choice } from '@fieldword/shared/merge/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { editDraftBy } from '../collab/index.ts'
-import { demandPresent, lockPage, type PageRecord } from '../pages/index.ts'
+import { demandPresent, findPagesById, lockPage, type PageRecord } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
@@ -11,7 +11,7 @@ import type { Platform } from '../platform/platform.ts'
 import { carryTyping, contentHashOf, createRevision, markRevision } from '../revisions/index.ts'
 import { mergedDraft } from './draft-effects.ts'
 import { ownCharacters, settledMerge } from './merging.ts'
-import { lockReview, type ReviewRow } from './queries.ts'
+import { findReview, lockReview, type ReviewRow } from './queries.ts'
 import { reviewRef } from './refs.ts'
 import { readUpdate, type Update } from './updating.ts'
 
@@ -26,13 +26,16 @@ export interface UpdateWish {
 export async function update(platform: Platform, actor: Actor, wish: UpdateWish): Promise<ReviewRef> {
   const updater = signedIn(actor)
   demand(actor, 'review:read')
+  const seen = await readUpdateOf(platform, actor, wish.id)
+  if (seen.onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
+  const document = await settledMerge(platform, seen.texts, wish.choices)
   const updated = await platform.database.inTransaction(async tx => {
     const review = (await lockReview(tx, wish.id)) ?? refuseWith('not-found')
     const page = await lockPage(tx, review.pageId)
     demandPresent(page)
     const read = await readUpdate(tx, actor, review, page)
-    if (read.onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
-    const document = settledMerge(read.texts, wish.choices)
+    const isAsSeen = read.onto.id === seen.onto.id && read.proposed.id === seen.proposed.id
+    if (!isAsSeen) refuseWith('merge-moved-on')
     if (contentHashOf(document) === read.onto.contentHash) refuseWith('nothing-left')
     const typed = ownCharacters(wish.choices)
     await editDraftBy(
@@ -45,6 +48,14 @@ export async function update(platform: Platform, actor: Actor, wish: UpdateWish)
     return replaceRevision(tx, platform, { review, page, updater, document, read, choices: wish.choices })
   })
   return reviewRef(platform, actor, updated)
+}
+
+/** What is to be merged, as it stands before anything is locked. */
+async function readUpdateOf({ database: { prisma } }: Platform, actor: Actor, id: string): Promise<Update> {
+  const review = (await findReview(prisma, id)) ?? refuseWith('not-found')
+  const page = (await findPagesById(prisma, [review.pageId])).get(review.pageId) ?? refuseWith('not-found')
+  demandPresent(page)
+  return readUpdate(prisma, actor, review, page)
 }
 
 interface Replacement {

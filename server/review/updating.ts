@@ -1,4 +1,3 @@
-import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import { emptyDocument } from '@fieldword/shared/document/document.ts'
 import type { Choice } from '@fieldword/shared/merge/contract.ts'
 import { tellConflict } from '@fieldword/shared/merge/tell-conflict.ts'
@@ -9,9 +8,9 @@ import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { contentHashOf, findRevisions, type RevisionRow, readTexts, refOf } from '../revisions/index.ts'
+import { compareTexts, contentHashOf, findRevisions, type RevisionRow, readTexts, refOf } from '../revisions/index.ts'
 import { findMergeBase } from './merge-base-queries.ts'
-import { mergeOf, type ToMerge } from './merging.ts'
+import { mergeTexts, type ToMerge } from './merging.ts'
 import { findReview, type ReviewRow } from './queries.ts'
 import { inFull, reviewRefOf } from './refs.ts'
 import { approvedOf } from './restoring.ts'
@@ -41,7 +40,7 @@ export async function readUpdate(tx: Tx, actor: Actor, review: ReviewRow, page: 
 export async function previewUpdate(
   platform: Platform,
   actor: Actor,
-  { id, choices }: { readonly id: string; readonly choices: readonly Choice[] },
+  { id, choices, part }: { readonly id: string; readonly choices: readonly Choice[]; readonly part?: number },
 ): Promise<UpdatePreview> {
   demand(actor, 'review:read')
   const { prisma } = platform.database
@@ -49,12 +48,17 @@ export async function previewUpdate(
   const [review] = await inFull(platform, [row])
   if (!review) return refuseWith('not-found')
   const { onto, texts } = await readUpdate(prisma, actor, row, review.page)
-  const { document, conflicts } = mergeOf(texts, choices)
+  const { document, conflicts } = await mergeTexts(platform, texts, { choices })
   return {
     review: reviewRefOf(review, actor, conflicts.length > 0 ? 'conflicts' : 'clean'),
     onto: refOf(onto, review.page.approvedRevisionId, actor),
     conflicts: conflicts.map(tellConflict),
     changes: conflicts.length > 0 || contentHashOf(document) !== onto.contentHash,
-    comparison: diffDocuments(texts.ours, document),
+    comparison: await compareTexts(
+      platform,
+      { hash: onto.contentHash },
+      { document },
+      { rows: 'changes', ...(part && { part }) },
+    ),
   }
 }

@@ -60,7 +60,10 @@ export const refusals = {
   'import-moved-on': [409, 'This import is in another state by now. Reload to see it.'],
   'wrong-type': [415, 'Send JSON with the content type application/json.'],
   'too-busy': [503, 'The server has more to work out than it can at once. Try again in a moment.'],
-  'takes-too-long': [503, 'This takes more work than the server spends on one answer. Compare a smaller part of it.'],
+  'takes-too-long': [
+    503,
+    'This takes more work than the server spends on one answer. Nothing was changed. Try it with less text at once.',
+  ],
   'too-many': [429, 'Too many attempts. Wait a minute and try again.'],
   'schema-changed': [409, 'The editor was updated. Reload to go on; what was not sent stays on this device.'],
   'read-only': [403, 'You may read this draft but not change it.'],

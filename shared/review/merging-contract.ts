@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { comparison } from '../diff/contract.ts'
+import { comparison, comparisonWish } from '../diff/contract.ts'
 import { id, line, slug } from '../kernel/contract.ts'
 import { choice } from '../merge/contract.ts'
 import { conflictView } from '../merge/tell-conflict.ts'
@@ -11,6 +11,8 @@ const hash = z.string().length(64)
 const number = z.coerce.number().int().min(1).max(2_000_000_000)
 const summary = line.min(3, 'Say in a few words what changed.').max(300, 'Use at most 300 characters.')
 const choices = z.array(choice).max(5000).default([])
+/** Of the comparison, where it is long; without long unchanged stretches. */
+const { part } = comparisonWish
 const tags = ['review']
 
 /** [RV22] What happens to the words in the draft that nobody has approved yet. */
@@ -76,7 +78,7 @@ export const mergingContract = {
       tags,
       summary: 'What restoring a revision would change',
     })
-    .input(z.strictObject({ slug, number }))
+    .input(z.strictObject({ slug, number, part }))
     .output(restorePreview),
   restore: oc
     .route({
@@ -95,7 +97,7 @@ export const mergingContract = {
       tags,
       summary: 'What undoing one revision would change, and where later texts changed the same',
     })
-    .input(z.strictObject({ slug, number, choices }))
+    .input(z.strictObject({ slug, number, choices, part }))
     .output(undoPreview),
   undo: oc
     .route({
@@ -121,7 +123,7 @@ export const mergingContract = {
       tags,
       summary: 'What bringing a proposal up to date makes of it, and where it conflicts',
     })
-    .input(z.strictObject({ id, choices }))
+    .input(z.strictObject({ id, choices, part }))
     .output(updatePreview),
   update: oc
     .route({
