@@ -29,7 +29,7 @@ import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
 import { reviewRoutes } from './review/index.ts'
-import { AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
+import { AuthorshipCatchUp, AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
 import { exportRoutes, forgetSources, ImportRunner, transferRoutes, uploadRoute } from './transfer/index.ts'
 
 export interface App {
@@ -79,6 +79,14 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     () => cache.clear(),
     () => cache.clear(),
   )
+
+  const catchUp = new AuthorshipCatchUp(platform)
+  await platform.signals.listen(
+    'imports',
+    () => catchUp.look(),
+    () => catchUp.look(),
+  )
+  catchUp.look()
 
   const app = express()
   app.disable('x-powered-by')
@@ -155,6 +163,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
       await imports.close()
       await collab.close()
       await rooms.close()
+      await catchUp.close()
       await keeper.close()
       server.closeAllConnections()
       await sessions.close()

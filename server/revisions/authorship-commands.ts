@@ -34,7 +34,7 @@ export async function forgetRemovals(tx: Tx, contentHashes: readonly string[]): 
     WHERE authorships.revision_id = revision.id AND parent.content_hash = ANY(${[...contentHashes]}::bpchar[])`
 }
 
-/** What may still be made now, counted in revisions. */
+/** What may still be made now, counted in revisions. Set to none, it ends after those at hand. */
 export interface Steps {
   left: number
 }
@@ -52,7 +52,7 @@ export async function makeAuthorship(database: Database, revisionId: string, ste
   const making = await Making.from(database, base)
   let made = 0
   while (made < due.length) {
-    const some = due.slice(made, made + Math.min(batch, steps.left))
+    const some = due.slice(made, made + Math.max(0, Math.min(batch, steps.left)))
     if (some.length === 0 || !(await making.makeAll(some, steps))) break
     made += some.length
   }

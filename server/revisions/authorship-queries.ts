@@ -61,6 +61,31 @@ export function readLine(tx: Tx, revisionId: string): Promise<LineRevision[]> {
     ORDER BY line.depth DESC`
 }
 
+/** A revision as one comes by it who looks through all, by page and number. */
+export interface Seen {
+  readonly id: string
+  readonly pageId: string
+  readonly number: number
+  /** Also where there is nothing to make: the text was destroyed. */
+  readonly made: boolean
+}
+
+export const beforeAll: Seen = { id: '', pageId: '00000000-0000-0000-0000-000000000000', number: 0, made: true }
+
+/** [WHO10] The next revisions of the wiki after this one, and which of them have no authorship yet. */
+export function readSeen(tx: Tx, { pageId, number }: Seen, limit: number): Promise<Seen[]> {
+  return tx.$queryRaw<Seen[]>`
+    WITH seen AS (
+      SELECT id, page_id, number, content_hash FROM revisions
+      WHERE (page_id, number) > (${pageId}::uuid, ${number}::int)
+      ORDER BY page_id, number LIMIT ${limit}
+    )
+    SELECT seen.id, seen.page_id AS "pageId", seen.number, content.redacted_at IS NOT NULL
+      OR EXISTS (SELECT FROM authorships WHERE revision_id = seen.id AND method >= ${method}) AS made
+    FROM seen JOIN contents content ON content.hash = seen.content_hash
+    ORDER BY seen.page_id, seen.number`
+}
+
 /** Null when it is not made. */
 export async function readAuthorship(tx: Tx, revisionId: string): Promise<WholeAuthorship | null> {
   const rows = await tx.$queryRaw<PackedAuthorship[]>`

@@ -27,6 +27,9 @@ export async function runImport(platform: Platform, id: string): Promise<Outcome
     await endImport(platform, id, 'failed', failureOf(error))
     if (error instanceof FileFault) return 'failed'
     throw error
+  } finally {
+    // Also where it broke off: something may have come in.
+    await platform.signals.notifyIn(platform.database.prisma, 'imports', id)
   }
 }
 
