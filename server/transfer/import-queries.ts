@@ -200,6 +200,11 @@ export async function readTexts(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map(row => [row.id, row]))
 }
 
+/** Whether the source still has this text: an admin may have destroyed it. */
+export async function isStillThere(tx: Tx, id: string, sha256: string): Promise<boolean> {
+  return (await tx.importSource.count({ where: { id, sha256 } })) > 0
+}
+
 export function openRedirects(tx: Tx, site: string, after: string, limit: number) {
   return tx.importRedirect.findMany({
     where: { site, resolved: false, slug: { gt: after } },

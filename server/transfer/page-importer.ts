@@ -5,8 +5,9 @@ import { redirectTarget } from '@fieldword/shared/transfer/wikitext/from-wikitex
 import { hasWorkingDraft } from '../collab/index.ts'
 import { insertPage, lockPage, setApproved } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import { RefusalError } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
-import { createRevisions, readRevisionDocument } from '../revisions/index.ts'
+import { createRevisions, holdContents, readRevisionDocument } from '../revisions/index.ts'
 import type { Batch } from './batches.ts'
 import {
   countProblems,
@@ -20,13 +21,18 @@ import {
   findImportPage,
   isImported,
   isImportedAddress,
+  isStillThere,
   knownRevisions,
   lastRevision,
   takenAddresses,
 } from './import-queries.ts'
 import { type Carried, type Made, makePart, type Part } from './making.ts'
+import { hashOf } from './packing.ts'
 import type { SourceRevision } from './source.ts'
 import { firstOfEach, titleOf } from './source-words.ts'
+
+/** How often a part is made because of what is destroyed meanwhile. */
+const mostAttempts = 5
 
 /** Stores one part of a page after another. Each part is one transaction, so that breaking off loses no more than one. */
 export class PageImporter {
@@ -51,11 +57,24 @@ export class PageImporter {
     const asked = revisions.flatMap(({ id, parentId }) => (parentId === null ? id : [id, parentId]))
     const known = await knownRevisions(prisma, site.key, page.id, asked)
     const fresh = firstOfEach(revisions).filter(({ id }) => !known.has(id))
-    const part = await this.#decide(batch, fresh)
-    const made = await makePart(this.#platform, this.#importId, part, known)
-    const goesOn = await this.#platform.database.inTransaction(tx => this.#write(tx, part, made))
-    if (goesOn !== null) this.#carried = { ...made.carried, pageId: goesOn.pageId }
-    return goesOn !== null
+    const carried = await this.#makeAndWrite(await this.#decide(batch, fresh), known)
+    if (carried) this.#carried = carried
+    return carried !== null
+  }
+
+  /** [TRF3] Made again when a text that it holds or leans on was destroyed meanwhile. Null once a person told the import to stop. */
+  async #makeAndWrite(part: Part, known: ReadonlyMap<string, string | null>): Promise<Carried | null> {
+    let now = part
+    for (let attempt = 1; ; attempt += 1) {
+      const made = await makePart(this.#platform, this.#importId, now, known)
+      try {
+        const written = await this.#platform.database.inTransaction(tx => this.#write(tx, now, made))
+        return written && { ...made.carried, pageId: written.pageId }
+      } catch (error) {
+        if (attempt === mostAttempts || !isOutdated(error)) throw error
+        now = { ...part, carried: { ...part.carried, packed: null } }
+      }
+    }
   }
 
   async #carriedFor({ site, page }: Batch): Promise<Carried> {
@@ -110,6 +129,7 @@ export class PageImporter {
     if (pageId !== null && made.revisions.length > 0) {
       problems.push(...(await this.#writeRevisions(tx, part, made, pageId)))
     }
+    await demandUpToDate(tx, part.carried, made)
     await insertSources(tx, made.sources)
     await countProblems(tx, { importId: this.#importId, ...told }, problems)
     return { pageId }
@@ -149,6 +169,20 @@ export class PageImporter {
       if (!(await takenAddresses(tx, [slug])).has(slug)) return { slug, beside: number > 1 }
     }
   }
+}
+
+/** What was made leans on a source that is not there any more. */
+class OutdatedPart extends Error {}
+
+/** [TRF3] From here to the end of the transaction nothing that the sources lean on is destroyed. */
+async function demandUpToDate(tx: Tx, { packed }: Carried, { sources }: Made): Promise<void> {
+  await holdContents(tx)
+  if (!packed || sources[0]?.dictionary !== packed.id) return
+  if (!(await isStillThere(tx, packed.id, hashOf(packed.bytes)))) throw new OutdatedPart()
+}
+
+function isOutdated(error: unknown): boolean {
+  return error instanceof OutdatedPart || (error instanceof RefusalError && error.refusal.code === 'text-redacted')
 }
 
 const nothing: Carried = { pageId: null, revisionId: null, document: null, packed: null }
