@@ -8,6 +8,8 @@ import { type Key, otherSide, type Placed, type Side, sides, type Trees } from '
 /** Which blocks the result does without, and which have words of somebody's own. */
 export interface Fates {
   readonly dead: ReadonlySet<Key>
+  /** Those of the dead that are so by choice. */
+  readonly givenUp: ReadonlySet<Key>
   readonly rewritten: ReadonlyMap<Key, readonly NodeJson[]>
 }
 
@@ -17,6 +19,7 @@ export interface Fates {
  */
 export function fatesOf(trees: Trees, settling: Settling): Fates {
   const dead = new Set<Key>()
+  const givenUp = new Set<Key>()
   const rewritten = new Map<Key, readonly NodeJson[]>()
   for (const key of trees.base.keys()) {
     const left = sides.filter(side => trees[side].has(key))
@@ -25,15 +28,15 @@ export function fatesOf(trees: Trees, settling: Settling): Fates {
     if (left.length !== 1 || !keeper || isWithinDeleted(key, keeper, trees)) continue
     const deletion = new Deletion(key, keeper, trees)
     if (!deletion.edited) for (const gone of deletion.deleted) dead.add(gone)
-    else settle(deletion, settling, dead, rewritten)
+    else settle(deletion, settling, givenUp, rewritten)
   }
-  return { dead, rewritten }
+  return { dead: dead.union(givenUp), givenUp, rewritten }
 }
 
 function settle(
   { key, keeper, trees, deleted, added }: Deletion,
   settling: Settling,
-  dead: Set<Key>,
+  givenUp: Set<Key>,
   rewritten: Map<Key, readonly NodeJson[]>,
 ): void {
   const [base, kept] = [trees.base.get(key), trees[keeper].get(key)] as [Placed, Placed]
@@ -43,7 +46,7 @@ function settle(
     takes: holdsBlocks(kept.node) || !kept.node.content ? ['ours', 'theirs'] : ['ours', 'theirs', 'own'],
   })
   if (choice?.take === 'own') rewritten.set(key, nodesOf(ownPieces(choice.words ?? '', kept.node.type, [])))
-  else if (choice?.take === otherSide[keeper]) for (const gone of [...deleted, ...added]) dead.add(gone)
+  else if (choice?.take === otherSide[keeper]) for (const gone of [...deleted, ...added]) givenUp.add(gone)
 }
 
 function isWithinDeleted(key: Key, keeper: Side, trees: Trees): boolean {

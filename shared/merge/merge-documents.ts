@@ -41,7 +41,7 @@ export function mergeDocuments(
   const trees = treesOf(canonical(base), canonical(ours), canonical(theirs), spent)
   const fates = fatesOf(trees, settling)
   const blocks = mergeBlocks(trees, fates, settling, spent)
-  const places = placesOf(trees, fates.dead, settling)
+  const places = placesOf(trees, fates, settling)
   const inside = (key: Key) => places.get(key) ?? []
   const assemble = (key: Key, _: number, siblings: readonly Key[]): NodeJson => {
     const block = blocks.get(key) as NodeJson

@@ -1,4 +1,5 @@
 import type { Place } from './contract.ts'
+import type { Fates } from './fates.ts'
 import { mergeOrder } from './merge-order.ts'
 import { placeOf, type Settling } from './settling.ts'
 import { type Key, otherSide, type Side, sides, type Trees, top } from './trees.ts'
@@ -7,12 +8,24 @@ import { type Key, otherSide, type Side, sides, type Trees, top } from './trees.
  * [MRG7] Where every block of the result stands: in the container, and at the place, that the side gave it which moved it.
  * Answers the blocks in each container, in order.
  */
-export function placesOf(trees: Trees, dead: ReadonlySet<Key>, settling: Settling): Map<Key, Key[]> {
+export function placesOf(trees: Trees, { dead, givenUp }: Fates, settling: Settling): Map<Key, Key[]> {
+  const told = new Map<Key, Side>()
+  const settle = (key: Key) => {
+    const side = told.get(key) ?? settlePlace(key, trees, settling)
+    told.set(key, side)
+    return side
+  }
+  // [MRG9] As if nothing were given up: which conflicts there are must not depend on what was chosen in others.
+  const places = arrange(trees, dead.difference(givenUp), settle)
+  return givenUp.size === 0 ? places : arrange(trees, dead, key => told.get(key) ?? 'ours')
+}
+
+function arrange(trees: Trees, dead: ReadonlySet<Key>, settle: (key: Key) => Side): Map<Key, Key[]> {
   const alive = new Set<Key>(sides.flatMap(side => [...trees[side].keys()].filter(key => !dead.has(key))))
   const parents = new Map<Key, Key>()
   /** Whose place a block has that both moved. */
   const chosen = new Map<Key, Side>()
-  for (const key of alive) if (key !== top) parents.set(key, parentOf(key, trees, dead, settling, chosen))
+  for (const key of alive) if (key !== top) parents.set(key, parentOf(key, trees, dead, settle, chosen))
   if (hasCircle(parents))
     for (const key of parents.keys()) parents.set(key, aliveAbove(key, sideOf(key, trees), trees, dead))
   const inside = new Map<Key, Set<Key>>()
@@ -25,18 +38,24 @@ export function placesOf(trees: Trees, dead: ReadonlySet<Key>, settling: Settlin
   for (const [parent, children] of inside) {
     places.set(
       parent,
-      mergeOrder(parent, children, trees, key => chosen.get(key) ?? settlePlace(key, trees, settling)),
+      mergeOrder(parent, children, trees, key => chosen.get(key) ?? settle(key)),
     )
   }
   return places
 }
 
-function parentOf(key: Key, trees: Trees, dead: ReadonlySet<Key>, settling: Settling, chosen: Map<Key, Side>): Key {
+function parentOf(
+  key: Key,
+  trees: Trees,
+  dead: ReadonlySet<Key>,
+  settle: (key: Key) => Side,
+  chosen: Map<Key, Side>,
+): Key {
   const [base, ours, theirs] = [trees.base, trees.ours, trees.theirs].map(tree => tree.get(key)?.parent)
   if (ours === undefined) return aliveAbove(key, 'theirs', trees, dead)
   if (theirs === undefined || ours === theirs || theirs === base) return aliveAbove(key, 'ours', trees, dead)
   if (ours === base) return aliveAbove(key, 'theirs', trees, dead)
-  const side = base === undefined ? 'ours' : settlePlace(key, trees, settling)
+  const side = base === undefined ? 'ours' : settle(key)
   chosen.set(key, side)
   return aliveAbove(key, side, trees, dead)
 }
