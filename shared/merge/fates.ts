@@ -30,7 +30,7 @@ export function fatesOf(trees: Trees, settling: Settling): Fates {
     if (!deletion.edited) for (const gone of deletion.deleted) dead.add(gone)
     else settle(deletion, settling, givenUp, rewritten)
   }
-  return { dead: dead.union(givenUp), givenUp, rewritten }
+  return { dead: new Set([...dead, ...givenUp]), givenUp, rewritten }
 }
 
 function settle(

@@ -16,7 +16,7 @@ export function placesOf(trees: Trees, { dead, givenUp }: Fates, settling: Settl
     return side
   }
   // [MRG9] As if nothing were given up: which conflicts there are must not depend on what was chosen in others.
-  const places = arrange(trees, dead.difference(givenUp), settle)
+  const places = arrange(trees, new Set([...dead].filter(key => !givenUp.has(key))), settle)
   return givenUp.size === 0 ? places : arrange(trees, dead, key => told.get(key) ?? 'ours')
 }
 
