@@ -37,13 +37,22 @@ async function listening(): Promise<{ again: Promise<void>; heard: (word: string
   return { again: again.promise, heard: async word => void (await once(words, word)) }
 }
 
+/** Says it until it is heard: what is said while one connection is given up for another is lost, and looked for. */
+async function hello(heard: (word: string) => Promise<void>): Promise<void> {
+  let isHeard = false
+  const hearing = heard('hello').then(() => {
+    isHeard = true
+  })
+  const speaker = createSignals(test.database)
+  while (!isHeard) await speaker.notify('words', 'hello')
+  await hearing
+}
+
 it('[SIG1] whoever listens on a connection that fell silent listens anew, and looks for what it missed', async () => {
   const { again, heard } = await listening()
   network.silence()
   await again
-  const said = heard('hello')
-  await createSignals(test.database).notify('words', 'hello')
-  await said
+  await hello(heard)
 })
 
 it('[SIG1] whoever listens while the database is away for long listens when it is back', async () => {
@@ -51,9 +60,7 @@ it('[SIG1] whoever listens while the database is away for long listens when it i
   await network.refuse(5)
   network.release()
   await again
-  const said = heard('hello')
-  await createSignals(test.database).notify('words', 'hello')
-  await said
+  await hello(heard)
 })
 
 it('[SIG1] whoever failed to begin listening can begin anew', async () => {
@@ -61,9 +68,7 @@ it('[SIG1] whoever failed to begin listening can begin anew', async () => {
   await expect(listening()).rejects.toThrow()
   await lost
   const { heard } = await listening()
-  const said = heard('hello')
-  await createSignals(test.database).notify('words', 'hello')
-  await said
+  await hello(heard)
 })
 
 it('[SIG1] whoever listens stops with its database, and calls nobody any more', async () => {
