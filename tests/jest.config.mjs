@@ -22,6 +22,7 @@ export default {
   cacheDirectory: '<rootDir>/.cache/jest',
   globalSetup: '<rootDir>/tests/support/set-up.mjs',
   globalTeardown: '<rootDir>/tests/support/tear-down.mjs',
+  testSequencer: '<rootDir>/tests/support/long-first.mjs',
   reporters: ['default', '<rootDir>/tests/support/reporter.mjs'],
   maxWorkers: 2,
   // Enough for a walk through every screen on a machine that does other things as well.
