@@ -152,7 +152,7 @@ export class Room {
     this.#broadcast(updateFrame(update), isOfOne ? first.from : null)
   }
 
-  /** Sends what changed in presence to everybody here; answers which client ids other processes should hear of. */
+  /** Sends what changed in presence to everybody here; answers what other processes should hear. */
   flushPresence(): VouchedEntry[] {
     return this.presence.flush(this.peers)
   }

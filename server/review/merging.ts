@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { parseDocument } from '@fieldword/shared/document/parse.ts'
 import { sizeOf } from '@fieldword/shared/document/size.ts'
@@ -6,6 +5,7 @@ import type { Choice } from '@fieldword/shared/merge/contract.ts'
 import type { Merged } from '@fieldword/shared/merge/merge-documents.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
+import { sha256 } from '../platform/sha256.ts'
 import { type MergeTask, packedMerge, readMerge } from './merge-task.ts'
 
 export interface ToMerge {
@@ -46,9 +46,7 @@ function bytesOf(document: DocumentJson): Uint8Array {
 }
 
 function keyOf({ texts, choices, budget }: MergeTask): string {
-  const hashes = [...texts, Buffer.from(JSON.stringify(choices))].map(bytes =>
-    createHash('sha256').update(bytes).digest('hex'),
-  )
+  const hashes = [...texts, JSON.stringify(choices)].map(sha256)
   return `merge ${hashes.join(' ')} ${budget ?? ''}`
 }
 

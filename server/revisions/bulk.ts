@@ -3,10 +3,11 @@ import { sizeOf } from '@fieldword/shared/document/size.ts'
 import { changedText } from '@fieldword/shared/revisions/changed-text.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
+import { sha256 } from '../platform/sha256.ts'
 import type { CreatedRevision, NewRevision } from './commands.ts'
 import { hiddenAmong } from './hiding-queries.ts'
 import { holdContents } from './locks.ts'
-import { bytesOf, hashOf, type PackedContent, pack, unpack } from './packing.ts'
+import { bytesOf, type PackedContent, pack, unpack } from './packing.ts'
 import { readPacked } from './queries.ts'
 
 /** What each of many revisions brings; the page is one for all, and nobody here typed them. */
@@ -45,7 +46,7 @@ export async function createRevisions(
   const rows: (Known & { id: string; number: number })[] = []
   const changes: { revisionId: string; added: string; removed: string }[] = []
   const data = []
-  const hidden = await hiddenAmong(tx, pageId, texts.map(hashOf))
+  const hidden = await hiddenAmong(tx, pageId, texts.map(sha256))
   for (const [index, revision] of revisions.entries()) {
     const { document, tags = [], outsideAuthors = [], sources = [], redacted, ...told } = revision
     const parent = told.parentId === null ? null : known.get(told.parentId)
@@ -108,12 +109,12 @@ class Contents {
     texts: readonly Buffer[],
     redacted: readonly string[],
   ): Promise<Contents> {
-    const hashes = [...parents.map(({ contentHash }) => contentHash), ...texts.map(hashOf), ...redacted]
+    const hashes = [...parents.map(({ contentHash }) => contentHash), ...texts.map(sha256), ...redacted]
     return new Contents(await readPacked(tx, [...new Set(hashes)]))
   }
 
   async add(bytes: Buffer, parentHash: string | null): Promise<string> {
-    const hash = hashOf(bytes)
+    const hash = sha256(bytes)
     const stored = this.#all.get(hash)
     if (stored?.packed.length === 0) refuseWith('text-redacted')
     if (stored) return hash

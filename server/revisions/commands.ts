@@ -6,10 +6,11 @@ import type { ChangeKind, RevisionOrigin } from '@fieldword/shared/revisions/con
 import type { KeptTag } from '@fieldword/shared/revisions/tags.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
+import { sha256 } from '../platform/sha256.ts'
 import { keepChangedText } from './changed-text-commands.ts'
 import { hiddenAmong } from './hiding-queries.ts'
 import { holdContents } from './locks.ts'
-import { bytesOf, hashOf, pack } from './packing.ts'
+import { bytesOf, pack } from './packing.ts'
 import { readPacked } from './queries.ts'
 
 export interface NewRevision {
@@ -83,7 +84,7 @@ export async function markRevision(
 
 /** [REV2] One row a content, whoever stores it first; returns its hash. Refuses with `text-redacted` what was destroyed. */
 async function storeContent(tx: Tx, bytes: Buffer, parentHash: string | null): Promise<string> {
-  const hash = hashOf(bytes)
+  const hash = sha256(bytes)
   await holdContents(tx)
   const stored = await tx.content.findUnique({ where: { hash }, select: { redactedAt: true } })
   if (stored?.redactedAt) refuseWith('text-redacted')

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { constants, zstdCompress, zstdDecompressSync } from 'node:zlib'
 import { canonicalJson } from '@fieldword/shared/document/canonical.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { sha256 } from '../platform/sha256.ts'
 
 /**
  * A text leans on the one before it, every 32nd in a line on the 32nd before it, and after 32 × 32 a line begins anew with a
@@ -36,7 +36,7 @@ export function bytesOf(document: DocumentJson): Buffer {
 
 /** [REV1] SHA-256 of the canonical JSON, hex: what a text is known by. */
 export function contentHashOf(document: DocumentJson): string {
-  return hashOf(bytesOf(document))
+  return sha256(bytesOf(document))
 }
 
 /**
@@ -49,7 +49,7 @@ export async function pack(
   contents: ReadonlyMap<string, PackedContent>,
   known?: Map<string, Buffer>,
 ): Promise<PackedContent> {
-  const hash = hashOf(bytes)
+  const hash = sha256(bytes)
   const before = parent === null ? undefined : kept(contents.get(parent))
   const place = before ? (before.place + 1) % longestLine : 0
   const dictionary = before && place > 0 && before.hash !== hash ? leanOn(before, placeBefore(place), contents) : null
@@ -71,7 +71,7 @@ export async function packOn(
 ): Promise<PackedContent> {
   const lean = dictionary === null ? {} : { dictionary: unpack(dictionary, contents, known) }
   const packed = new Uint8Array(await compress(bytes, { params: level, ...lean }))
-  return { hash: hashOf(bytes), packed, dictionary, place: dictionary === null ? 0 : place, size: bytes.length }
+  return { hash: sha256(bytes), packed, dictionary, place: dictionary === null ? 0 : place, size: bytes.length }
 }
 
 /** The place of the text that one at `place` leans on: 1 before it, or 32. */
@@ -112,7 +112,7 @@ export function unpack(
     bytes = zstdDecompressSync(packed, { maxOutputLength: size, ...(bytes ? { dictionary: bytes } : {}) })
     known.set(own, bytes)
   }
-  if (!bytes || hashOf(bytes) !== hash) throw new Error(`The stored content ${hash} is damaged: its hash differs.`)
+  if (!bytes || sha256(bytes) !== hash) throw new Error(`The stored content ${hash} is damaged: its hash differs.`)
   return bytes
 }
 
@@ -120,8 +120,4 @@ function contentIn(contents: ReadonlyMap<string, PackedContent>, hash: string): 
   const content = contents.get(hash)
   if (!content) throw new Error(`The content ${hash} is not stored.`)
   return content
-}
-
-export function hashOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -1,12 +1,13 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Problem } from '@fieldword/shared/transfer/problems.ts'
 import type { Platform } from '../platform/platform.ts'
+import { sha256 } from '../platform/sha256.ts'
 import { type BulkRevision, readDocuments, redactedAmong } from '../revisions/index.ts'
 import type { Batch } from './batches.ts'
 import { type ConvertedText, convert } from './converting.ts'
 import type { FoundProblem, NewSource } from './import-commands.ts'
 import { sameTexts } from './import-queries.ts'
-import { hashOf, type PackedBefore, packText } from './packing.ts'
+import { type PackedBefore, packText } from './packing.ts'
 import type { SourceRevision } from './source.ts'
 import { aboutOf, authorsOf, oneLine, sourcesOf, suppressedIn, titleOf, whyKept, wikiSiteOf } from './source-words.ts'
 
@@ -82,7 +83,7 @@ export async function makePart(
 }
 
 async function decideFates(platform: Platform, { batch, fresh, carried, kept, redirect }: Part): Promise<Fate[]> {
-  const hashes = fresh.map(({ text }) => hashOf(text ?? ''))
+  const hashes = fresh.map(({ text }) => sha256(text ?? ''))
   const same = await documentsOf(platform, batch, hashes)
   const site = wikiSiteOf(batch.site)
   let before = carried.document
@@ -112,7 +113,7 @@ async function documentsOf({ database }: Platform, { site, page }: Batch, hashes
 
 async function withoutRedacted({ database }: Platform, fates: readonly Fate[]): Promise<Fate[]> {
   // A converted text is canonical as it is, so its JSON is what it is known by.
-  const hashes = fates.map(({ text }) => text && hashOf(JSON.stringify(text.document)))
+  const hashes = fates.map(({ text }) => text && sha256(JSON.stringify(text.document)))
   const redacted = await redactedAmong(
     database.prisma,
     hashes.filter(hash => hash !== null),

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+import { sha256 } from '../platform/sha256.ts'
 
 /** Sources that lean on each other, at most: what reading one unpacks. */
 const longestChain = 32
@@ -23,7 +23,7 @@ export function packText(bytes: Buffer, before: PackedBefore | null): PackedText
   const lean = before && before.depth + 1 < longestChain ? before : null
   return {
     packed: new Uint8Array(zstdCompressSync(bytes, lean && lean.bytes.length > 0 ? { dictionary: lean.bytes } : {})),
-    ...{ dictionary: lean?.id ?? null, depth: lean ? lean.depth + 1 : 0, size: bytes.length, sha256: hashOf(bytes) },
+    ...{ dictionary: lean?.id ?? null, depth: lean ? lean.depth + 1 : 0, size: bytes.length, sha256: sha256(bytes) },
   }
 }
 
@@ -38,10 +38,6 @@ export function unpackText(id: string, stored: ReadonlyMap<string, StoredText>):
   const dictionary = row.dictionary === null ? null : unpackText(row.dictionary, stored)
   const options = { maxOutputLength: Math.max(1, row.size) }
   const bytes = zstdDecompressSync(row.packed, dictionary?.length ? { ...options, dictionary } : options)
-  if (hashOf(bytes) !== row.sha256) throw new Error(`The stored source ${id} is damaged: its hash differs.`)
+  if (sha256(bytes) !== row.sha256) throw new Error(`The stored source ${id} is damaged: its hash differs.`)
   return bytes
-}
-
-export function hashOf(bytes: Buffer | string): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

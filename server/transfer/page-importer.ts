@@ -7,6 +7,7 @@ import { insertPage, lockPage, setApproved } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { RefusalError } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
+import { sha256 } from '../platform/sha256.ts'
 import { createRevisions, holdContents, readRevisionDocument } from '../revisions/index.ts'
 import type { Batch } from './batches.ts'
 import {
@@ -27,7 +28,6 @@ import {
   takenAddresses,
 } from './import-queries.ts'
 import { type Carried, type Made, makePart, type Part } from './making.ts'
-import { hashOf } from './packing.ts'
 import type { SourceRevision } from './source.ts'
 import { firstOfEach, titleOf } from './source-words.ts'
 
@@ -178,7 +178,7 @@ class OutdatedPart extends Error {}
 async function demandUpToDate(tx: Tx, { packed }: Carried, { sources }: Made): Promise<void> {
   await holdContents(tx)
   if (!packed || sources[0]?.dictionary !== packed.id) return
-  if (!(await isStillThere(tx, packed.id, hashOf(packed.bytes)))) throw new OutdatedPart()
+  if (!(await isStillThere(tx, packed.id, sha256(packed.bytes)))) throw new OutdatedPart()
 }
 
 function isOutdated(error: unknown): boolean {

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { sha256 } from '../sha256.ts'
 import { StartFailure } from '../start-failure.ts'
 
 export const migrationsDirectory = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
@@ -82,7 +83,7 @@ function readMigrations(directory: string): Migration[] {
     .sort()
     .map(name => {
       const sql = readFileSync(`${directory}/${name}/migration.sql`, 'utf8')
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+      return { name, sql, checksum: sha256(sql) }
     })
 }
 
