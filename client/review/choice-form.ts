@@ -22,6 +22,11 @@ export function choicesIn(form: URLSearchParams | null): Choice[] {
   return choices
 }
 
+/** How many conflicts nothing is decided on yet. */
+export function undecided(conflicts: readonly { readonly id: string }[], choices: readonly Choice[]): number {
+  return conflicts.filter(({ id }) => !choices.some(({ conflict }) => conflict === id)).length
+}
+
 /** Whether the person only wants to see what their decisions make of the text, or another part of it. */
 export function onlyLooks(form: URLSearchParams): boolean {
   return form.get('do') === 'look' || form.has('part')

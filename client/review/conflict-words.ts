@@ -1,4 +1,5 @@
 import type { ConflictView } from '@fieldword/shared/merge/tell-conflict.ts'
+import { capitalised } from '../ui/in-words.ts'
 
 const blocks: Readonly<Record<string, string>> = {
   heading: 'heading',
@@ -48,7 +49,7 @@ export function titleOfConflict(conflict: ConflictView): string {
     case 'block':
       return `${article === 'an' ? 'An' : 'A'} ${name}: changed, and deleted`
     case 'attribute':
-      return `${attributes[conflict.name ?? ''] ?? capital(conflict.name ?? '')}, of ${article} ${name}`
+      return `${attributes[conflict.name ?? ''] ?? capitalised(conflict.name ?? '')}, of ${article} ${name}`
     case 'place':
       return `The place of ${article} ${name}`
   }
@@ -60,8 +61,4 @@ export function absenceOf({ kind, name }: ConflictView, value: string | null): s
   if (value !== null) return null
   if (kind === 'block') return 'Deleted'
   return kind === 'attribute' ? (name?.startsWith('link') ? 'No link' : 'Nothing') : 'No words here'
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -8,7 +8,7 @@ import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { hrefOf, sectionIdOf } from '../revisions/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
-import { choicesIn, draftWishIn, onlyLooks, partIn, summaryOf } from './choice-form.ts'
+import { choicesIn, draftWishIn, onlyLooks, partIn, summaryOf, undecided } from './choice-form.ts'
 import { ConflictFields } from './conflict-fields.tsx'
 import { DraftFields } from './draft-fields.tsx'
 import { mayNotWrite } from './may-not-write.ts'
@@ -76,7 +76,7 @@ function UndoPage({ answer: { page, preview, choices, draft, summary }, frame }:
         before={`r${onto.number}`}
         after="the proposal"
         summary={changes ? undefined : `Nothing of r${revision.number} is left in the text that visitors read.`}
-        undecided={conflicts.filter(({ id }) => !choices.some(({ conflict }) => conflict === id)).length}
+        undecided={undecided(conflicts, choices)}
         conflicts={
           <ConflictFields
             {...{ conflicts, choices, pointOut }}

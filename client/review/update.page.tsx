@@ -5,7 +5,7 @@ import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
-import { choicesIn, onlyLooks, partIn } from './choice-form.ts'
+import { choicesIn, onlyLooks, partIn, undecided } from './choice-form.ts'
 import { ConflictFields } from './conflict-fields.tsx'
 import { MergePage } from './merge-page.tsx'
 
@@ -60,7 +60,7 @@ function UpdatePage({ answer: { preview, choices }, frame }: ViewProps<Updating>
         before={`r${onto.number}`}
         after="the proposal"
         summary={changes ? undefined : `r${onto.number} has all of this proposal already.`}
-        undecided={conflicts.filter(({ id }) => !choices.some(({ conflict }) => conflict === id)).length}
+        undecided={undecided(conflicts, choices)}
         conflicts={
           <ConflictFields
             {...{ conflicts, choices }}

@@ -1,6 +1,7 @@
 import type { ComparisonRow } from '@fieldword/shared/diff/contract.ts'
 import { briefWords } from '@fieldword/shared/diff/format-words.ts'
 import { summarise } from '@fieldword/shared/diff/summary.ts'
+import { capitalised } from './in-words.ts'
 
 const blocks: Readonly<Record<string, readonly [one: string, many: string]>> = {
   paragraph: ['paragraph', 'paragraphs'],
@@ -29,7 +30,7 @@ const happened = {
 
 /** What a block is called: "Element 5, Pathways" or "List item". */
 export function nameOfRow(row: ComparisonRow): string {
-  const kind = capital(blocks[row.block]?.[0] ?? 'block')
+  const kind = capitalised(blocks[row.block]?.[0] ?? 'block')
   const number = row.afterNumber ?? row.beforeNumber
   return [number === null ? kind : `${kind} ${number}`, row.handle].filter(Boolean).join(', ')
 }
@@ -44,13 +45,13 @@ export function wordsOfRow(row: ComparisonRow): string {
 export function kindOfRow(row: ComparisonRow): string {
   const { kind, before, after, formats, table } = row
   if (kind === 'split') return `Split in ${partsInWords(after.length)}`
-  if (kind === 'merged') return `${capital(partsInWords(before.length))} joined`
+  if (kind === 'merged') return `${capitalised(partsInWords(before.length))} joined`
   if (kind === 'reworded' && table) return 'Changed'
   const phrases = new Set(formats.map(briefWords))
   const [only = ''] = phrases
   const isBrief = only !== '' && only.length <= longestKind
-  if (kind === 'formatting') return phrases.size === 1 && isBrief ? capital(only) : 'Formatting'
-  return capital(happened[kind])
+  if (kind === 'formatting') return phrases.size === 1 && isBrief ? capitalised(only) : 'Formatting'
+  return capitalised(happened[kind])
 }
 
 /** Letters that the column between the two sides has room for, in two lines. */
@@ -125,8 +126,4 @@ export function stretchesWithin(rows: readonly ComparisonRow[], from: number, to
     leftOut: (stretch[0]?.index ?? to) - (all[at - 1]?.at(-1)?.index ?? from - 1) - 1,
   }))
   return stretches.filter(({ rows: told, leftOut }) => told.length > 0 || leftOut > 0)
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }
