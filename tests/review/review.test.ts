@@ -1,5 +1,4 @@
-import { findOrCreateWorkingDraft, readDraft } from '@fieldword/server/collab/index.ts'
-import { findPage, readPage } from '@fieldword/server/pages/index.ts'
+import { readPage } from '@fieldword/server/pages/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { decideReview, propose } from '@fieldword/server/review/commands.ts'
@@ -15,6 +14,7 @@ import { aMember, aModerator } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { refusalOf } from '../support/refused.ts'
 import { authorOf, textOf, twoPeople } from '../support/writing.ts'
+import { draftText } from './support/drafts.ts'
 
 let test: TestPlatform
 let platform: Platform
@@ -37,10 +37,7 @@ async function aPage(text?: DocumentJson): Promise<string> {
 const decideAs = (actor: SignedIn, review: ReviewRef, kind: DecisionKind, reason = 'A reason.') =>
   decideReview(platform, actor, { id: review.id, kind, reason })
 const htmlOf = async (slug: string) => (await readPage(platform, visitor, slug)).text?.html ?? null
-async function draftOf(slug: string): Promise<DocumentJson> {
-  const { draftId } = await findOrCreateWorkingDraft(platform, (await findPage(platform, slug)).id)
-  return (await readDraft(platform, draftId)).document
-}
+const draftOf = (slug: string) => draftText(platform, slug)
 async function eventsOf(review: ReviewRef): Promise<unknown[]> {
   const events = await platform.database.prisma.outboxEvent.findMany({ orderBy: { id: 'asc' } })
   return events.filter(({ payload }) => JSON.stringify(payload).includes(review.id)).map(({ kind }) => kind)

@@ -13,6 +13,7 @@ import { aMember, aModerator } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { refusalOf } from '../support/refused.ts'
 import { authorOf, textOf, twoPeople } from '../support/writing.ts'
+import { draftText } from './support/drafts.ts'
 
 let test: TestPlatform
 let platform: Platform
@@ -34,10 +35,7 @@ async function aPage(...texts: DocumentJson[]): Promise<string> {
   return slug
 }
 
-async function draftOf(slug: string): Promise<string> {
-  const { draftId } = await findOrCreateWorkingDraft(platform, (await findPage(platform, slug)).id)
-  return toText((await readDraft(platform, draftId)).document)
-}
+const draftOf = async (slug: string) => toText(await draftText(platform, slug))
 
 const previewOf = (slug: string, number: number, choices: Choice[] = [], actor: Actor = people.member) =>
   previewUndo(platform, actor, { slug, number, choices })

@@ -1,4 +1,3 @@
-import { findOrCreateWorkingDraft, readDraft } from '@fieldword/server/collab/index.ts'
 import { findPage, readPage } from '@fieldword/server/pages/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
@@ -19,6 +18,7 @@ import { aMember, aModerator } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { refusalOf } from '../support/refused.ts'
 import { authorOf, textOf, twoPeople } from '../support/writing.ts'
+import { draftText } from './support/drafts.ts'
 
 let test: TestPlatform
 let platform: Platform
@@ -39,10 +39,7 @@ async function aPage(...texts: DocumentJson[]): Promise<string> {
   return slug
 }
 
-async function draftOf(slug: string): Promise<string> {
-  const { draftId } = await findOrCreateWorkingDraft(platform, (await findPage(platform, slug)).id)
-  return toText((await readDraft(platform, draftId)).document)
-}
+const draftOf = async (slug: string) => toText(await draftText(platform, slug))
 
 async function undoApproved(slug: string, number: number): Promise<void> {
   const { onto } = await previewUndo(platform, people.member, { slug, number, choices: [] })
