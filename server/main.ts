@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { seedWhenEmpty } from '../prisma/seed/seed.ts'
 import { createSetupLink, hasDemoAccounts, isEmptyOfAccounts } from './accounts/index.ts'
 import { type AppParts, createApp } from './app.ts'
+import { fillVersions } from './definitions/index.ts'
 import { announce, secondsSince } from './platform/announce.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -56,6 +57,7 @@ async function start(config: Config): Promise<void> {
     () => seedWhenEmpty(platform),
     filled => filled,
   )
+  await fillVersions(platform)
   closers.goOn()
   const demo = await hasDemoAccounts(platform.database)
   if (demo && config.production) throw new StartFailure(demoInProduction)

@@ -1,6 +1,11 @@
 import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
 
-const statusWords = { in_force: 'In force', superseded: 'Superseded', withdrawn: 'Withdrawn' } as const
+export const statusWords = {
+  working: 'Working version',
+  in_force: 'In force',
+  superseded: 'Superseded',
+  withdrawn: 'Withdrawn',
+} as const
 
 /** "In force, 7 elements". */
 export function saidOfVersion({ status, elements }: VersionRef): string {

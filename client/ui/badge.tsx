@@ -5,6 +5,7 @@ import {
   IconCircleDot,
   IconCircleX,
   IconClock,
+  IconPencil,
   IconSeedling,
 } from '@tabler/icons-react'
 
@@ -17,6 +18,7 @@ const states = {
   rejected: { tint: 'rejected', Icon: IconCircleX, word: 'Rejected' },
   withdrawn: { tint: 'idle', Icon: IconArrowBackUp, word: 'Withdrawn' },
   in_force: { tint: 'approved', Icon: IconCircleCheck, word: 'In force' },
+  working: { tint: 'pending', Icon: IconPencil, word: 'Working version' },
   superseded: { tint: 'idle', Icon: IconArchive, word: 'Superseded' },
   stub: { tint: 'idle', Icon: IconSeedling, word: 'Stub' },
   unapproved: { tint: 'idle', Icon: IconClock, word: 'Not approved yet' },

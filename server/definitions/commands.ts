@@ -1,41 +1,130 @@
-import type { LineageKind } from '@fieldword/shared/definitions/contract.ts'
+import type { LineageKind, VersionStatus } from '@fieldword/shared/definitions/contract.ts'
+import { isBefore } from '@fieldword/shared/definitions/dated.ts'
+import { canonicalVersion } from '@fieldword/shared/definitions/version-content.ts'
 import { outlineOf } from '@fieldword/shared/document/outline.ts'
 import type { Source } from '@fieldword/shared/kernel/contract.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
+import { sha256 } from '../platform/sha256.ts'
 import { documentOf } from '../revisions/index.ts'
-import type { Variant } from './queries.ts'
+import { readVersions, type Variant, type VersionRow } from './queries.ts'
+import { keepLog, type NewStatusChange, supersede } from './status-commands.ts'
+import { dayOf } from './today.ts'
 
 export interface NewVersion {
   readonly pageId: string
   readonly revisionId: string
   readonly label: string
   readonly name: string
-  readonly status: 'in_force' | 'superseded'
+  readonly status: VersionStatus
   /** As precise as the source: 2011 or 2019-11-14. */
   readonly datedOn: string
   readonly provenance: string
   readonly sources: readonly Source[]
   readonly variants: readonly Variant[]
+  /** BCP 47; English where it is not said. */
+  readonly language?: string
+  readonly followsId?: string | null
+  readonly translationOfId?: string | null
+  /** None for a version that came with the wiki. */
+  readonly publishedById?: string | null
+  /** How many versions of the page stand before it; all where it is not said. */
+  readonly place?: number
+  /** What became of it since, for one that was published elsewhere; else it begins with its publication. */
+  readonly log?: readonly NewStatusChange[]
 }
 
-/** [DEF1] Names an approved revision, as the newest version of its page; returns the version's id. */
+/**
+ * [DEF1] [DEF11] Names an approved revision and returns the version's id. In force, it supersedes the one that was. Whether it may
+ * be so is the caller's to ask, who holds the page's lock.
+ */
 export async function insertVersion(tx: Tx, platform: Platform, version: NewVersion): Promise<string> {
   const id = platform.newId()
-  const { elements } = outlineOf(await documentOf(tx, version.revisionId))
-  const last = await tx.version.aggregate({ where: { pageId: version.pageId }, _max: { position: true } })
+  const {
+    place,
+    log,
+    followsId = null,
+    translationOfId = null,
+    publishedById = null,
+    language = 'en',
+    ...told
+  } = version
+  const { sources, variants, ...plain } = told
+  const versions = await readVersions(tx, version.pageId)
+  const effectiveOn = version.status === 'in_force' ? inForceFrom(version.datedOn, versions, platform) : version.datedOn
+  if (version.status === 'in_force') {
+    await supersede(tx, platform, versions, { effectiveOn, by: version.label, actorId: publishedById })
+  }
+  const row = { ...plain, sources: sources.map(sourceOf), variants: variants.map(variantOf), language }
+  const elementIds = outlineOf(await documentOf(tx, version.revisionId)).elements.map(element => element.id)
   await tx.version.create({
     data: {
-      ...version,
-      id,
-      position: (last._max.position ?? 0) + 1,
-      elements: elements.length,
-      sources: version.sources.map(({ title, address }) => ({ title, address })),
-      variants: version.variants.map(variant => ({ ...variant })),
-      createdAt: platform.clock(),
+      ...row,
+      ...{ id, followsId, translationOfId, publishedById, createdAt: platform.clock() },
+      position: await makeRoom(tx, versions, place ?? versions.length),
+      elements: elementIds.length,
+      elementIds,
+      hash: await hashOf(tx, { ...row, followsId, translationOfId }),
     },
   })
+  await keepLog(tx, id, 0, log ?? [published(platform, version.status, effectiveOn, publishedById)])
   return id
+}
+
+function published({ clock }: Platform, to: VersionStatus, effectiveOn: string, actorId: string | null) {
+  return { from: null, to, effectiveOn, reason: '', actorId, at: clock() }
+}
+
+/** [DEF17] From its date on; from today where another was in force after that. */
+function inForceFrom(datedOn: string, versions: readonly VersionRow[], { clock }: Platform): string {
+  const replaced = versions.find(({ status }) => status === 'in_force')
+  return replaced && isBefore(datedOn, replaced.datedOn) ? dayOf(clock()) : datedOn
+}
+
+/** [DEF14] The position of a version with so many before it. Twice, for no two may have the same position in between. */
+async function makeRoom(tx: Tx, versions: readonly VersionRow[], place: number): Promise<number> {
+  const position = (versions[place - 1]?.position ?? 0) + 1
+  const [first] = versions
+  if (first && place < versions.length) {
+    await tx.$executeRaw`UPDATE versions SET position = -position - 1
+      WHERE page_id = ${first.pageId}::uuid AND position >= ${position}`
+    await tx.$executeRaw`UPDATE versions SET position = -position WHERE page_id = ${first.pageId}::uuid AND position < 0`
+  }
+  return position
+}
+
+interface Hashable extends Pick<NewVersion, 'revisionId' | 'label' | 'name' | 'datedOn' | 'provenance'> {
+  readonly language: string
+  readonly sources: readonly Source[]
+  readonly variants: readonly Variant[]
+  readonly followsId: string | null
+  readonly translationOfId: string | null
+}
+
+/** [DEF11] */
+export async function hashOf(tx: Tx, version: Hashable): Promise<string> {
+  const { revisionId, followsId, translationOfId } = version
+  const { contentHash } = await tx.revision.findUniqueOrThrow({
+    where: { id: revisionId },
+    select: { contentHash: true },
+  })
+  const others = await tx.version.findMany({
+    where: { id: { in: [followsId, translationOfId].filter(id => id !== null) } },
+    select: { id: true, hash: true },
+  })
+  const hashes = new Map(others.map(other => [other.id, other.hash]))
+  const [follows, translationOf] = [followsId, translationOfId].map(id => (id && hashes.get(id)) || null)
+  return sha256(
+    canonicalVersion({ ...version, contentHash, follows: follows ?? null, translationOf: translationOf ?? null }),
+  )
+}
+
+function sourceOf({ title, address }: Source) {
+  return { title, address }
+}
+
+function variantOf({ elementId, text, difference, seenIn }: Variant) {
+  return { elementId, text, difference, seenIn: [...seenIn] }
 }
 
 export interface NewLineage {

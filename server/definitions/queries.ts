@@ -20,6 +20,12 @@ export interface VersionRow extends VersionRef {
   readonly hidden: HiddenParts
   readonly redacted: boolean
   readonly position: number
+  /** Of its text, in order. */
+  readonly elementIds: string[]
+  readonly followsId: string | null
+  readonly translationOfId: string | null
+  readonly publishedById: string | null
+  readonly publishedAt: Date
   readonly provenance: string
   readonly sources: Source[]
   readonly variants: Variant[]
@@ -27,8 +33,8 @@ export interface VersionRow extends VersionRef {
 
 /** As the API tells it in lists. */
 export function versionRefOf(row: VersionRow): VersionRef {
-  const { id, label, name, status, datedOn, revisionNumber, contentHash, elements } = row
-  return { id, label, name, status, datedOn, revisionNumber, contentHash, elements }
+  const { id, label, name, status, datedOn, revisionNumber, contentHash, elements, language, hash } = row
+  return { id, label, name, status, datedOn, revisionNumber, contentHash, elements, language, hash }
 }
 
 /** A version, as far as it depends on it whether its text is shown. */
@@ -39,6 +45,14 @@ export function textOf({ revisionNumber: number, contentHash, hidden, redacted }
 /** [DEF1] The versions of a definition, oldest first. They are few: each is an act of a whole field. */
 export function readVersions(tx: Tx, pageId: string): Promise<VersionRow[]> {
   return readRows(tx, Prisma.sql`version.page_id = ${pageId}::uuid ORDER BY version.position`)
+}
+
+/** Versions of any page that translate these, and those that are named. */
+export function readTranslations(tx: Tx, { of, ids }: { readonly of: string; readonly ids: readonly string[] }) {
+  return readRows(
+    tx,
+    Prisma.sql`version.translation_of_id = ${of}::uuid OR version.id = ANY(${[...ids]}::uuid[]) ORDER BY version.language, version.id`,
+  )
 }
 
 /** The versions in force, of these pages or of all, by page. */
@@ -66,6 +80,9 @@ function readRows(tx: Tx, condition: Prisma.Sql): Promise<VersionRow[]> {
   return tx.$queryRaw<VersionRow[]>`
     SELECT version.id, version.page_id AS "pageId", version.revision_id AS "revisionId", version.label, version.name,
       version.status::text AS status, version.dated_on AS "datedOn", version.position, version.elements,
+      version.element_ids AS "elementIds", version.language, COALESCE(version.hash, '') AS hash,
+      version.follows_id AS "followsId", version.translation_of_id AS "translationOfId",
+      version.published_by_id AS "publishedById", version.created_at AS "publishedAt",
       version.provenance, version.sources, version.variants,
       revision.number AS "revisionNumber", revision.content_hash AS "contentHash",
       json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,

@@ -1,5 +1,8 @@
-import type { DefinitionRef, DefinitionView, ElementView, VersionRef } from '@fieldword/shared/definitions/contract.ts'
+import type { DefinitionRef, DefinitionView, ElementView } from '@fieldword/shared/definitions/contract.ts'
 import { elementLineage } from '@fieldword/shared/definitions/element-lineage.ts'
+import { newestStanding, replacedBy } from '@fieldword/shared/definitions/order.ts'
+import { periodsInForce } from '@fieldword/shared/definitions/status.ts'
+import type { VersionEntry } from '@fieldword/shared/definitions/version-contract.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import { outlineOf } from '@fieldword/shared/document/outline.ts'
@@ -14,7 +17,12 @@ import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readRevisionDocument, readTexts } from '../revisions/index.ts'
+import { counterpartsOf } from './counterparts-queries.ts'
+import { readStatusLogs } from './log-queries.ts'
 import { readInForce, readLineage, readVersions, textOf, type VersionRow, versionRefOf } from './queries.ts'
+import { viewVersion } from './version-view.ts'
+
+type ElementText = Omit<ElementView, 'lineage' | 'variants' | 'counterparts'>
 
 interface Listing {
   readonly cursor?: string | undefined
@@ -43,12 +51,22 @@ export async function listVersions(
   platform: Platform,
   actor: Actor,
   { slug, cursor, limit }: Listing & { readonly slug: string },
-): Promise<List<VersionRef>> {
+): Promise<List<VersionEntry>> {
   demand(actor, 'page:read')
   const page = await findDefinition(platform, actor, slug)
   const after = numberCursor(cursor) ?? 0
-  const rows = (await readVersions(platform.database.prisma, page.id)).filter(({ position }) => position > after)
-  return listFrom(rows, limit, versionRefOf, row => String(row.position))
+  const { prisma } = platform.database
+  const rows = (await readVersions(prisma, page.id)).filter(({ position }) => position > after)
+  const logs = await readStatusLogs(
+    prisma,
+    rows.map(({ id }) => id),
+  )
+  return listFrom(
+    rows,
+    limit,
+    row => ({ ...versionRefOf(row), periods: periodsInForce(logs.get(row.id) ?? []) }),
+    row => String(row.position),
+  )
 }
 
 /** [DEF10] A definition as visitors read it, or as it stood in the version named. */
@@ -62,16 +80,17 @@ export async function readDefinition(
   if (page.kind !== 'definition') return refuseWith('not-found')
   const versions = await readVersions(platform.database.prisma, page.id)
   const version = label === undefined ? versionShown(versions, page) : versionNamed(versions, label)
-  const replaces = version ? versions.findLast(({ position }) => position < version.position) : versions.at(-1)
+  const replaces = version ? replacedBy(versions, version) : newestStanding(versions)
   const text = await textShown(platform, actor, version, page)
   const html = await htmlOf(platform, text)
+  const counterparts = version ? await counterpartsOf(platform.database.prisma, versions, version) : new Map()
   const elements = await withLineage(platform, actor, html.elements, version, replaces)
   return {
     page,
     versions: versions.map(versionRefOf),
-    version: version ? { ...versionRefOf(version), provenance: version.provenance, sources: version.sources } : null,
+    version: version ? await viewVersion(platform, version) : null,
     replaces: replaces ? versionRefOf(replaces) : null,
-    elements,
+    elements: elements.map(element => ({ ...element, counterparts: counterparts.get(element.id) ?? [] })),
     introHtml: html.intro,
     afterHtml: html.after,
   }
@@ -115,10 +134,10 @@ async function htmlOf(platform: Platform, text: DocumentJson | null) {
 async function withLineage(
   platform: Platform,
   actor: Actor,
-  elements: readonly Omit<ElementView, 'lineage' | 'variants'>[],
+  elements: readonly ElementText[],
   version: VersionRow | undefined,
   replaces: VersionRow | undefined,
-): Promise<ElementView[]> {
+): Promise<Omit<ElementView, 'counterparts'>[]> {
   const lineageOf = await lineageBetween(platform, actor, elements, version, replaces)
   return elements.map(element => ({
     ...element,
@@ -130,7 +149,7 @@ async function withLineage(
 async function lineageBetween(
   platform: Platform,
   actor: Actor,
-  elements: readonly Omit<ElementView, 'lineage' | 'variants'>[],
+  elements: readonly ElementText[],
   version: VersionRow | undefined,
   replaces: VersionRow | undefined,
 ): Promise<(elementId: string) => ElementView['lineage']> {

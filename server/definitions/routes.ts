@@ -1,6 +1,9 @@
 import { api } from '../platform/api.ts'
 import { compareDefinitions } from './comparing.ts'
+import { previewPublication } from './publication.ts'
+import { addErratum, publishVersion } from './publishing-commands.ts'
 import { listDefinitions, listVersions, readDefinition } from './reading.ts'
+import { setVersionStatus } from './status-commands.ts'
 
 export const definitionsRoutes = {
   list: api.definitions.list.handler(({ input, context }) => listDefinitions(context.platform, context.actor, input)),
@@ -12,5 +15,17 @@ export const definitionsRoutes = {
   ),
   compare: api.definitions.compare.handler(({ input, context }) =>
     compareDefinitions(context.platform, context.actor, input),
+  ),
+  publication: api.definitions.publication.handler(({ input, context }) =>
+    previewPublication(context.platform, context.actor, input),
+  ),
+  publish: api.definitions.publish.handler(({ input, context }) =>
+    publishVersion(context.platform, context.actor, input),
+  ),
+  setStatus: api.definitions.setStatus.handler(({ input, context }) =>
+    setVersionStatus(context.platform, context.actor, input),
+  ),
+  addErratum: api.definitions.addErratum.handler(({ input, context }) =>
+    addErratum(context.platform, context.actor, input),
   ),
 }

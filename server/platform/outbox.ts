@@ -36,6 +36,19 @@ export type OutboxEvent =
       readonly revisionId: string
       readonly actorId: string
     }
+  | {
+      readonly kind: 'version-published' | 'version-corrected'
+      readonly pageId: string
+      readonly versionId: string
+      readonly actorId: string
+    }
+  | {
+      readonly kind: 'version-status-set'
+      readonly pageId: string
+      readonly versionId: string
+      readonly status: string
+      readonly actorId: string
+    }
   | { readonly kind: 'page-protected'; readonly pageId: string; readonly editableBy: string; readonly actorId: string }
   | {
       readonly kind: 'account-blocked'

@@ -1,31 +1,14 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { wordRun } from '../diff/contract.ts'
-import { id, line, listing, listOf, slug, source } from '../kernel/contract.ts'
+import { line, listing, listOf, slug } from '../kernel/contract.ts'
 import { pageRef, pageView } from '../pages/contract.ts'
+import { variant, versionEntry, versionRef, versionsContract, versionView } from './version-contract.ts'
 
-export const versionStatus = z.enum(['in_force', 'superseded', 'withdrawn'])
+export type { VersionRef, VersionStatus, VersionView } from './version-contract.ts'
+
 export const lineageKind = z.enum(['kept', 'reworded', 'split', 'merged', 'new', 'retired'])
 export type LineageKind = z.infer<typeof lineageKind>
-
-export const variant = z.object({
-  elementId: z.string(),
-  text: z.string(),
-  difference: z.string().nullable(),
-  seenIn: z.array(z.string()),
-})
-
-export const versionRef = z.object({
-  id,
-  label: z.string(),
-  name: z.string(),
-  status: versionStatus,
-  datedOn: z.string(),
-  revisionNumber: z.number().int(),
-  contentHash: z.string(),
-  elements: z.number().int(),
-})
-export type VersionRef = z.infer<typeof versionRef>
 
 /** A definition as it stands in lists. */
 export const definitionRef = pageRef.extend({ inForce: versionRef.nullable() })
@@ -58,6 +41,8 @@ export const elementView = z.object({
     })
     .nullable(),
   variants: z.array(variant),
+  /** [DEF20] Where what it says stands in other versions. */
+  counterparts: z.array(z.object({ label: z.string(), number: z.number().int() })),
 })
 export type ElementView = z.infer<typeof elementView>
 
@@ -65,7 +50,7 @@ export const definitionView = z.object({
   page: pageView,
   versions: z.array(versionRef),
   /** None when the approved text has no named version. */
-  version: versionRef.extend({ provenance: z.string(), sources: z.array(source) }).nullable(),
+  version: versionView.nullable(),
   replaces: versionRef.nullable(),
   elements: z.array(elementView),
   /** What stands around the elements. */
@@ -128,6 +113,7 @@ const label = line.min(1).max(40)
 const tags = ['definitions']
 
 export const definitionsContract = {
+  ...versionsContract,
   list: oc
     .route({ method: 'GET', path: '/definitions', tags, summary: 'Definitions by title, with the version in force' })
     .input(z.strictObject({ ...listing, inForceOnly: z.stringbool().optional() }))
@@ -149,7 +135,7 @@ export const definitionsContract = {
       summary: 'The versions of a definition, oldest first',
     })
     .input(z.strictObject({ slug, ...listing }))
-    .output(listOf(versionRef)),
+    .output(listOf(versionEntry)),
   compare: oc
     .route({
       method: 'GET',

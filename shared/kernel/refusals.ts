@@ -44,6 +44,14 @@ export const refusals = {
   'nothing-to-undo': [409, 'Nothing of this revision is left in the approved text.'],
   'first-revision': [409, 'This revision was made from nothing: there is no text before it to go back to.'],
   'not-approved': [409, 'Only an approved revision can be undone. This one never was what visitors read.'],
+  'revision-not-approved': [409, 'Only an approved revision can become a version. Have it approved first.'],
+  'revision-named': [409, 'This revision is a version already. Publish another revision.'],
+  'label-taken': [409, 'A version of this page has this label. Choose another.'],
+  'another-in-force': [
+    409,
+    'Two versions are never in force at once, and another one is now. Look again, and say that this one takes its place.',
+  ],
+  'status-out-of-reach': [409, 'A version of this status does not become that. Reload to see what it may become.'],
   'merge-moved-on': [
     409,
     'Another text was approved while you looked. Look again: what you decided is kept where both texts still say the same.',

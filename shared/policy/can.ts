@@ -28,6 +28,9 @@ export interface Subjects {
   'review:reject': Decidable
   'review:withdraw': Decidable
   'review:update': Decidable
+  'version:publish': undefined
+  'version:set-status': undefined
+  'version:correct': undefined
   'account:list': undefined
   'account:see-address': undefined
   'account:set-role': undefined
@@ -80,6 +83,9 @@ const needs: { readonly [A in Action]: Role } = {
   'review:reject': 'moderator',
   'review:withdraw': 'member',
   'review:update': 'member',
+  'version:publish': 'moderator',
+  'version:set-status': 'moderator',
+  'version:correct': 'moderator',
   'account:list': 'moderator',
   'account:see-address': 'admin',
   'account:set-role': 'admin',

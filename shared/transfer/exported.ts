@@ -80,7 +80,7 @@ export const exportedVersion = z.object({
   revision: number,
   label: z.string(),
   name: z.string(),
-  status: z.enum(['in_force', 'superseded', 'withdrawn']),
+  status: z.enum(['working', 'in_force', 'superseded', 'withdrawn']),
   datedOn: z.string(),
   provenance: z.string(),
   sources: z.array(source),

@@ -10,6 +10,15 @@ type Door = readonly [name: string, method: string, path: string, body: unknown]
 const nobodysId = '0190a0a0-0000-7000-8000-000000000000'
 const proposal = { summary: 'Says it better', changeKind: 'wording', contentHash: 'a'.repeat(64) }
 
+const version = {
+  revision: 1,
+  label: '2011',
+  name: 'First',
+  status: 'working',
+  datedOn: '2011',
+  provenance: 'A summit',
+}
+
 /** Everything that takes an account, with input its contract accepts. */
 const forMembers: readonly Door[] = [
   ['a page is made', 'POST', '/pages', { title: 'Learning', kind: 'article' }],
@@ -26,6 +35,13 @@ const forModerators: readonly Door[] = [
   ['accounts are listed', 'GET', '/accounts', undefined],
   ['blocks are listed', 'GET', `/accounts/${nobodysId}/blocks`, undefined],
   ['a page is protected', 'PUT', '/pages/pacing/protection', { editableBy: 'moderator', reason: 'Vandalism' }],
+]
+const ofVersion = '/definitions/pacing/versions/2011'
+const forModeratorsOfDefinitions: readonly Door[] = [
+  ['a revision is looked over as a version', 'GET', '/definitions/pacing/publication', undefined],
+  ['a version is published', 'POST', '/definitions/pacing/versions', version],
+  ['a version is withdrawn', 'PUT', `${ofVersion}/status`, { to: 'withdrawn', reason: 'It misquotes' }],
+  ['a version is corrected', 'POST', `${ofVersion}/errata`, { text: 'It was in March' }],
 ]
 const forAdmins: readonly Door[] = [
   ['a role is given', 'PUT', `/accounts/${nobodysId}/role`, { role: 'admin' }],
@@ -88,7 +104,7 @@ describe.each(forMembers)('%s', (...door) => {
   })
 })
 
-describe.each(forModerators)('%s', (...door) => {
+describe.each([...forModerators, ...forModeratorsOfDefinitions])('%s', (...door) => {
   test('[API8] a visitor is asked to sign in, a member told no, and nothing is changed', async () => {
     await expectClosed(visitor, door, 'sign-in-needed', 401)
     await expectClosed(member, door, 'forbidden', 403)

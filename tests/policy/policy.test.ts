@@ -54,6 +54,9 @@ review:withdraw (typed in by them)
 review:update (of others)                           moderator admin
 review:update (opened by them)               member moderator admin
 review:update (typed in by them)             member moderator admin
+version:publish                                     moderator admin
+version:set-status                                  moderator admin
+version:correct                                     moderator admin
 account:list                                        moderator admin
 account:see-address                                           admin
 account:set-role                                              admin

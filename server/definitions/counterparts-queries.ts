@@ -1,0 +1,26 @@
+import { counterpartNumbers } from '@fieldword/shared/definitions/counterparts.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import type { VersionRow } from './queries.ts'
+
+/** [DEF20] By the id of an element of the version shown: where it stands in each other version. No text is read for it. */
+export async function counterpartsOf(
+  tx: Tx,
+  versions: readonly VersionRow[],
+  shown: VersionRow,
+): Promise<Map<string, { label: string; number: number }[]>> {
+  const recorded = await tx.lineage.findMany({
+    where: { OR: [{ fromVersionId: shown.id }, { toVersionId: shown.id }] },
+    select: { fromVersionId: true, toVersionId: true, fromElementId: true, toElementId: true },
+    orderBy: { id: 'asc' },
+  })
+  const counterparts = new Map<string, { label: string; number: number }[]>()
+  for (const other of versions) {
+    if (other.id === shown.id) continue
+    const pairs = recorded.filter(pair => pair.fromVersionId === other.id || pair.toVersionId === other.id)
+    const shownIs = pairs[0]?.fromVersionId === shown.id ? 'from' : 'to'
+    for (const [id, number] of counterpartNumbers(shown, other, pairs.length > 0 ? { pairs, shownIs } : null)) {
+      counterparts.set(id, [...(counterparts.get(id) ?? []), { label: other.label, number }])
+    }
+  }
+  return counterparts
+}
