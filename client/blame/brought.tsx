@@ -28,7 +28,8 @@ export function Brought({ slug, revisions }: BroughtProps) {
 }
 
 function RevisionFacts({ slug, revision }: { readonly slug: string; readonly revision: RevisionRef }) {
-  const { number, parentNumber, hidden, redacted, writtenOn, outsideAuthors } = revision
+  const { number, parentNumber, changesShown, hidden, redacted, writtenOn, outsideAuthors } = revision
+  const isShown = parentNumber === null ? !hidden.text && !redacted : changesShown
   return (
     <>
       <p className="who__sum">{summaryOf(revision)}</p>
@@ -37,8 +38,8 @@ function RevisionFacts({ slug, revision }: { readonly slug: string; readonly rev
         <Authors revision={revision} />
         {outsideAuthors.length === 0 ? <Day at={writtenOn} /> : null}
       </p>
-      {hidden.text || redacted ? (
-        <p className="fw-help">Its own text is no longer shown.</p>
+      {!isShown ? (
+        <p className="fw-help">What it changed is no longer shown.</p>
       ) : parentNumber === null ? (
         <p>
           <a href={hrefOf(slug, number)} data-go="">

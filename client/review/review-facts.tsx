@@ -24,8 +24,12 @@ export function ReviewFacts({ review }: { readonly review: ReviewView }) {
           <>
             <dt>Made from</dt>
             <dd>
-              <a href={hrefOf(page.slug, baseNumber)}>r{baseNumber}</a>,{' '}
-              <a href={compareHref(page.slug, baseNumber, revision.number)}>compare the two</a>
+              <a href={hrefOf(page.slug, baseNumber)}>r{baseNumber}</a>
+              {revision.changesShown ? (
+                <>
+                  , <a href={compareHref(page.slug, baseNumber, revision.number)}>compare the two</a>
+                </>
+              ) : null}
             </dd>
           </>
         )}

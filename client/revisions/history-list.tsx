@@ -19,11 +19,13 @@ interface HistoryListProps {
 
 /** Revisions by day, with two columns of radio buttons that pick a pair to compare: a plain form. */
 export function HistoryList({ slug, revisions, labels, beside, besideHref, waysBack }: HistoryListProps) {
-  const [newest, second] = revisions
+  // [REV28] A text that nobody may read here cannot be compared either.
+  const comparable = revisions.filter(revision => besideHref(revision) !== null)
+  const [newest, second] = comparable
   const picked = { to: newest?.number, from: (second ?? newest)?.number }
   return (
     <form action={`/wiki/${slug}/compare`} data-name-pair="">
-      {revisions.length > 1 ? (
+      {comparable.length > 1 ? (
         <p className="his__bar">
           <button type="submit" className="fw-btn fw-btn--primary">
             <IconGitCompare className="i" aria-hidden="true" />
@@ -40,7 +42,13 @@ export function HistoryList({ slug, revisions, labels, beside, besideHref, waysB
           <ol className="revs" reversed>
             {items.map(revision => (
               <li key={revision.id}>
-                {revisions.length > 1 ? <Pick revision={revision} labels={labels} picked={picked} /> : null}
+                {comparable.length > 1 ? (
+                  <span className="revs__pick">
+                    {comparable.includes(revision) ? (
+                      <Pick revision={revision} labels={labels} picked={picked} />
+                    ) : null}
+                  </span>
+                ) : null}
                 <RevisionRow
                   slug={slug}
                   revision={revision}
@@ -90,22 +98,18 @@ interface PickProps {
 
 function Pick({ revision, labels, picked }: PickProps) {
   const name = shortName(revision, labels)
-  return (
-    <span className="revs__pick">
-      {(['from', 'to'] as const).map(side => (
-        <input
-          key={side}
-          className="fw-radio"
-          type="radio"
-          name={side}
-          value={revision.number}
-          data-name={name}
-          aria-label={`Compare ${side} ${name}`}
-          defaultChecked={picked[side] === revision.number}
-        />
-      ))}
-    </span>
-  )
+  return (['from', 'to'] as const).map(side => (
+    <input
+      key={side}
+      className="fw-radio"
+      type="radio"
+      name={side}
+      value={revision.number}
+      data-name={name}
+      aria-label={`Compare ${side} ${name}`}
+      defaultChecked={picked[side] === revision.number}
+    />
+  ))
 }
 
 /** The day (UTC) it was written: of a text from elsewhere its own date, as precise as known. */

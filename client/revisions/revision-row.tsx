@@ -26,7 +26,7 @@ interface RevisionRowProps {
 
 /** One revision in a list: what it says of itself, who wrote it, how much, and what became of it. */
 export function RevisionRow({ slug, revision, label, lead, by, timeless = false, ways }: RevisionRowProps) {
-  const { number, parentNumber, createdAt, delta, current, state, redacted } = revision
+  const { number, parentNumber, createdAt, delta, current, state, changesShown } = revision
   return (
     <>
       <div>
@@ -41,7 +41,7 @@ export function RevisionRow({ slug, revision, label, lead, by, timeless = false,
           <span>{kindInWords(revision)}</span>
           <Tags revision={revision} />
           <Delta characters={delta} />
-          {parentNumber === null || redacted ? null : (
+          {parentNumber === null || !changesShown ? null : (
             <a href={compareHref(slug, parentNumber, number)}>
               Changes<span className="fw-vh"> in r{number}</span>
             </a>

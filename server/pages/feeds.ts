@@ -98,9 +98,9 @@ function changeEntry(platform: Platform, change: Change): Entry {
 }
 
 function entryOf({ config }: Platform, slug: string, revision: RevisionRef, title: string): Entry {
-  const { id, number, parentNumber, createdAt, authors, outsideAuthors, changeKind, tags } = revision
+  const { id, number, parentNumber, changesShown, createdAt, authors, outsideAuthors, changeKind, tags } = revision
   const wiki = `${config.publicUrl}/wiki/${encodeURIComponent(slug)}`
-  const changes = parentNumber === null ? null : `${wiki}/compare?from=${parentNumber}&to=${number}`
+  const changes = parentNumber === null || !changesShown ? null : `${wiki}/compare?from=${parentNumber}&to=${number}`
   return {
     id: `urn:uuid:${id}`,
     title: title || `Revision ${number}`,

@@ -96,7 +96,10 @@ export function readRows(tx: Tx, condition: Prisma.Sql, order: Prisma.Sql = Pris
       revision.created_at AS "createdAt", revision.characters, revision.delta, revision.content_hash AS "contentHash",
       json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
         'summary', revision.summary_hidden) AS hidden,
-      content.redacted_at IS NOT NULL AS redacted
+      content.redacted_at IS NOT NULL AS redacted,
+      CASE WHEN parent.id IS NOT NULL THEN json_build_object('state', parent.state, 'textHidden', parent.text_hidden,
+        'redacted', (SELECT redacted_at IS NOT NULL FROM contents WHERE hash = parent.content_hash)
+      ) END AS "parentText"
     FROM (SELECT * FROM revisions revision WHERE ${condition} OFFSET 0) revision
     JOIN contents content ON content.hash = revision.content_hash
     LEFT JOIN revisions parent ON parent.id = revision.parent_id

@@ -8,6 +8,7 @@ import type {
   RevisionOrigin,
   RevisionRef,
 } from '@fieldword/shared/revisions/contract.ts'
+import { areChangesShown } from '@fieldword/shared/revisions/hiding.ts'
 import { type KeptTag, tagsOf } from '@fieldword/shared/revisions/tags.ts'
 
 /** A revision as the database tells it: all that lists and views show, its text apart. */
@@ -39,6 +40,12 @@ export interface RevisionRow {
   readonly hidden: HiddenParts
   /** The text was destroyed. */
   readonly redacted: boolean
+  /** What there is to see of the text it was made from; null where there is none. */
+  readonly parentText: {
+    readonly state: RevisionState
+    readonly textHidden: boolean
+    readonly redacted: boolean
+  } | null
 }
 
 /**
@@ -46,11 +53,12 @@ export interface RevisionRow {
  * revision visitors read is not the revision's to know.
  */
 export function refOf(row: RevisionRow, approvedRevisionId: string | null, actor: Actor): RevisionRef {
-  const { pageId: _page, parentId: _parent, createdById: _creator, createdAt, ...told } = row
+  const { pageId: _page, parentId: _parent, createdById: _creator, parentText, createdAt, ...told } = row
   return {
     ...told,
     ...whatIsShown(row, actor),
     tags: tagsOf(row.origin, row.tags),
+    changesShown: areChangesShown(row, parentText, actor),
     createdAt: createdAt.toISOString(),
     current: row.id === approvedRevisionId,
   }

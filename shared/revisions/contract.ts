@@ -59,6 +59,8 @@ export const revisionRef = z.object({
   hidden: hiddenParts,
   /** True when the text was destroyed: the hash is what is left of it. */
   redacted: z.boolean(),
+  /** True when whoever asks may read both its text and the one it was made from, so that what it changed can be shown. */
+  changesShown: z.boolean(),
 })
 export type RevisionRef = z.infer<typeof revisionRef>
 

@@ -2,7 +2,7 @@ import { refuse } from '../kernel/refusals.ts'
 import type { Result } from '../kernel/result.ts'
 import { type RevisionPart, revisionPart } from '../moderation/contract.ts'
 import type { Actor } from '../policy/actor.ts'
-import { can } from '../policy/can.ts'
+import { can, type RevisionState } from '../policy/can.ts'
 import type { HiddenParts } from './contract.ts'
 
 /** [REV22] [REV25] Whether the text of a revision, which the actor may read otherwise, is there for them. */
@@ -11,6 +11,16 @@ export function isTextShown(
   actor: Actor,
 ): boolean {
   return !redacted && (!hidden.text || can(actor, 'revision:read-hidden'))
+}
+
+/** [REV28] Whether what a revision changed is there for the actor, who may read the revision itself. */
+export function areChangesShown(
+  revision: { readonly hidden: HiddenParts; readonly redacted: boolean },
+  parent: { readonly state: RevisionState; readonly textHidden: boolean; readonly redacted: boolean } | null,
+  actor: Actor,
+): boolean {
+  if (!parent || !isTextShown(revision, actor) || !can(actor, 'revision:read', parent)) return false
+  return !parent.redacted && (!parent.textHidden || can(actor, 'revision:read-hidden'))
 }
 
 export interface Hiding {

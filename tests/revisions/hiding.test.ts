@@ -228,6 +228,44 @@ describe('hiding', () => {
     expect(await offered(browsers.moderator)).toEqual(['2', '1'])
   })
 
+  it('[REV28] offers nobody what cannot be shown to them: neither what it changed, nor what was made from it', async () => {
+    made += 1
+    const { slug } = await people.author.makePage(`Hiding ${made}`)
+    for (const words of ['One.', `${secret} stands here.`, 'Three.', 'Four.']) await people.publish(slug, textOf(words))
+    const id = people.member.id
+    const doors = ['/history', '/history.atom'].map(path => `${app.url}/wiki/${slug}${path}`)
+    const lists = [`/recent-changes`, `/recent-changes.atom`, `/people/${id}`, `/people/${id}.atom`]
+    /** The revisions whose changes a door leads to. */
+    const offered = async (caller: Caller, door: string) => {
+      const { status, body } = await caller.get(door)
+      expect(status).toBe(200)
+      const found = String(body).matchAll(new RegExp(`/wiki/${slug}/compare\\?from=\\d+(?:&amp;)+to=(\\d+)`, 'g'))
+      return [...new Set([...found].map(([, number]) => Number(number)))]
+    }
+    const picks = async (caller: Caller) => {
+      const { body } = await caller.get(doors[0] ?? '')
+      return [...String(body).matchAll(/name="to"[^>]*value="(\d+)"/g)].map(([, number]) => Number(number))
+    }
+    const all = [...doors, ...lists.map(path => app.url + path)]
+    for (const door of all) expect([door, await offered(browsers.visitor, door)]).toEqual([door, [4, 3, 2]])
+    expect(await picks(browsers.visitor)).toEqual([4, 3, 2, 1])
+    await hide(slug, 2, { text: true })
+    for (const door of all) {
+      expect([door, await offered(browsers.visitor, door)]).toEqual([door, [4]])
+      const sees = door.endsWith('.atom') ? [4] : [4, 3, 2]
+      expect([door, await offered(browsers.moderator, door)]).toEqual([door, sees])
+    }
+    expect(await picks(browsers.member)).toEqual([4, 3, 1])
+    const { body } = await browsers.member.get(`/pages/${slug}/revisions`)
+    const told = (body as { items: RevisionRef[] }).items.map(({ number, changesShown }) => [number, changesShown])
+    expect(told).toEqual([
+      [4, true],
+      [3, false],
+      [2, false],
+      [1, false],
+    ])
+  })
+
   it('[REV22] tells every process at once', async () => {
     const slug = await aPage()
     const told = Promise.withResolvers<string>()

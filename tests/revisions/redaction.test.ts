@@ -82,7 +82,9 @@ describe('destroying a text', () => {
     const before = (await browsers.visitor.get(path)).body as Record<string, unknown>
     await redact(slug, 2)
     for (const caller of [browsers.visitor, browsers.admin]) {
-      expect((await caller.get(path)).body).toEqual({ ...before, html: null, redacted: true })
+      expect((await caller.get(path)).body).toEqual({
+        ...{ ...before, html: null, redacted: true, changesShown: false },
+      })
       const { body } = await caller.get(`${app.url}/wiki/${slug}/revisions/2`)
       expect(body).toContain('This text was destroyed')
       expect(body).toContain(before.contentHash)
