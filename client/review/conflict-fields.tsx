@@ -1,9 +1,11 @@
 import type { Choice, Take } from '@fieldword/shared/merge/contract.ts'
 import type { ConflictView } from '@fieldword/shared/merge/tell-conflict.ts'
 import { takeName, wordsName } from './choice-form.ts'
-import { absenceOf, titleOfConflict } from './conflict-words.ts'
+import { saidOf, titleOfConflict } from './conflict-words.ts'
 
 export interface SideNames {
+  /** What stood there before either changed it. */
+  readonly base: string
   readonly ours: string
   readonly theirs: string
 }
@@ -53,6 +55,7 @@ function Conflict({ conflict, number, choice, sides, pointOut }: ConflictProps) 
         <span className="fw-num">{number}</span> {titleOfConflict(conflict)}
       </legend>
       <Around conflict={conflict} />
+      <Before conflict={conflict} name={sides.base} />
       {missing ? (
         <p className="fw-error" id={problem}>
           Decide on this one.
@@ -93,13 +96,23 @@ function Around({ conflict }: { readonly conflict: ConflictView }) {
   )
 }
 
+/** Of what is no words: how it was. */
+function Before({ conflict, name }: { readonly conflict: ConflictView; readonly name: string }) {
+  const { kind, base, stands } = conflict
+  if ((kind !== 'attribute' || base === null) && !stands?.base) return null
+  return (
+    <p className="fw-help cfl__was">
+      {name}: {saidOf(conflict, 'base') ?? base}
+    </p>
+  )
+}
+
 function Taken({ conflict, take, sides }: { conflict: ConflictView; take: Take; sides: SideNames }) {
   const { ours, theirs, kind } = conflict
   switch (take) {
     case 'ours':
-      return <Side name={sides.ours} conflict={conflict} value={ours} />
     case 'theirs':
-      return <Side name={sides.theirs} conflict={conflict} value={theirs} />
+      return <Side name={sides[take]} conflict={conflict} side={take} />
     case 'both':
       return (
         <span>
@@ -119,12 +132,12 @@ function Taken({ conflict, take, sides }: { conflict: ConflictView; take: Take; 
   }
 }
 
-function Side({ name, conflict, value }: { name: string; conflict: ConflictView; value: string | null }) {
-  const absence = absenceOf(conflict, value)
+function Side({ name, conflict, side }: { name: string; conflict: ConflictView; side: 'ours' | 'theirs' }) {
+  const said = saidOf(conflict, side)
   return (
     <span>
       <b>{name}</b>
-      {absence ? <small>{absence}</small> : <q>{conflict.kind === 'place' ? `after “${value}”` : value}</q>}
+      {said === null ? <q>{conflict[side]}</q> : <small>{said}</small>}
     </span>
   )
 }

@@ -1,6 +1,9 @@
 import type { ConflictView } from '@fieldword/shared/merge/tell-conflict.ts'
 import { capitalised } from '../ui/in-words.ts'
 
+type Block = ConflictView['block']
+type Stand = NonNullable<ConflictView['stands']>['ours']
+
 const blocks: Readonly<Record<string, string>> = {
   heading: 'heading',
   definitionElement: 'element',
@@ -22,43 +25,95 @@ const blocks: Readonly<Record<string, string>> = {
   detailsContent: 'folded text',
 }
 
-const attributes: Readonly<Record<string, string>> = {
-  kind: 'What it is',
-  level: 'The level',
-  handle: 'The short name',
-  alt: 'The description',
-  src: 'The address',
-  title: 'The caption',
-  checked: 'Done or not',
-  language: 'The language',
-  start: 'The first number',
-  type: 'How it is numbered',
+/** What an attribute is called of a block, and what its values mean. */
+interface AttributeWords {
+  title(block: string): string
+  readonly none: string
+  /** Values that are names or texts stand as they are. */
+  said?(value: string): string
 }
 
-export function nameOfBlock({ block }: ConflictView): string {
-  return blocks[block.type] ?? 'paragraph'
+const of = (what: string) => (block: string) => `The ${what} of ${block}`
+const plural = (value: string, one: string) => `${value} ${one}${value === '1' ? '' : 's'}`
+const styles: Readonly<Record<string, string>> = { a: 'a, b, c', A: 'A, B, C', i: 'i, ii, iii', I: 'I, II, III' }
+
+const attributes: Readonly<Record<string, AttributeWords>> = {
+  kind: { title: block => `What ${block} is`, none: 'Nothing', said: value => capitalised(nameOfType(value)) },
+  level: { title: of('level'), none: 'No level', said: value => `Heading level ${value}` },
+  handle: { title: of('short name'), none: 'No short name' },
+  alt: { title: of('description'), none: 'No description' },
+  src: { title: of('address'), none: 'No address' },
+  title: { title: of('caption'), none: 'No caption' },
+  width: { title: of('width'), none: 'As wide as it is', said: value => plural(value, 'pixel') },
+  height: { title: of('height'), none: 'As high as it is', said: value => plural(value, 'pixel') },
+  checked: {
+    title: block => `Whether ${block} is done`,
+    none: 'Not done',
+    said: value => (value === 'true' ? 'Done' : 'Not done'),
+  },
+  language: { title: of('language'), none: 'No language' },
+  start: { title: of('first number'), none: 'Starts at 1', said: value => `Starts at ${value}` },
+  type: {
+    title: block => `How ${block} is numbered`,
+    none: '1, 2, 3',
+    said: value => styles[value] ?? '1, 2, 3',
+  },
+  colspan: { title: block => `How wide ${block} is`, none: '1 column', said: value => plural(value, 'column') },
+  rowspan: { title: block => `How high ${block} is`, none: '1 row', said: value => plural(value, 'row') },
+  align: { title: block => `How ${block} is aligned`, none: 'Not aligned', said: capitalised },
+}
+
+function nameOfType(type: string): string {
+  return blocks[type] ?? 'paragraph'
+}
+
+function withArticle(name: string): string {
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
 }
 
 /** What a conflict is about: "Words in a paragraph". */
-export function titleOfConflict(conflict: ConflictView): string {
-  const name = nameOfBlock(conflict)
-  const article = /^[aeiou]/.test(name) ? 'an' : 'a'
-  switch (conflict.kind) {
+export function titleOfConflict({ kind, name, on, block }: ConflictView): string {
+  const what = withArticle(nameOfType(block.type))
+  switch (kind) {
     case 'words':
-      return `Words in ${article} ${name}`
+      return `Words in ${what}`
     case 'block':
-      return `${article === 'an' ? 'An' : 'A'} ${name}: changed, and deleted`
+      return `${capitalised(what)}: changed, and deleted`
     case 'attribute':
-      return `${attributes[conflict.name ?? ''] ?? capitalised(conflict.name ?? '')}, of ${article} ${name}`
+      if (on !== null) return `The link on “${on}”, in ${what}`
+      return (attributes[name ?? '']?.title ?? of(name ?? 'property'))(what)
     case 'place':
-      return `The place of ${article} ${name}`
+      return `The place of ${what}`
   }
 }
 
-/** What one side says, where it is not words: null for words. */
-export function absenceOf({ kind, name }: ConflictView, value: string | null): string | null {
-  if (kind === 'place') return value === null ? 'At the beginning' : null
-  if (value !== null) return null
-  if (kind === 'block') return 'Deleted'
-  return kind === 'attribute' ? (name?.startsWith('link') ? 'No link' : 'Nothing') : 'No words here'
+/** What one side has there, in words of ours; null where that is words of the text itself. */
+export function saidOf(conflict: ConflictView, side: 'base' | 'ours' | 'theirs'): string | null {
+  const { kind, name, on, stands, [side]: value } = conflict
+  switch (kind) {
+    case 'words':
+      return value === null ? 'No words here' : null
+    case 'block':
+      return value === null ? 'Deleted' : null
+    case 'attribute': {
+      const words = attributes[name ?? '']
+      if (value === null) return on === null ? (words?.none ?? 'Nothing') : 'No link'
+      return words?.said?.(value) ?? null
+    }
+    case 'place': {
+      const stand = stands?.[side]
+      return stand ? standInWords(stand) : null
+    }
+  }
+}
+
+/** "After “Pace varies.”", "In the list “One”, first". */
+function standInWords({ after, within }: Stand): string {
+  const place = after ? `after ${quoted(after)}` : 'first'
+  if (!within) return after ? capitalised(place) : 'First on the page'
+  return `In the ${nameOfType(within.type)}${within.text === '' ? '' : ` “${within.text}”`}, ${place}`
+}
+
+function quoted({ type, text }: Block): string {
+  return text === '' ? withArticle(nameOfType(type)) : `“${text}”`
 }

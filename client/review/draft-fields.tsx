@@ -1,6 +1,10 @@
 import type { DraftEffect, DraftMode } from '@fieldword/shared/review/merging-contract.ts'
 import { ChangeBody } from '../ui/change-body.tsx'
 import { isChange, wordsOfRow } from '../ui/change-words.ts'
+import { saidOf, titleOfConflict } from './conflict-words.ts'
+
+/** Places that are told one by one. */
+const mostKept = 20
 
 interface DraftFieldsProps {
   readonly draft: DraftEffect
@@ -32,6 +36,7 @@ export function DraftFields({ draft, mode }: DraftFieldsProps) {
           </span>
         </label>
       </div>
+      {draft.kept.length > 0 ? <KeptPlaces kept={draft.kept} /> : null}
       <details className="drf__gone">
         <summary>What would be replaced</summary>
         <p className="fw-help">
@@ -49,6 +54,29 @@ export function DraftFields({ draft, mode }: DraftFieldsProps) {
         ))}
       </details>
     </fieldset>
+  )
+}
+
+/** [RV22] Where the draft and what is proposed part, and what either says there. */
+function KeptPlaces({ kept }: Pick<NonNullable<DraftEffect>, 'kept'>) {
+  return (
+    <details className="drf__gone">
+      <summary>What the draft keeps as its own</summary>
+      {kept.slice(0, mostKept).map(conflict => (
+        <div key={conflict.id} className="dif">
+          <p>
+            <b>{titleOfConflict(conflict)}</b>
+          </p>
+          <dl className="fw-dl">
+            <dt>The draft</dt>
+            <dd>{saidOf(conflict, 'ours') ?? conflict.ours}</dd>
+            <dt>What is proposed</dt>
+            <dd>{saidOf(conflict, 'theirs') ?? conflict.theirs}</dd>
+          </dl>
+        </div>
+      ))}
+      {kept.length > mostKept ? <p className="fw-help">And {kept.length - mostKept} more.</p> : null}
+    </details>
   )
 }
 

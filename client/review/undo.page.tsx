@@ -80,7 +80,11 @@ function UndoPage({ answer: { page, preview, choices, draft, summary }, frame }:
         conflicts={
           <ConflictFields
             {...{ conflicts, choices, pointOut }}
-            sides={{ ours: `As approved now, r${onto.number}`, theirs: `As before, r${revision.parentNumber}` }}
+            sides={{
+              base: `As r${revision.number} made it`,
+              ours: `As approved now, r${onto.number}`,
+              theirs: `As before, r${revision.parentNumber}`,
+            }}
           />
         }
       >

@@ -64,7 +64,11 @@ function UpdatePage({ answer: { preview, choices }, frame }: ViewProps<Updating>
         conflicts={
           <ConflictFields
             {...{ conflicts, choices }}
-            sides={{ ours: `As approved now, r${onto.number}`, theirs: `As proposed, r${revision.number}` }}
+            sides={{
+              base: 'Before both',
+              ours: `As approved now, r${onto.number}`,
+              theirs: `As proposed, r${revision.number}`,
+            }}
             pointOut={frame.refused?.code === 'conflicts-left'}
           />
         }

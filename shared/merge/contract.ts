@@ -3,7 +3,7 @@ import type { NodeJson } from '../document/document.ts'
 
 /**
  * words: both wrote something else at one place of a block. block: one deleted it, the other changed it.
- * attribute: both gave a block, or a link, another property. place: both moved a block, to different places.
+ * attribute: both gave a block, or a link, another property. place: both put a block somewhere, to different places.
  */
 export const conflictKind = z.enum(['words', 'block', 'attribute', 'place'])
 export type ConflictKind = z.infer<typeof conflictKind>
@@ -25,6 +25,14 @@ export interface Place {
   readonly type: string
   /** Its beginning. */
   readonly text: string
+}
+
+/** Where a block stands. */
+export interface Stand {
+  /** None where it stands first. */
+  readonly after: Place | null
+  /** What holds it; none where that is the document. */
+  readonly within: Place | null
 }
 
 interface Conflicting {
@@ -56,13 +64,16 @@ export type Conflict =
   | (Conflicting & {
       readonly kind: 'attribute'
       readonly name: string
+      /** Of links: the words they lie on. */
+      readonly on: string | null
       readonly base: string | null
       readonly ours: string | null
       readonly theirs: string | null
     })
   | (Conflicting & {
       readonly kind: 'place'
-      /** What it stands after on each side; none where it stands first. */
-      readonly ours: Place | null
-      readonly theirs: Place | null
+      /** None where both sides added it. */
+      readonly base: Stand | null
+      readonly ours: Stand
+      readonly theirs: Stand
     })

@@ -15,15 +15,17 @@ export function mergeMarks(base: Marks, ours: Marks, theirs: Marks): Marks {
   })
 }
 
-/** Two sides lead the same words elsewhere. */
+/** Two sides lead the same words elsewhere. Where nobody led them anywhere before, whoever did is followed. */
 export function linksClash(base: Marks, ours: Marks, theirs: Marks): boolean {
   const [b, o, t] = [linkOf(base), linkOf(ours), linkOf(theirs)]
   return o !== b && t !== b && o !== t
 }
 
+/** Its address, and its title where it has one. */
 export function linkOf(marks: Marks): string | null {
-  const href = find(marks, 'link')?.attrs?.href
-  return typeof href === 'string' ? href : null
+  const { href, title } = find(marks, 'link')?.attrs ?? {}
+  if (typeof href !== 'string') return null
+  return title ? `${href} “${title}”` : href
 }
 
 export function withLink(marks: Marks, link: MarkJson | undefined): Marks {

@@ -11,24 +11,33 @@ export function mergeAttributes(
   settling: Settling,
 ): Pick<NodeJson, 'type' | 'attrs'> {
   const { base, ours, theirs } = nodes
-  const merged = (name: string, from: AttributeValue, mine: AttributeValue, other: AttributeValue): AttributeValue => {
+  const merged = (name: string, from: Value, mine: AttributeValue, other: AttributeValue): AttributeValue => {
     if (mine === other || other === from) return mine
     if (mine === from) return other
     // An id says nothing to a reader.
     if (name === 'id') return mine
     const choice = settling.settle(key, `a${name}`, {
-      ...{ kind: 'attribute', block: placeOf(ours), name, takes: ['ours', 'theirs'] },
-      ...{ base: said(from), ours: said(mine), theirs: said(other) },
+      ...{ kind: 'attribute', block: placeOf(ours), name, on: null, takes: ['ours', 'theirs'] },
+      ...{ base: said(from ?? null), ours: said(mine), theirs: said(other) },
     })
     return choice?.take === 'theirs' ? other : mine
   }
-  const type = String(merged('kind', base?.type ?? null, ours.type, theirs.type))
+  const type = String(merged('kind', base?.type, ours.type, theirs.type))
   const attrs: Record<string, AttributeValue> = {}
-  for (const [name, spec] of Object.entries(documentSchema.nodes[type]?.spec.attrs ?? {})) {
-    const valueIn = (node: NodeJson | null): AttributeValue => node?.attrs?.[name] ?? (spec.default as AttributeValue)
-    attrs[name] = merged(name, valueIn(base), valueIn(ours), valueIn(theirs))
+  for (const name of Object.keys(documentSchema.nodes[type]?.spec.attrs ?? {})) {
+    const [mine, other] = [valueIn(ours, name), valueIn(theirs, name)]
+    if (mine === undefined || other === undefined) attrs[name] = mine ?? other ?? null
+    else attrs[name] = merged(name, base ? valueIn(base, name) : undefined, mine, other)
   }
   return { type, attrs }
+}
+
+/** None where blocks of its kind have no such attribute: a paragraph has no level that a heading could be said to have kept. */
+type Value = AttributeValue | undefined
+
+function valueIn({ type, attrs }: NodeJson, name: string): Value {
+  const spec = documentSchema.nodes[type]?.spec.attrs?.[name]
+  return spec ? (attrs?.[name] ?? (spec.default as AttributeValue)) : undefined
 }
 
 function said(value: AttributeValue): string | null {

@@ -92,7 +92,7 @@ class WordMerge {
       const length = Math.min(...cursors.map(({ left }) => (left === 0 ? o.left : left)))
       const text = o.text(length)
       const marks = mergeMarks(b.marks, o.marks, t.marks)
-      const clash = linksClash(b.marks, o.marks, t.marks) && base.length > 0
+      const clash = linksClash(b.marks, o.marks, t.marks)
       this.pieces.push({ text, marks: clash ? this.linkFor(text, b, o, t, marks) : marks })
       if (!clash) this.clashing = noClash
       for (const cursor of cursors) cursor.skip(length)
@@ -106,7 +106,7 @@ class WordMerge {
     if (json !== this.clashing.json) {
       this.conflicts += 1
       const choice = this.settling.settle(this.block.key, `w${this.conflicts}`, {
-        ...{ kind: 'attribute', block: this.block.place, name: `link on “${readable(text)}”`, ...told },
+        ...{ kind: 'attribute', block: this.block.place, name: 'link', on: readable(text), ...told },
         takes: ['ours', 'theirs'],
       })
       this.clashing = { json, take: choice?.take ?? 'ours' }

@@ -1,6 +1,8 @@
 import { decideReview } from '@fieldword/server/review/commands.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
+import { doc, heading, link, paragraph, text } from '@fieldword/shared/document/build.ts'
+import type { NodeJson } from '@fieldword/shared/document/document.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { blocks, openDraft, openWritersWiki, reads, type WritersWiki, waitUntil, write } from '../editor/writers.ts'
 import { accessibilityProblems } from '../support/axe.ts'
@@ -86,6 +88,57 @@ describe('undoing a revision', () => {
     expect(wide).toBeLessThanOrEqual(390)
     await page.getByRole('button', { name: 'Propose the undo' }).click()
     await page.getByRole('heading', { level: 1, name: 'Say when, not how' }).waitFor()
+    await leave()
+  })
+
+  it('[RV23] [RV50] [WEB20] says in words how a block, a link and a place differ, and takes either, without scripts', async () => {
+    const [alpha, beta, gamma] = ['Alpha comes first.', 'Beta comes next.', 'Gamma comes last.'].map((words, index) =>
+      paragraph(`b${index}`, words),
+    ) as [NodeJson, NodeJson, NodeJson]
+    const told = (level: 2 | 3 | 4, href: string, ...rest: NodeJson[]) =>
+      doc(heading('h', level, 'Scope'), paragraph('l', [text('See '), text('time', link(href)), text('.')]), ...rest)
+    made += 1
+    const { slug } = await people.author.makePage(`Undoing ${made}`)
+    await people.publish(slug, told(2, '/wiki/time', alpha, beta, gamma))
+    await people.publish(slug, told(3, '/wiki/seat-time', gamma, alpha, beta))
+    await people.publish(slug, told(4, '/wiki/clock-hours', alpha, gamma, beta))
+    const whole = await arrive()
+    await whole.page.goto(`/wiki/${slug}/revisions/2/undo`)
+    expect(await accessibilityProblems(whole.page)).toEqual([])
+    await whole.leave()
+    const { page, leave } = await arrive({ script: false, width: 390 })
+    await page.goto(`/wiki/${slug}/revisions/2/undo`)
+    await page.getByRole('heading', { name: '3 places to decide on' }).waitFor()
+    const sides = async (title: string) => {
+      const conflict = page.getByRole('group', { name: title })
+      return [await conflict.locator('.cfl__was').textContent(), ...(await conflict.locator('label').allTextContents())]
+    }
+    expect(await sides('The level of a heading')).toEqual([
+      'As r2 made it: Heading level 3',
+      'As approved now, r3Heading level 4',
+      'As before, r1Heading level 2',
+    ])
+    expect(await sides('The link on “time”, in a paragraph')).toEqual([
+      'As r2 made it: /wiki/seat-time',
+      'As approved now, r3/wiki/clock-hours',
+      'As before, r1/wiki/time',
+    ])
+    expect(await sides('The place of a paragraph')).toEqual([
+      'As r2 made it: After “See time.”',
+      'As approved now, r3After “Alpha comes first.”',
+      'As before, r1After “Beta comes next.”',
+    ])
+    for (const one of await page.getByRole('radio', { name: /^As before/ }).all()) await one.check()
+    await page.getByRole('button', { name: 'See the result' }).click()
+    expect(await page.getByRole('radio', { name: /^As before/, checked: true }).count()).toBe(3)
+    await page.getByRole('button', { name: 'Propose the undo' }).click()
+    await page.getByText('Undoes r2').first().waitFor()
+    await page.goto(`/wiki/${slug}/revisions/4`)
+    expect(await page.locator('.prose > *').allTextContents()).toEqual([
+      ...['Scope', 'See time.', 'Alpha comes first.', 'Beta comes next.', 'Gamma comes last.'],
+    ])
+    expect(await page.locator('.prose h2').count()).toBe(1)
+    expect(await page.locator('.prose a').getAttribute('href')).toBe('/new?title=Time')
     await leave()
   })
 

@@ -128,11 +128,35 @@ describe('words of a block', () => {
     const three = { base: to('time'), ours: to('seat-time'), theirs: to('clock-hours') }
     expect(conflictOf(three)).toMatchObject({
       kind: 'attribute',
-      name: 'link on “seat time”',
-      theirs: '/wiki/clock-hours',
+      ...{ name: 'link', on: 'seat time', base: '/wiki/time', ours: '/wiki/seat-time', theirs: '/wiki/clock-hours' },
     })
     const { document } = merged(three, { conflict: conflictOf(three).id, take: 'theirs' })
     expect(document).toEqual(canonical(doc(to('clock-hours'))))
+  })
+
+  it('[MRG20] that both linked, or both wrote with a link, are a conflict where the links lead elsewhere', () => {
+    const [plain, to] = [p('See time.'), (href: string) => p([text('See '), text('time', link(href)), text('.')])]
+    const three = { base: plain, ours: to('/wiki/seat-time'), theirs: to('/wiki/clock-hours') }
+    expect(conflictOf(three)).toMatchObject({ kind: 'attribute', name: 'link', on: 'time', base: null })
+    const written = { ...three, base: p('See .') }
+    expect(conflictOf(written)).toMatchObject({
+      kind: 'attribute',
+      ours: '/wiki/seat-time',
+      theirs: '/wiki/clock-hours',
+    })
+    for (const each of [three, written]) {
+      const { id } = conflictOf(each)
+      expect(merged(each, { conflict: id, take: 'theirs' }).document).toEqual(canonical(doc(each.theirs)))
+      expect(merged(each, { conflict: id, take: 'ours' }).document).toEqual(canonical(doc(each.ours)))
+    }
+    expect(clean({ ...three, theirs: plain })).toEqual(canonical(doc(three.ours)))
+  })
+
+  it('[MRG20] are a conflict where both gave their link another title', () => {
+    const titled = (title: string) => p([text('time', { type: 'link', attrs: { href: '/wiki/time', title } })])
+    expect(conflictOf({ base: titled('Old'), ours: titled('Mine'), theirs: titled('Theirs') })).toMatchObject({
+      ...{ name: 'link', ours: '/wiki/time “Mine”', theirs: '/wiki/time “Theirs”' },
+    })
   })
 
   it('[MRG5] of a block that both added are a conflict where they differ', () => {
@@ -154,7 +178,12 @@ describe('blocks', () => {
 
   it('[MRG7] moved by both to different places are a conflict about the place', () => {
     const three = { base: doc(a, b, c, d), ours: doc(d, a, b, c), theirs: doc(a, d, b, c) }
-    expect(conflictOf(three)).toMatchObject({ kind: 'place', ours: null, theirs: { text: 'Alpha one.' } })
+    expect(conflictOf(three)).toMatchObject({
+      kind: 'place',
+      base: { after: { text: 'Gamma three.' }, within: null },
+      ours: { after: null, within: null },
+      theirs: { after: { text: 'Alpha one.' }, within: null },
+    })
     expect(settled(three, 'ours')).toBe('Delta four.\nAlpha one.\nBeta two.\nGamma three.')
     expect(settled(three, 'theirs')).toBe('Alpha one.\nDelta four.\nBeta two.\nGamma three.')
   })
@@ -211,6 +240,80 @@ describe('blocks', () => {
   it('[MRG3] a level that both changed is a conflict', () => {
     const three = { base: heading('h', 2, 'Scope'), ours: heading('h', 3, 'Scope'), theirs: heading('h', 4, 'Scope') }
     expect(conflictOf(three)).toMatchObject({ kind: 'attribute', name: 'level', base: '2', ours: '3', theirs: '4' })
+  })
+
+  it('[MRG20] a level that both chose for a new heading is a conflict, also where one chose the usual one', () => {
+    const levels = (ours: 2 | 3 | 4, theirs: 2 | 3 | 4, base: NodeJson | DocumentJson) => ({
+      ...{ base, ours: heading('h', ours, 'Scope'), theirs: heading('h', theirs, 'Scope') },
+    })
+    for (const base of [p('Scope', 'h'), doc()]) {
+      for (const [ours, theirs] of [
+        [2, 3],
+        [3, 2],
+      ] as const) {
+        const three = levels(ours, theirs, base)
+        expect(conflictOf(three)).toMatchObject({ name: 'level', base: null, ours: `${ours}`, theirs: `${theirs}` })
+        const { id } = conflictOf(three)
+        expect(merged(three, { conflict: id, take: 'theirs' }).document).toEqual(canonical(doc(three.theirs)))
+      }
+      expect(clean(levels(3, 3, base))).toEqual(canonical(doc(heading('h', 3, 'Scope'))))
+    }
+    expect(clean({ ...levels(3, 3, p('Scope', 'h')), theirs: p('Scope', 'h') })).toEqual(
+      canonical(doc(heading('h', 3, 'Scope'))),
+    )
+  })
+
+  it('[MRG21] put into other places by both, from elsewhere or new, are a conflict about the place', () => {
+    const inside = (...more: NodeJson[]) => quote('q', p('One.', 'q1'), p('Two.', 'q2'), ...more)
+    const aside = (...more: NodeJson[]) => quote('r', p('Three.', 'r1'), ...more)
+    const moved = {
+      base: doc(a, inside(), aside(), b),
+      ours: doc(inside(), aside(a), b),
+      theirs: doc(quote('q', p('One.', 'q1'), a, p('Two.', 'q2')), aside(), b),
+    }
+    const one = { kind: 'place', block: { id: 'p0' } }
+    expect(clean({ ...moved, ours: moved.base })).toEqual(canonical(moved.theirs))
+    expect(conflictOf(moved)).toMatchObject({
+      ...one,
+      base: { after: null, within: null },
+      ours: { after: { text: 'Three.' }, within: { id: 'r' } },
+      theirs: { after: { text: 'One.' }, within: { id: 'q' } },
+    })
+    const both = {
+      base: doc(a, inside(), b),
+      ours: doc(quote('q', a, p('One.', 'q1'), p('Two.', 'q2')), b),
+      theirs: doc(inside(a), b),
+    }
+    expect(conflictOf(both)).toMatchObject({ ...one, ours: { after: null }, theirs: { after: { text: 'Two.' } } })
+    const added = { base: doc(b, c), ours: doc(a, b, c), theirs: doc(b, c, a) }
+    expect(conflictOf(added)).toMatchObject({ ...one, base: null, theirs: { after: { text: 'Gamma three.' } } })
+    for (const three of [moved, both, added]) {
+      const { id } = conflictOf(three)
+      expect(merged(three, { conflict: id, take: 'ours' }).document).toEqual(canonical(three.ours))
+      expect(merged(three, { conflict: id, take: 'theirs' }).document).toEqual(canonical(three.theirs))
+    }
+  })
+
+  it('[MRG21] in an order that one changed stand so, and in one that both changed as is decided', () => {
+    const front = (...order: NodeJson[]) => doc(...order, a)
+    const kept = { base: doc(a, b, c), ours: front(b, c), theirs: front(c, b) }
+    expect(clean(kept)).toEqual(canonical(kept.theirs))
+    expect(clean({ ...kept, ours: kept.theirs, theirs: kept.ours })).toEqual(canonical(kept.theirs))
+    const three = { base: doc(a, b, c, d), ours: doc(d, c, a, b), theirs: doc(c, d, b, a) }
+    expect(conflictOf(three)).toMatchObject({ kind: 'place' })
+    expect(settled(three, 'ours')).toBe(toText(three.ours))
+    expect(settled(three, 'theirs')).toBe(toText(three.theirs))
+  })
+
+  it('[MRG22] put into each other are one decision', () => {
+    const three = {
+      base: doc(quote('q', p('One.', 'q1')), bulletList('l', listItem('i', p('Two.', 'q2'))), b),
+      ours: doc(quote('q', p('One.', 'q1'), bulletList('l', listItem('i', p('Two.', 'q2')))), b),
+      theirs: doc(bulletList('l', listItem('i', p('Two.', 'q2'), quote('q', p('One.', 'q1')))), reworded),
+    }
+    expect(conflictOf(three)).toMatchObject({ kind: 'place' })
+    expect(settled(three, 'ours')).toBe('One.\nTwo.\nBeta two, reworded.')
+    expect(settled(three, 'theirs')).toBe('Two.\nOne.\nBeta two, reworded.')
   })
 
   it('[MRG10] an element that one side quoted is a paragraph there', () => {
