@@ -25,7 +25,7 @@ interface SeededDefinition {
   readonly title: string
   readonly slug: string
   readonly versions: readonly SeededVersion[]
-  readonly lineage: Pick<NewLineage, 'reading' | 'links'>
+  readonly lineage: Pick<NewLineage, 'reading' | 'links'> & { readonly from: string; readonly to: string }
 }
 
 const file = new URL('./texts/competency-based-education.json', import.meta.url)
@@ -34,21 +34,23 @@ export const definition = JSON.parse(readFileSync(file, 'utf8')) as SeededDefini
 /** [SEED1–SEED4] The versions of the definition, oldest first, and what became of their elements. */
 export async function seedVersions(tx: Tx, platform: Platform, pageId: string): Promise<void> {
   let parentId: string | null = null
-  const versionIds: string[] = []
+  const ids = new Map<string, string>()
   for (const { summary, outsideAuthors, elements, ...version } of definition.versions) {
     const document = doc(...elements.map(({ id, handle, text, terms }) => element(id, handle, withTerms(text, terms))))
     const revision = await createRevision(tx, {
       ...importedRevision(platform, { pageId, parentId, title: definition.title, summary, document }),
       ...{ writtenOn: version.datedOn, outsideAuthors, sources: version.sources },
     })
-    await setApproved(tx, platform, pageId, revision.id)
-    versionIds.push(await insertVersion(tx, platform, { ...version, pageId, revisionId: revision.id }))
-    parentId = revision.id
+    // [SEED9] What never was the definition is not what the next one was made from, nor what visitors ever read.
+    if (version.status === 'in_force') {
+      await setApproved(tx, platform, pageId, revision.id)
+      parentId = revision.id
+    }
+    ids.set(version.label, await insertVersion(tx, platform, { ...version, pageId, revisionId: revision.id }))
   }
-  const [fromVersionId, toVersionId] = versionIds
-  if (!fromVersionId || !toVersionId) throw new Error('The lineage of the seeded definition needs two versions.')
-  await insertLineage(tx, platform, {
-    ...{ pageId, fromVersionId, toVersionId },
-    ...{ reading: definition.lineage.reading, links: definition.lineage.links },
-  })
+  const { from, to, reading, links } = definition.lineage
+  const [fromVersionId, toVersionId] = [ids.get(from), ids.get(to)]
+  if (!fromVersionId || !toVersionId)
+    throw new Error('The lineage of the seeded definition is between two of its versions.')
+  await insertLineage(tx, platform, { pageId, fromVersionId, toVersionId, reading, links })
 }

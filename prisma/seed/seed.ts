@@ -45,7 +45,8 @@ async function seed(tx: Tx, platform: Platform): Promise<void> {
   // All pages first: what links to one of them is then rendered right the first time.
   await seedVersions(tx, platform, definitionId)
   await seedText(tx, platform, aboutId, { ...about, document: aboutCompetencyWorks, sources: aboutSources })
-  const sources = definition.versions.flatMap(version => version.sources.slice(0, 1))
+  const definitions = definition.versions.filter(({ status }) => status === 'in_force')
+  const sources = definitions.flatMap(version => version.sources.slice(0, 1))
   for (const { pageId, stub } of stubPages) await seedText(tx, platform, pageId, { ...stub, sources, stub: true })
 }
 

@@ -103,7 +103,7 @@ describe('the changes of a comparison', () => {
   })
 
   it('[CMP5] of a definition are looked at by element', async () => {
-    const { page, leave } = await open(`/wiki/${seededDefinition}/compare?from=1&to=2`)
+    const { page, leave } = await open(`/wiki/${seededDefinition}/compare?from=1&to=3`)
     await page.getByRole('link', { name: 'By element' }).click()
     await page.getByRole('group', { name: /^Element 4, .*moved from 1 to 4/ }).waitFor()
     expect(await page.locator('details.cmp__fold').count()).toBe(0)

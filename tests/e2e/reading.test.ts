@@ -57,7 +57,7 @@ describe('a visitor without JavaScript', () => {
     await page.getByRole('radio', { name: 'Compare to 2019' }).check()
     await page.getByRole('button', { name: 'Compare the two picked' }).click()
     const { searchParams } = new URL(page.url())
-    expect([searchParams.get('from'), searchParams.get('to')]).toEqual(['1', '2'])
+    expect([searchParams.get('from'), searchParams.get('to')]).toEqual(['1', '3'])
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('From 2011 to 2019')
     const reworded = page.getByRole('group', { name: 'Element 4, Mastery: reworded, moved from 1 to 4' })
     expect(await reworded.locator('del').first().textContent()).toBe('removed: advance upon demonstrated')
@@ -68,7 +68,7 @@ describe('a visitor without JavaScript', () => {
 
   it('opens a stretch that did not change', async () => {
     const { page, leave } = await arrive()
-    await page.goto(`/wiki/${seededDefinition}/compare?from=2&to=2`)
+    await page.goto(`/wiki/${seededDefinition}/compare?from=3&to=3`)
     await page.getByText('Nothing changed.').waitFor()
     const kept = page.getByText('Students receive timely, differentiated support').first()
     expect(await kept.isVisible()).toBe(false)
@@ -85,7 +85,7 @@ describe('a visitor without JavaScript', () => {
     await page.getByText('an earlier approved text').waitFor()
     expect(await page.getByRole('link', { name: 'Restore' }).count()).toBe(0)
     await page.getByRole('link', { name: 'Compare with current' }).click()
-    expect(new URL(page.url()).search).toBe('?from=1&to=2')
+    expect(new URL(page.url()).search).toBe('?from=1&to=3')
     await leave()
   })
 
@@ -94,7 +94,7 @@ describe('a visitor without JavaScript', () => {
     expectProblem(/404/)
     await page.goto(`/wiki/${seededDefinition}/history`)
     expect(await page.getByText('Not yet for visitors').count()).toBe(0)
-    for (const path of ['revisions/3', 'compare?from=2&to=3']) {
+    for (const path of ['revisions/4', 'compare?from=3&to=4']) {
       expect((await page.goto(`/wiki/${seededDefinition}/${path}`))?.status()).toBe(404)
     }
     await leave()
@@ -112,7 +112,7 @@ describe('a visitor without JavaScript', () => {
 describe('a visitor with JavaScript', () => {
   it('steps through what changed by n and p', async () => {
     const { page, leave } = await browser.arrive(wiki.url)
-    await page.goto(`/wiki/${seededDefinition}/compare?from=1&to=2`)
+    await page.goto(`/wiki/${seededDefinition}/compare?from=1&to=3`)
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
     const labels = await page
       .locator('[data-change]')
@@ -129,7 +129,7 @@ describe('a visitor with JavaScript', () => {
   it('sees the picked pair named on the button', async () => {
     const { page, leave } = await browser.arrive(wiki.url)
     await page.goto(`/wiki/${seededDefinition}/history`)
-    await page.getByRole('button', { name: 'Compare 2011 and 2019' }).waitFor()
+    await page.getByRole('button', { name: 'Compare 2018 and 2019' }).waitFor()
     await page.getByRole('radio', { name: 'Compare from 2019' }).check()
     await page.getByRole('button', { name: 'Compare 2019 and 2019' }).waitFor()
     await leave()

@@ -219,8 +219,8 @@ describe('restoring', () => {
 
   it('asks a visitor to sign in first, and leads back', async () => {
     const { page, leave } = await browser.arrive(wiki.url)
-    await page.goto(`${definition}/revisions/2/restore`)
-    expect(new URL(page.url()).searchParams.get('next')).toBe(`${definition}/revisions/2/restore`)
+    await page.goto(`${definition}/revisions/3/restore`)
+    expect(new URL(page.url()).searchParams.get('next')).toBe(`${definition}/revisions/3/restore`)
     await leave()
   })
 })

@@ -58,8 +58,8 @@ export const screens: readonly Screen[] = [
   { name: 'revision', as: 'member', path: at(`${definition}/revisions/1`) },
   { name: 'who-definition', as: 'visitor', path: at(`${definition}?who=1`), prepare: choosePassage },
   { name: 'who-article', as: 'member', path: at(`/wiki/${seededArticle}?who=1`) },
-  { name: 'who-revision', as: 'member', path: at(`${definition}/revisions/5?who=1`), prepare: openRevisions },
-  { name: 'who-history', as: 'visitor', path: at(`${definition}/history?read=2&who=1`), prepare: choosePassage },
+  { name: 'who-revision', as: 'member', path: at(`${definition}/revisions/6?who=1`), prepare: openRevisions },
+  { name: 'who-history', as: 'visitor', path: at(`${definition}/history?read=3&who=1`), prepare: choosePassage },
   { name: 'restore', as: 'member', path: at(`${definition}/revisions/1/restore`) },
   {
     name: 'restore-draft',
@@ -93,11 +93,11 @@ export const screens: readonly Screen[] = [
   },
   { name: 'update', as: 'moderator', path: ({ disputed }) => `/review/${disputed.outdated.id}/update` },
   { name: 'review-outdated', as: 'moderator', path: ({ disputed }) => `/review/${disputed.outdated.id}` },
-  { name: 'compare-side', as: 'visitor', path: at(`${definition}/compare?from=1&to=2&view=side`) },
+  { name: 'compare-side', as: 'visitor', path: at(`${definition}/compare?from=1&to=3&view=side`) },
   {
     name: 'compare-inline',
     as: 'member',
-    path: ({ open }) => `${definition}/compare?from=2&to=${open.revision.number}&view=inline`,
+    path: ({ open }) => `${definition}/compare?from=3&to=${open.revision.number}&view=inline`,
   },
   { name: 'compare-kinds-side', as: 'member', path: at(`/wiki/${comparedPage}/compare?from=1&to=2&view=side`) },
   {
@@ -110,7 +110,7 @@ export const screens: readonly Screen[] = [
     as: 'member',
     path: at(`/wiki/${comparedPage}/compare?from=1&to=2&view=side&unchanged=shown`),
   },
-  { name: 'compare-elements', as: 'visitor', path: at(`${definition}/compare?from=1&to=2&view=elements`) },
+  { name: 'compare-elements', as: 'visitor', path: at(`${definition}/compare?from=1&to=3&view=elements`) },
   { name: 'compare-draft', as: 'member', path: at(`${definition}/compare/draft?view=side`) },
   { name: 'compare-pages', as: 'visitor', path: at(`/compare?from=${seededArticle}&to=${seededDefinition}`) },
   { name: 'compare-pages-form', as: 'visitor', path: at('/compare?from=mastery@99&to=seat-time') },

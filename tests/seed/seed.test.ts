@@ -51,9 +51,10 @@ describe('the definition', () => {
     const { items } = await listHistory(platform, visitor, page, { limit: 10 })
     expect(items).toMatchObject([
       {
-        ...{ number: 2, writtenOn: '2019-11-14', state: 'approved', current: true, origin: 'import', authors: [] },
+        ...{ number: 3, writtenOn: '2019-11-14', state: 'approved', current: true, origin: 'import', authors: [] },
         outsideAuthors: ['Eliot Levine', 'Susan Patrick'],
       },
+      { number: 2, writtenOn: '2018-05', state: 'approved', current: false, parentNumber: 1 },
       { number: 1, writtenOn: '2011', state: 'approved', current: false, origin: 'import', authors: [] },
     ])
     for (const { sources } of items) {
@@ -64,15 +65,31 @@ describe('the definition', () => {
 
   it('[DEF10] shows the version in force to visitors, and another one by its name', async () => {
     const now = await definition()
-    expect(now.version).toMatchObject({ label: '2019', status: 'in_force', elements: 7, revisionNumber: 2 })
+    expect(now.version).toMatchObject({ label: '2019', status: 'in_force', elements: 7, revisionNumber: 3 })
     expect(now.replaces?.label).toBe('2011')
     expect(now.version?.provenance).toContain('14 November 2019')
     const then = await definition('2011')
     expect(then.version).toMatchObject({ label: '2011', status: 'superseded', elements: 5 })
     expect(then.replaces).toBeNull()
     expect(then.elements.every(({ lineage }) => lineage === null)).toBe(true)
-    expect(await refusalOf(definition('2018'))).toBe('not-found')
+    expect(await refusalOf(definition('2017'))).toBe('not-found')
     expect(await refusalOf(readDefinition(platform, visitor, 'about-competencyworks', undefined))).toBe('not-found')
+  })
+
+  it('[SEED9] has the features of 2018 as far as they are sourced, and says what is missing', async () => {
+    const { version, elements, replaces } = await definition('2018')
+    expect(version).toMatchObject({ status: 'working', datedOn: '2018-05', elements: 7, periods: [] })
+    expect(version?.provenance).toContain('8 to 10 could not be found word for word and are missing here')
+    expect(replaces?.label).toBe('2011')
+    expect(elements.map(({ text }) => text)).toEqual([
+      'Student success outcomes are designed around preparation for college, career and lifelong learning.',
+      'Districts and school make a commitment to be responsible for all students mastering learning expectations.',
+      'Districts and schools nurture empowering, inclusive cultures of learning.',
+      'Students receive timely and differentiated instruction and support.',
+      'Research-informed pedagogical principles emphasize meeting students where they are and building intrinsic motivation.',
+      'Assessments are embedded in the personalized learning cycle and aligned to outcomes including the transfer of knowledge and skills.',
+      'Mechanisms are in place to ensure consistency in expectations of what it means to master knowledge and skills.',
+    ])
   })
 
   it('[SEED2] elements that became one other keep their id', async () => {
@@ -139,10 +156,15 @@ describe('the definition', () => {
   })
 
   it('[DEF1] versions are listed oldest first, definitions with the one in force', async () => {
-    const first = await listVersions(platform, visitor, { slug, limit: 1 })
-    expect(first.items.map(({ label }) => label)).toEqual(['2011'])
-    const rest = await listVersions(platform, visitor, { slug, limit: 1, cursor: first.nextCursor ?? undefined })
+    const first = await listVersions(platform, visitor, { slug, limit: 2 })
+    expect(first.items.map(({ label }) => label)).toEqual(['2011', '2018'])
+    const rest = await listVersions(platform, visitor, { slug, limit: 2, cursor: first.nextCursor ?? undefined })
     expect(rest).toMatchObject({ items: [{ label: '2019' }], nextCursor: null })
+    expect([...first.items, ...rest.items].map(({ periods }) => periods)).toEqual([
+      [{ from: '2011', to: '2019-11-14' }],
+      [],
+      [{ from: '2019-11-14', to: null }],
+    ])
     const all = await listDefinitions(platform, visitor, { limit: 30 })
     expect(all.items).toHaveLength(7)
     const inForce = await listDefinitions(platform, visitor, { limit: 30, inForceOnly: true })
