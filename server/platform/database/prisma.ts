@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import postgres from 'postgres'
 import { type Prisma, PrismaClient } from './client/client.ts'
+import { statementNames } from './statement-names.ts'
 
 /** A transaction: what commands write with. */
 export type Tx = Prisma.TransactionClient
@@ -27,7 +28,10 @@ export interface DatabaseOptions {
 
 /** Opens no connection by itself: the first query does. */
 export function createDatabase(url: string, { connections = 10 }: DatabaseOptions = {}): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: connections, application_name: 'fieldword' })
+  const adapter = new PrismaPg(
+    { connectionString: url, max: connections, application_name: 'fieldword' },
+    { statementNameGenerator: statementNames() },
+  )
   const prisma = new PrismaClient({ adapter })
   const opened = new Set<postgres.Sql>()
   let closed = false
