@@ -1,4 +1,4 @@
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { definePage, Redirect } from '../platform/page.ts'
 import { type Compared, Comparison } from './comparison.tsx'
 import { comparablePair } from './pair.ts'
@@ -10,7 +10,7 @@ export default definePage<Compared>({
   script: 'read',
   section: 'definitions',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const { slug } = page
     const from = request.query.get('from')

@@ -1,5 +1,5 @@
 import type { DefinitionComparison } from '@fieldword/shared/definitions/contract.ts'
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { ChangeKey } from '../ui/change-key.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { sectionOf } from '../ui/page-head.tsx'
@@ -10,7 +10,7 @@ import { LineageMap } from './lineage-map.tsx'
 import { saidOfVersion } from './version-words.ts'
 
 export interface Compared {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly comparison: DefinitionComparison
   readonly view: 'side' | 'inline'
   /** Whether changed words are marked. */

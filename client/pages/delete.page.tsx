@@ -1,7 +1,7 @@
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { deletionWish } from '@fieldword/shared/pages/deletion-contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { reasonIn, type Step, stepOf } from '../platform/steps.ts'
@@ -11,7 +11,7 @@ import { ReasonField } from '../ui/reason-field.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
 
 interface Deleting {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly step: Step
   readonly reason: string
 }
@@ -23,7 +23,7 @@ export default definePage<Deleting>({
   async load(api, request) {
     const { actor, url, form } = request
     if (!can(actor, 'page:delete')) return notAllowed(actor, url.pathname)
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     if (page.deletedAt) return new Redirect(`/wiki/${page.slug}`)
     const { step, wish } = sent(page.slug, form)

@@ -1,6 +1,6 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
-import type { PageRef, PageView } from '@fieldword/shared/pages/contract.ts'
-import { loadPage } from '../platform/load-page.ts'
+import type { PagePlace, PageRef } from '@fieldword/shared/pages/contract.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { definePage, Redirect } from '../platform/page.ts'
 import { Empty } from '../ui/empty.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -9,7 +9,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 
 interface Links {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly links: List<PageRef>
 }
 
@@ -17,7 +17,7 @@ export default definePage<Links>({
   path: '/wiki/:slug/links',
   script: 'read',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     return { page, links: await api.pages.linksHere({ slug: page.slug, ...partOf(request.query) }) }
   },

@@ -1,8 +1,8 @@
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { DraftComparison } from '@fieldword/shared/review/draft-comparison-contract.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { LookFields, PickOne, sectionIdOf, summaryOf } from '../revisions/index.ts'
@@ -16,7 +16,7 @@ import { Crumbs } from '../ui/crumbs.tsx'
 import { sectionOf } from '../ui/page-head.tsx'
 
 interface Compared {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly compared: DraftComparison
   readonly revisions: readonly RevisionRef[]
   readonly look: CompareLook
@@ -27,7 +27,7 @@ export default definePage<Compared>({
   script: 'read',
   async load(api, request) {
     const { actor, url, query } = request
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     if (!can(actor, 'draft:read')) return notAllowed(actor, url.pathname + url.search)
     const look = lookOf(query)

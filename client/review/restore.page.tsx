@@ -1,8 +1,8 @@
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { DraftMode, RestorePreview } from '@fieldword/shared/review/merging-contract.ts'
 import { doneAt } from '../platform/done.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { hrefOf, sectionIdOf } from '../revisions/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
@@ -14,7 +14,7 @@ import { MergePage } from './merge-page.tsx'
 import { SummaryField } from './summary-field.tsx'
 
 interface Restoring {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly preview: RestorePreview
   readonly draft: DraftMode
   readonly summary: string
@@ -24,7 +24,7 @@ export default definePage<Restoring>({
   path: '/wiki/:slug/revisions/:number/restore',
   script: 'form',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     if (!can(request.actor, 'revision:restore', page)) return mayNotWrite(request, page.slug)
     const { form, params } = request

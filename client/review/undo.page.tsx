@@ -1,9 +1,9 @@
 import type { Choice } from '@fieldword/shared/merge/contract.ts'
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { DraftMode, UndoPreview } from '@fieldword/shared/review/merging-contract.ts'
 import { doneAt } from '../platform/done.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { hrefOf, sectionIdOf } from '../revisions/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
@@ -16,7 +16,7 @@ import { MergePage } from './merge-page.tsx'
 import { SummaryField } from './summary-field.tsx'
 
 interface Undoing {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly preview: UndoPreview
   readonly choices: readonly Choice[]
   readonly draft: DraftMode
@@ -27,7 +27,7 @@ export default definePage<Undoing>({
   path: '/wiki/:slug/revisions/:number/undo',
   script: 'form',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     if (!can(request.actor, 'revision:undo', page)) return mayNotWrite(request, page.slug)
     const { form, params } = request

@@ -1,7 +1,7 @@
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionComparison, RevisionRef } from '@fieldword/shared/revisions/contract.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { type Api, definePage, type PageRequest, Redirect, type ViewProps } from '../platform/page.ts'
 import { ChangeCounts, WordDelta } from '../ui/change-counts.tsx'
 import { ChangeKey } from '../ui/change-key.tsx'
@@ -16,7 +16,7 @@ import { PairWaysBack } from './pair-ways-back.tsx'
 import { summaryOf } from './summary-of.ts'
 
 interface Compared {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly compared: RevisionComparison
   /** What can be picked: the newest thirty and the two that are compared. */
   readonly revisions: readonly RevisionRef[]
@@ -28,7 +28,7 @@ export default definePage<Compared>({
   path: '/wiki/:slug/compare',
   script: 'read',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const look = lookOf(request.query)
     if (request.query.get('to') === 'draft') return new Redirect(draftHref(request, page.slug, look))
@@ -62,7 +62,7 @@ function pairOf({ query, params }: PageRequest, revisions: readonly RevisionRef[
 
 async function loadCompared(
   api: Api,
-  page: PageView,
+  page: PagePlace,
   newest: readonly RevisionRef[],
   pair: { readonly from: string; readonly to: string },
   look: CompareLook,

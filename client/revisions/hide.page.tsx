@@ -1,7 +1,7 @@
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionView } from '@fieldword/shared/revisions/contract.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { PageHead } from '../ui/page-head.tsx'
@@ -12,7 +12,7 @@ import { hrefOf, sectionIdOf } from './names.ts'
 import { ConfirmRedaction, RedactForm } from './redact-form.tsx'
 
 interface Hiding {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly revision: RevisionView
   readonly hiding: SentParts | null
   readonly redaction: SentRedaction | null
@@ -25,7 +25,7 @@ export default definePage<Hiding>({
   async load(api, request) {
     const { actor, url, params, form } = request
     if (!can(actor, 'revision:hide')) return notAllowed(actor, url.pathname)
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const revision = await api.revisions.read({ slug: page.slug, number: params.number })
     return { page, revision, hiding: partsIn(form), redaction: redactionIn(form) }

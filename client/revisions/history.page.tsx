@@ -1,9 +1,9 @@
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
 import { type RevisionFilter, revisionFilters, type Walk } from '@fieldword/shared/revisions/history-contract.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { loadPlayback, Playback, type PlaybackAnswer } from '../playback/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
@@ -20,7 +20,7 @@ import { WalkLinks } from './walk-links.tsx'
 import { waysBack } from './ways-back.ts'
 
 interface History {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly asked: AskedFilter<RevisionFilter>
   readonly walk: Walk<RevisionRef>
   readonly labels: VersionLabels
@@ -38,13 +38,16 @@ export default definePage<History>({
     const asked = readFilter(revisionFilters, query)
     // All at once: what belongs to an old address is the same, and is thrown away when that redirects.
     const [page, walk, playback] = await Promise.all([
-      loadPage(api, request),
+      loadPlace(api, request),
       api.revisions.history({ slug, ...asked.filter, ...partOf(query) }),
       loadPlayback(api, request, slug),
     ])
     if (page instanceof Redirect) return page
     const showsDraft = playback.kind === 'there' && !query.has('read')
-    const [labels, beside] = await Promise.all([labelsOf(api, page), showsDraft ? null : loadBeside(api, page, query)])
+    const [labels, beside] = await Promise.all([
+      labelsOf(api, page),
+      showsDraft ? null : loadBeside(api, page.slug, query),
+    ])
     return { page, asked, walk, labels, playback, beside }
   },
   head: ({ page, asked, beside }) => ({

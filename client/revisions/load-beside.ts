@@ -1,4 +1,3 @@
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
 import { asksWho } from '../blame/index.ts'
 import type { Api } from '../platform/page.ts'
@@ -15,24 +14,24 @@ export interface BesideText {
   readonly authorship: Authorship | null
 }
 
-/** The text of the revision that the address names, else the one visitors read, which comes with the page. */
-export async function loadBeside(api: Api, page: PageView, query: URLSearchParams): Promise<BesideText | null> {
-  const text = await textBeside(api, page, query)
+/** The text of the revision that the address names, else the one visitors read. */
+export async function loadBeside(api: Api, slug: string, query: URLSearchParams): Promise<BesideText | null> {
+  const text = await textBeside(api, slug, query)
   const asked = text !== null && text.html !== null && asksWho(query)
-  const authorship = asked ? await api.revisions.authorship({ slug: page.slug, number: text.number }) : null
+  const authorship = asked ? await api.revisions.authorship({ slug, number: text.number }) : null
   return text && { ...text, authorship }
 }
 
 async function textBeside(
   api: Api,
-  page: PageView,
+  slug: string,
   query: URLSearchParams,
 ): Promise<Omit<BesideText, 'authorship'> | null> {
   const number = query.get('read')
-  if (number !== null && /^[1-9]\d{0,8}$/.test(number) && Number(number) !== page.text?.number) {
-    const read = await api.revisions.read({ slug: page.slug, number })
+  if (number !== null && /^[1-9]\d{0,8}$/.test(number)) {
+    const read = await api.revisions.read({ slug, number })
     return { number: read.number, on: read.writtenOn, current: read.current, html: read.html }
   }
-  const { text } = page
+  const { text } = await api.pages.read({ slug })
   return text && { number: text.number, on: text.writtenOn, current: true, html: text.html }
 }

@@ -1,5 +1,5 @@
 import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
-import type { PageKind, PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PageKind, PagePlace } from '@fieldword/shared/pages/contract.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import type { Api, Section } from '../platform/page.ts'
 import { type CompareLook, queryOf } from '../ui/compare-look.ts'
@@ -7,7 +7,7 @@ import { type CompareLook, queryOf } from '../ui/compare-look.ts'
 export type VersionLabels = Readonly<Record<number, string>>
 
 /** Versions by the revision they name. Articles have none. */
-export async function labelsOf(api: Api, page: Pick<PageView, 'slug' | 'kind'>): Promise<VersionLabels> {
+export async function labelsOf(api: Api, page: Pick<PagePlace, 'slug' | 'kind'>): Promise<VersionLabels> {
   if (page.kind !== 'definition') return {}
   const { items } = await api.definitions.versions({ slug: page.slug, limit: 100 })
   return Object.fromEntries(items.map(({ revisionNumber, label }: VersionRef) => [revisionNumber, label]))

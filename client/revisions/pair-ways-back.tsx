@@ -1,11 +1,11 @@
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { waysBack } from './ways-back.ts'
 
 interface PairWaysBackProps {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly pair: { readonly from: RevisionRef; readonly to: RevisionRef }
   readonly actor: Actor
 }

@@ -1,4 +1,4 @@
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
@@ -11,7 +11,7 @@ export interface WayBack {
 }
 
 /** What this person can have taken back, or brought back, of a revision. */
-export function waysBack(actor: Actor, page: PageView, revision: RevisionRef): WayBack[] {
+export function waysBack(actor: Actor, page: PagePlace, revision: RevisionRef): WayBack[] {
   const { number, parentNumber, state, current } = revision
   if (!isTextShown(revision, actor) || !can(actor, 'revision:undo', page)) return []
   const here = hrefOf(page.slug, number)

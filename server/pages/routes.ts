@@ -5,7 +5,7 @@ import { deletePage, undeletePage } from './deletion-commands.ts'
 import { listDeletedPages, readDeletedPage } from './deletion-queries.ts'
 import { protectPage } from './protection-commands.ts'
 import { listProtections } from './protection-queries.ts'
-import { listLinksHere, listPages, readPage, suggestPages } from './reading.ts'
+import { listLinksHere, listPages, readPage, readPlace, suggestPages } from './reading.ts'
 
 export const deletionRoutes = {
   delete: api.deletion.delete.handler(({ input, context }) => deletePage(context.platform, context.actor, input)),
@@ -23,6 +23,7 @@ export const pagesRoutes = {
   list: api.pages.list.handler(({ input, context }) => listPages(context.platform, context.actor, input)),
   suggest: api.pages.suggest.handler(({ input, context }) => suggestPages(context.platform, context.actor, input.q)),
   read: api.pages.read.handler(({ input, context }) => readPage(context.platform, context.actor, input.slug)),
+  place: api.pages.place.handler(({ input, context }) => readPlace(context.platform, context.actor, input.slug)),
   linksHere: api.pages.linksHere.handler(({ input, context }) => listLinksHere(context.platform, context.actor, input)),
   create: api.pages.create.handler(({ input, context }) => createPage(context.platform, context.actor, input)),
   rename: api.pages.rename.handler(({ input, context }) => renamePage(context.platform, context.actor, input)),

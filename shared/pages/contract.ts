@@ -36,10 +36,17 @@ export const approvedText = z.object({
   headings: z.array(heading),
 })
 
-export const pageView = pageRef.extend({
-  parent: pageRef.nullable(),
+/** What stands over everything that belongs to one page. */
+export const pagePlace = pageRef.extend({
   /** From the top down to the parent. */
   ancestors: z.array(pageRef),
+  /** [PG20] Null while it is not deleted; only moderators read deleted pages. */
+  deletedAt: instant.nullable(),
+})
+export type PagePlace = z.infer<typeof pagePlace>
+
+export const pageView = pagePlace.extend({
+  parent: pageRef.nullable(),
   /** All below the same parent, in order, this page among them; 200 at most, as the children. */
   siblings: z.array(pageRef),
   children: z.array(pageRef),
@@ -48,8 +55,6 @@ export const pageView = pageRef.extend({
   /** Pages whose approved text links here: the first few, and how many there are. */
   linkedFrom: z.object({ items: z.array(pageRef), total: z.number().int() }),
   createdAt: instant,
-  /** [PG20] Null while it is not deleted; only moderators read deleted pages. */
-  deletedAt: instant.nullable(),
 })
 export type PageView = z.infer<typeof pageView>
 
@@ -89,6 +94,15 @@ export const pagesContract = {
     })
     .input(z.strictObject({ slug }))
     .output(pageView),
+  place: oc
+    .route({
+      method: 'GET',
+      path: '/pages/{slug}/place',
+      tags,
+      summary: 'A page and what it lies below, without its text. An old address answers with the present slug',
+    })
+    .input(z.strictObject({ slug }))
+    .output(pagePlace),
   linksHere: oc
     .route({ method: 'GET', path: '/pages/{slug}/links', tags, summary: 'Pages that link here' })
     .input(z.strictObject({ slug, ...listing }))

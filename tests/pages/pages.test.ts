@@ -1,6 +1,6 @@
 import { createPage, movePage, renamePage } from '@fieldword/server/pages/commands.ts'
 import { listPages, readPage } from '@fieldword/server/pages/index.ts'
-import { suggestPages } from '@fieldword/server/pages/reading.ts'
+import { readPlace, suggestPages } from '@fieldword/server/pages/reading.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import type { PageRef } from '@fieldword/shared/pages/contract.ts'
@@ -58,6 +58,20 @@ describe('addresses', () => {
         title: `Third ${mark}`,
       })
     }
+  })
+
+  it('[PG24] what stands over all that belongs to a page is told by any of its addresses, without its text', async () => {
+    const top = await make('Top')
+    const middle = await make('Middle', top)
+    const page = await make('First', middle)
+    await renamePage(platform, member, { slug: page.slug, title: `Second ${mark}` })
+    const { ancestors, slug, deletedAt, ...rest } = await readPlace(platform, member, `first-${mark}`)
+    expect({ slug, deletedAt, above: titles(ancestors) }).toEqual({
+      slug: `second-${mark}`,
+      deletedAt: null,
+      above: ['Top', 'Middle'],
+    })
+    expect(rest).not.toHaveProperty('text')
   })
 
   it('[PG4] no page takes an address that leads or led to another', async () => {
