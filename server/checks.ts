@@ -1,5 +1,5 @@
 import { draftsCheck } from './collab/index.ts'
-import { versionsCheck } from './definitions/index.ts'
+import { lineageCheck, versionsCheck } from './definitions/index.ts'
 import { pagesCheck, treeCheck } from './pages/index.ts'
 import type { Check } from './platform/verifying.ts'
 import { reviewsCheck } from './review/index.ts'
@@ -15,4 +15,5 @@ export const checks: readonly Check[] = [
   draftsCheck,
   reviewsCheck,
   versionsCheck,
+  lineageCheck,
 ]

@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts/contract.ts'
 import { collabContract } from './collab/contract.ts'
 import { definitionsContract } from './definitions/contract.ts'
+import { lineageContract } from './definitions/lineage-contract.ts'
 import { moderationContract } from './moderation/contract.ts'
 import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
@@ -30,6 +31,6 @@ export const contract = {
   },
   collab: collabContract,
   review: { ...reviewContract, ...mergingContract, ...draftComparisonContract },
-  definitions: definitionsContract,
+  definitions: { ...definitionsContract, ...lineageContract },
   transfer: transferContract,
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { insertLineage, insertVersion, type NewLineage, type NewVersion } from '@fieldword/server/definitions/index.ts'
+import { insertReading, insertVersion, type NewVersion } from '@fieldword/server/definitions/index.ts'
 import { setApproved } from '@fieldword/server/pages/index.ts'
 import type { Tx } from '@fieldword/server/platform/database/prisma.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { createRevision } from '@fieldword/server/revisions/index.ts'
+import type { LineageKind } from '@fieldword/shared/definitions/contract.ts'
 import { doc, element } from '@fieldword/shared/document/build.ts'
 import { importedRevision } from './imported.ts'
 import { withTerms } from './terms-in-text.ts'
@@ -25,7 +26,20 @@ interface SeededDefinition {
   readonly title: string
   readonly slug: string
   readonly versions: readonly SeededVersion[]
-  readonly lineage: Pick<NewLineage, 'reading' | 'links'> & { readonly from: string; readonly to: string }
+  readonly lineage: {
+    /** Labels of versions. */
+    readonly from: string
+    readonly to: string
+    readonly reading: string
+    readonly note: string
+    readonly links: readonly {
+      readonly from: string | null
+      readonly to: string | null
+      readonly kind: LineageKind
+      /** The words that carried over; empty where the whole element did. */
+      readonly carried: string
+    }[]
+  }
 }
 
 const file = new URL('./texts/competency-based-education.json', import.meta.url)
@@ -48,9 +62,18 @@ export async function seedVersions(tx: Tx, platform: Platform, pageId: string): 
     }
     ids.set(version.label, await insertVersion(tx, platform, { ...version, pageId, revisionId: revision.id }))
   }
-  const { from, to, reading, links } = definition.lineage
+  const { from, to, reading, note, links } = definition.lineage
   const [fromVersionId, toVersionId] = [ids.get(from), ids.get(to)]
   if (!fromVersionId || !toVersionId)
     throw new Error('The lineage of the seeded definition is between two of its versions.')
-  await insertLineage(tx, platform, { pageId, fromVersionId, toVersionId, reading, links })
+  await insertReading(tx, platform, {
+    ...{ pageId, fromVersionId, toVersionId, number: 1, reading, summary: note, restoredNumber: null },
+    ...{ recordedById: null, outsideRecorder: null, recordedAt: platform.clock() },
+    ties: links.map(({ carried, ...tie }) => ({
+      ...tie,
+      carried: carried ? [carried] : [],
+      arrived: [],
+      rationale: '',
+    })),
+  })
 }

@@ -1,4 +1,4 @@
-import type { LineageKind, VersionStatus } from '@fieldword/shared/definitions/contract.ts'
+import type { VersionStatus } from '@fieldword/shared/definitions/contract.ts'
 import { isBefore } from '@fieldword/shared/definitions/dated.ts'
 import { canonicalVersion } from '@fieldword/shared/definitions/version-content.ts'
 import { outlineOf } from '@fieldword/shared/document/outline.ts'
@@ -125,28 +125,4 @@ function sourceOf({ title, address }: Source) {
 
 function variantOf({ elementId, text, difference, seenIn }: Variant) {
   return { elementId, text, difference, seenIn: [...seenIn] }
-}
-
-export interface NewLineage {
-  readonly pageId: string
-  readonly fromVersionId: string
-  readonly toVersionId: string
-  /** Who says so, as it is shown with every statement made from it. */
-  readonly reading: string
-  readonly links: readonly {
-    readonly from: string | null
-    readonly to: string | null
-    readonly kind: LineageKind
-    readonly carried: string
-  }[]
-}
-
-/** [DEF2] Records what became of the elements of one version in another. */
-export async function insertLineage(tx: Tx, platform: Platform, { links, ...told }: NewLineage): Promise<void> {
-  await tx.lineage.createMany({
-    data: links.map(({ from, to, kind, carried }) => ({
-      ...{ id: platform.newId(), fromElementId: from, toElementId: to, kind, carried },
-      ...told,
-    })),
-  })
 }

@@ -6,7 +6,8 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readTexts } from '../revisions/index.ts'
-import { type Lineage, readLineage, readVersions, textOf, type VersionRow, versionRefOf } from './queries.ts'
+import { type Lineage, readLineage } from './lineage-queries.ts'
+import { readVersions, textOf, type VersionRow, versionRefOf } from './queries.ts'
 import { findDefinition, versionNamed } from './reading.ts'
 
 /** [DEF3–DEF9] Two versions of a definition, in either direction. */
@@ -22,7 +23,7 @@ export async function compareDefinitions(
   const [from, to] = [versionNamed(versions, wish.from), versionNamed(versions, wish.to)]
   const documents = await readTexts(prisma, actor, [textOf(from), textOf(to)])
   const [before, after] = [outlineOf(documents[0]).elements, outlineOf(documents[1]).elements]
-  const { links, reading } = await lineageOf(platform, [from, to], [before, after])
+  const { links, reading, readingNumber } = await lineageOf(platform, [from, to], [before, after])
   return {
     pageSlug: page.slug,
     pageTitle: page.title,
@@ -30,6 +31,7 @@ export async function compareDefinitions(
     from: versionRefOf(from),
     to: versionRefOf(to),
     reading,
+    readingNumber,
     ...compareVersions({ label: from.label, elements: before }, { label: to.label, elements: after }, links),
   }
 }
@@ -43,6 +45,6 @@ async function lineageOf(
   const backwards = from.position > to.position
   const [older, newer] = backwards ? [to, from] : [from, to]
   const recorded = await readLineage(platform.database.prisma, older.id, newer.id)
-  if (recorded.reading === null) return { links: lineageByIdentity(before, after), reading: null }
+  if (recorded.reading === null) return { ...recorded, links: lineageByIdentity(before, after) }
   return backwards ? { ...recorded, links: reversed(recorded.links) } : recorded
 }

@@ -1,5 +1,6 @@
 import { counterpartNumbers } from '@fieldword/shared/definitions/counterparts.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import { readTiedPairs } from './lineage-queries.ts'
 import type { VersionRow } from './queries.ts'
 
 /** [DEF20] By the id of an element of the version shown: where it stands in each other version. No text is read for it. */
@@ -8,11 +9,7 @@ export async function counterpartsOf(
   versions: readonly VersionRow[],
   shown: VersionRow,
 ): Promise<Map<string, { label: string; number: number }[]>> {
-  const recorded = await tx.lineage.findMany({
-    where: { OR: [{ fromVersionId: shown.id }, { toVersionId: shown.id }] },
-    select: { fromVersionId: true, toVersionId: true, fromElementId: true, toElementId: true },
-    orderBy: { id: 'asc' },
-  })
+  const recorded = await readTiedPairs(tx, shown.id)
   const counterparts = new Map<string, { label: string; number: number }[]>()
   for (const other of versions) {
     if (other.id === shown.id) continue

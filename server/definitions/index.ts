@@ -1,4 +1,6 @@
-export { insertLineage, insertVersion, type NewLineage, type NewVersion } from './commands.ts'
+export { insertVersion, type NewVersion } from './commands.ts'
 export { fillVersions } from './filling-commands.ts'
+export { insertReading, type NewReading } from './lineage-commands.ts'
+export { lineageCheck } from './lineage-verify-queries.ts'
 export { definitionsRoutes } from './routes.ts'
 export { versionsCheck } from './verify-queries.ts'

@@ -1,5 +1,4 @@
 import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
-import type { LineageLink } from '@fieldword/shared/definitions/lineage.ts'
 import type { Source } from '@fieldword/shared/kernel/contract.ts'
 import type { HiddenParts } from '@fieldword/shared/revisions/contract.ts'
 import { Prisma } from '../platform/database/client/client.ts'
@@ -60,20 +59,6 @@ export async function readInForce(tx: Tx, pageIds: readonly string[] | null): Pr
   const among = pageIds === null ? Prisma.sql`true` : Prisma.sql`version.page_id = ANY(${[...pageIds]}::uuid[])`
   const rows = await readRows(tx, Prisma.sql`version.status = 'in_force' AND ${among} ORDER BY version.position`)
   return new Map(rows.map(row => [row.pageId, row]))
-}
-
-export interface Lineage {
-  readonly links: LineageLink[]
-  /** Who says so; null when nothing is recorded. */
-  readonly reading: string | null
-}
-
-export async function readLineage(tx: Tx, fromVersionId: string, toVersionId: string): Promise<Lineage> {
-  const rows = await tx.lineage.findMany({ where: { fromVersionId, toVersionId }, orderBy: { id: 'asc' } })
-  const links = rows.map(({ fromElementId, toElementId, kind, carried }) => {
-    return { fromElementId, toElementId, kind, carried, carriedIn: 'from' as const }
-  })
-  return { links, reading: rows[0]?.reading ?? null }
 }
 
 function readRows(tx: Tx, condition: Prisma.Sql): Promise<VersionRow[]> {

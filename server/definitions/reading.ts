@@ -18,8 +18,9 @@ import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readRevisionDocument, readTexts } from '../revisions/index.ts'
 import { counterpartsOf } from './counterparts-queries.ts'
+import { readLineage } from './lineage-queries.ts'
 import { readStatusLogs } from './log-queries.ts'
-import { readInForce, readLineage, readVersions, textOf, type VersionRow, versionRefOf } from './queries.ts'
+import { readInForce, readVersions, textOf, type VersionRow, versionRefOf } from './queries.ts'
 import { viewVersion } from './version-view.ts'
 
 type ElementText = Omit<ElementView, 'lineage' | 'variants' | 'counterparts'>

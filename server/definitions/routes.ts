@@ -1,11 +1,13 @@
 import { api } from '../platform/api.ts'
 import { compareDefinitions } from './comparing.ts'
+import { lineageRoutes } from './lineage-routes.ts'
 import { previewPublication } from './publication.ts'
 import { addErratum, publishVersion } from './publishing-commands.ts'
 import { listDefinitions, listVersions, readDefinition } from './reading.ts'
 import { setVersionStatus } from './status-commands.ts'
 
 export const definitionsRoutes = {
+  ...lineageRoutes,
   list: api.definitions.list.handler(({ input, context }) => listDefinitions(context.platform, context.actor, input)),
   read: api.definitions.read.handler(({ input, context }) =>
     readDefinition(context.platform, context.actor, input.slug, input.version),

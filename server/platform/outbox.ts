@@ -49,6 +49,12 @@ export type OutboxEvent =
       readonly status: string
       readonly actorId: string
     }
+  | {
+      readonly kind: 'lineage-recorded'
+      readonly pageId: string
+      readonly readingId: string
+      readonly actorId: string
+    }
   | { readonly kind: 'page-protected'; readonly pageId: string; readonly editableBy: string; readonly actorId: string }
   | {
       readonly kind: 'account-blocked'

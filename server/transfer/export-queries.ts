@@ -114,8 +114,20 @@ export async function readVersionsToExport(tx: Tx, pageId: string) {
   return versions.map(version => ({ ...version, revision: numbers.get(version.revisionId) ?? 0 }))
 }
 
-export function readLineageToExport(tx: Tx, pageId: string) {
-  return tx.lineage.findMany({ where: { pageId }, orderBy: { id: 'asc' } })
+/** Every reading of the lineage between versions of a page, each pair's oldest first, with who recorded it by name. */
+export async function readLineageToExport(tx: Tx, pageId: string) {
+  const readings = await tx.lineageReading.findMany({
+    where: { pageId },
+    orderBy: [{ fromVersionId: 'asc' }, { toVersionId: 'asc' }, { number: 'asc' }],
+    include: { ties: { orderBy: { position: 'asc' } } },
+  })
+  const ids = readings.flatMap(({ recordedById }) => (recordedById === null ? [] : [recordedById]))
+  const people = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return readings.map(reading => ({
+    ...reading,
+    by: names.get(reading.recordedById ?? '') ?? reading.outsideRecorder,
+  }))
 }
 
 /** The titles of pages, by any of their addresses. */

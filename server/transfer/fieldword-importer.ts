@@ -7,7 +7,7 @@ import {
   exportedHead,
   exportedLine,
 } from '@fieldword/shared/transfer/exported.ts'
-import { insertLineage, insertVersion, type NewVersion } from '../definitions/index.ts'
+import { insertVersion, type NewVersion } from '../definitions/index.ts'
 import { addAddress, insertPage, lockPage, placePage, setApproved, settlePage } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -23,13 +23,13 @@ import {
 } from './import-commands.ts'
 import {
   findImportPage,
-  hasLineage,
   idsByNumber,
   isBeingBroughtIn,
   knownRevisions,
   takenAddresses,
   versionIds,
 } from './import-queries.ts'
+import { storeReading } from './lineage-import.ts'
 import type { JsonLine } from './lines.ts'
 import { type PackedBefore, packText } from './packing.ts'
 import { revisionAsItWas } from './revision-as-it-was.ts'
@@ -269,11 +269,7 @@ export class FieldwordImporter {
       const isKnown = (await versionIds(tx, pageId)).has(version.label)
       if (revisionId && !isKnown) await insertVersion(tx, { ...this.#platform, clock: () => new Date(createdAt) }, made)
     } else if ('lineage' in told) {
-      const { from, to, reading, links } = told.lineage
-      const ids = await versionIds(tx, pageId)
-      const [fromVersionId, toVersionId] = [ids.get(from), ids.get(to)]
-      if (!fromVersionId || !toVersionId || (await hasLineage(tx, fromVersionId, toVersionId))) return
-      await insertLineage(tx, this.#platform, { pageId, fromVersionId, toVersionId, reading, links })
+      await storeReading(tx, this.#platform, pageId, told.lineage)
     } else {
       const { parent, position } = told.place
       const above = parent === null ? null : ((await findImportPage(tx, this.#site, parent))?.pageId ?? null)

@@ -249,8 +249,12 @@ export async function versionIds(tx: Tx, pageId: string): Promise<Map<string, st
   return new Map(rows.map(({ id, label }) => [label, id]))
 }
 
-export async function hasLineage(tx: Tx, fromVersionId: string, toVersionId: string): Promise<boolean> {
-  return (await tx.lineage.count({ where: { fromVersionId, toVersionId } })) > 0
+export async function hasReading(
+  tx: Tx,
+  pair: { readonly fromVersionId: string; readonly toVersionId: string },
+  number: number,
+): Promise<boolean> {
+  return (await tx.lineageReading.count({ where: { ...pair, number } })) > 0
 }
 
 /** Whether a page is still being brought in: by this import, or by one that broke off. Afterwards it is its people's. */

@@ -56,23 +56,23 @@ async function* pageLines(platform: Platform, actor: Actor, page: PageToExport):
   yield* lineageLines(page.slug, versions, await readLineageToExport(prisma, id))
 }
 
-/** One line for what was read of two versions in one way. */
+/** A line for each reading, in the order of the versions. */
 function* lineageLines(
   page: string,
   versions: readonly { readonly id: string; readonly label: string }[],
-  rows: Awaited<ReturnType<typeof readLineageToExport>>,
+  readings: Awaited<ReturnType<typeof readLineageToExport>>,
 ): Generator<ExportedLine> {
-  const labels = new Map(versions.map(({ id, label }) => [id, label]))
-  const readings = Map.groupBy(rows, ({ fromVersionId, toVersionId, reading }) =>
-    JSON.stringify([fromVersionId, toVersionId, reading]),
-  )
-  for (const [first, ...others] of readings.values()) {
-    if (!first) continue
-    const links = [first, ...others]
-      .map(({ fromElementId, toElementId, kind, carried }) => ({ from: fromElementId, to: toElementId, kind, carried }))
-      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-    const [from, to] = [labels.get(first.fromVersionId) ?? '', labels.get(first.toVersionId) ?? '']
-    yield { lineage: { page, from, to, reading: first.reading, links } }
+  const places = new Map(versions.map(({ id }, place) => [id, place]))
+  const placeOf = ({ fromVersionId, toVersionId }: (typeof readings)[number]) =>
+    (places.get(fromVersionId) ?? 0) * versions.length + (places.get(toVersionId) ?? 0)
+  const labelOf = (id: string) => versions[places.get(id) ?? -1]?.label ?? ''
+  for (const told of readings.toSorted((a, b) => placeOf(a) - placeOf(b) || a.number - b.number)) {
+    const { number, reading, summary, restoredNumber: restored, by, recordedAt } = told
+    const links = told.ties.map(({ fromElementId: from, toElementId: to, kind, carried, arrived, rationale }) => {
+      return { from, to, kind, carried, arrived, rationale }
+    })
+    const pair = { page, from: labelOf(told.fromVersionId), to: labelOf(told.toVersionId) }
+    yield { lineage: { ...pair, number, reading, summary, restored, by, at: recordedAt.toISOString(), links } }
   }
 }
 

@@ -1,10 +1,8 @@
 import type { WordRun } from '../diff/contract.ts'
 import { joined } from '../diff/runs.ts'
-import { type Token, tokensOf } from '../diff/tokens.ts'
+import { tokensOf } from '../diff/tokens.ts'
 import { listEnd } from '../diff/words.ts'
-
-// In alphabets that spell, words this short ("and", "are", "of") stand everywhere and carry nothing by themselves.
-const small = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]{1,3}$/u
+import { areForms, bridgedPlaces, isTelling } from './word-forms.ts'
 
 type Rest = 'same' | 'ins'
 
@@ -39,38 +37,11 @@ export function markArrived(text: string, phrases: readonly string[], rest: Rest
   const tokens = tokensOf(text.slice(0, end))
   const places = phrases.map(phrase => {
     const words = tokensOf(phrase).filter(isTelling)
-    return placesOf(tokens, token => words.some(word => areForms(token.text, word.text)))
+    return bridgedPlaces(tokens, token => words.some(word => areForms(token.text, word.text)))
   })
   const carried = new Set(places.flat())
   const runs = tokens.map((token, place) => run(carried.has(place) ? 'mov' : rest, token.text))
   return joined([...runs, run('same', text.slice(end))])
-}
-
-/** Where the words stand; "Students are empowered" is one thing carried over, not two with an "are" between. */
-function placesOf(tokens: readonly Token[], isCarried: (token: Token) => boolean): number[] {
-  const places: number[] = []
-  for (const [place, token] of tokens.entries()) {
-    if (!isTelling(token) || !isCarried(token)) continue
-    const last = places.at(-1) ?? place
-    const between = tokens.slice(last + 1, place)
-    const bridged = !between.some(isTelling) && between.filter(({ isWord }) => isWord).length <= 1
-    if (bridged) places.push(...between.keys().map(offset => last + 1 + offset))
-    places.push(place)
-  }
-  return places
-}
-
-function isTelling(token: Token): boolean {
-  return token.isWord && !small.test(token.text)
-}
-
-/** The same word, or one with another ending: they share four letters, and all but three of the shorter. */
-function areForms(one: string, other: string): boolean {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
-  if (a === b) return true
-  let shared = 0
-  while (shared < a.length && a[shared] === b[shared]) shared += 1
-  return shared >= 4 && Math.min(a.length, b.length) - shared <= 3
 }
 
 function run(kind: WordRun['kind'], text: string): WordRun {

@@ -4,6 +4,7 @@ import { countWords } from '../document/size.ts'
 import { markArrived, markCarried } from './carried.ts'
 import type { CompareRow, DefinitionComparison, LineageKind, Side } from './contract.ts'
 import { type ElementText, isOneToOne, type LineageLink, type Tie, tiesOf, type VersionText } from './lineage.ts'
+import { rationaleFrom, rationaleTo } from './rationale.ts'
 import { headlineOf, listed, mapTextOf, summaryOf } from './sentences.ts'
 
 type Compared = Pick<
@@ -14,7 +15,7 @@ type Compared = Pick<
 /** [DEF3–DEF9] Two versions element by element, along their lineage. Says nothing that is not in the texts or the lineage. */
 export function compareVersions(from: VersionText, to: VersionText, lineage: readonly LineageLink[]): Compared {
   const ties = tiesOf(from.elements, to.elements, lineage)
-  const rows = rowsOf(from.elements, to.elements, ties)
+  const rows = rowsOf(from.elements, to.elements, ties).map(row => withRationale(row, from, to, lineage))
   const counts = countsOf(rows)
   const isNew = (element: ElementText) => !ties.some(tie => tie.to === element)
   return {
@@ -41,8 +42,17 @@ export function kindOf(tie: Tie, ties: readonly Tie[]): LineageKind {
   return meeting.some(({ from }) => ties.filter(other => other.from === from).length > 1) ? 'split' : 'merged'
 }
 
+type BareRow = Omit<CompareRow, 'rationale'>
+
+function withRationale(row: BareRow, from: VersionText, to: VersionText, lineage: readonly LineageLink[]): CompareRow {
+  const [before, after] = [row.before[0], row.after[0]]
+  const texts = [from.elements, to.elements] as const
+  if (after) return { ...row, rationale: rationaleTo(after.elementId, lineage, ...texts) }
+  return { ...row, rationale: before ? rationaleFrom(before.elementId, lineage, ...texts) : [] }
+}
+
 /** In the newer version's order, then what has no successor. */
-function rowsOf(from: readonly ElementText[], to: readonly ElementText[], ties: readonly Tie[]): CompareRow[] {
+function rowsOf(from: readonly ElementText[], to: readonly ElementText[], ties: readonly Tie[]): BareRow[] {
   const gone = from.filter(element => !ties.some(tie => tie.from === element))
   return [
     ...to.map(element => rowOf(element, ties)),
@@ -50,7 +60,7 @@ function rowsOf(from: readonly ElementText[], to: readonly ElementText[], ties: 
   ]
 }
 
-function rowOf(element: ElementText, ties: readonly Tie[]): CompareRow {
+function rowOf(element: ElementText, ties: readonly Tie[]): BareRow {
   const coming = ties.filter(tie => tie.to === element)
   const [only] = coming
   if (!only) return wholeRow('new', { before: [], after: [plainSide(element)] })
@@ -70,7 +80,7 @@ function rowOf(element: ElementText, ties: readonly Tie[]): CompareRow {
 }
 
 /** [DEF3] Kept, the texts stand without marks even when only their ends differ, as the last of a list and one before it do. */
-function pairRow({ from, to }: Tie, kind: LineageKind): CompareRow {
+function pairRow({ from, to }: Tie, kind: LineageKind): BareRow {
   const runs = diffWords(from.text, to.text, { listEnds: 'ignored' })
   const moved = from.number !== to.number
   return {
@@ -83,7 +93,7 @@ function pairRow({ from, to }: Tie, kind: LineageKind): CompareRow {
   }
 }
 
-function wholeRow(kind: LineageKind, sides: Pick<CompareRow, 'before' | 'after'>): CompareRow {
+function wholeRow(kind: LineageKind, sides: Pick<CompareRow, 'before' | 'after'>): BareRow {
   const [shown] = [...sides.after, ...sides.before]
   return { kind, moved: false, movedText: null, ...sides, inline: shown?.runs ?? [] }
 }
@@ -93,18 +103,16 @@ function plainSide({ id, number, handle, text }: ElementText): Side {
 }
 
 /** An earlier element with the words marked that went this way. */
-export function earlierRuns({ from, to, carried, carriedIn }: Tie): WordRun[] {
+export function earlierRuns({ from, to, carried, arrived, carriedIn }: Tie): WordRun[] {
   if (carriedIn === 'from') return markCarried(from.text, carried, 'same')
+  if (arrived.length > 0) return markCarried(from.text, arrived, 'same')
   return markArrived(from.text, carried.length > 0 ? carried : [to.text], 'same')
 }
 
 function laterRuns(element: ElementText, coming: readonly Tie[]): WordRun[] {
-  if (coming.every(tie => tie.carriedIn === 'to')) {
-    return markCarried(
-      element.text,
-      coming.flatMap(tie => tie.carried),
-      'ins',
-    )
+  const named = coming.map(tie => (tie.carriedIn === 'to' ? tie.carried : tie.arrived))
+  if (named.every((words, place) => words.length > 0 || coming[place]?.carriedIn === 'to')) {
+    return markCarried(element.text, named.flat(), 'ins')
   }
   const phrases = coming.flatMap(tie => (tie.carried.length > 0 ? tie.carried : [tie.from.text]))
   return markArrived(element.text, phrases, 'ins')
@@ -117,7 +125,7 @@ function noteOf(tie: Tie, ties: readonly Tie[]): string | null {
 }
 
 /** [DEF8] Counted in rows, zeros included. Moved counts besides: an element can be kept or reworded and moved. */
-function countsOf(rows: readonly CompareRow[]): Compared['counts'] {
+function countsOf(rows: readonly BareRow[]): Compared['counts'] {
   const count = (...kinds: LineageKind[]) => rows.filter(row => kinds.includes(row.kind)).length
   return {
     kept: count('kept'),

@@ -10,6 +10,14 @@ export type { VersionRef, VersionStatus, VersionView } from './version-contract.
 export const lineageKind = z.enum(['kept', 'reworded', 'split', 'merged', 'new', 'retired'])
 export type LineageKind = z.infer<typeof lineageKind>
 
+/** What somebody says about why an element became what it is. Of one tie: elements by their numbers, none where it is new or gone. */
+export const why = z.object({
+  from: z.number().int().nullable(),
+  to: z.number().int().nullable(),
+  text: z.string(),
+})
+export type Why = z.infer<typeof why>
+
 /** A definition as it stands in lists. */
 export const definitionRef = pageRef.extend({ inForce: versionRef.nullable() })
 export type DefinitionRef = z.infer<typeof definitionRef>
@@ -38,6 +46,7 @@ export const elementView = z.object({
       /** Who says so, as shown: "editorial reading". */
       reading: z.string(),
       from: z.array(origin),
+      rationale: z.array(why),
     })
     .nullable(),
   variants: z.array(variant),
@@ -78,6 +87,8 @@ export const compareRow = z.object({
   after: z.array(side),
   /** One text with both kinds of marks; none where the row is many to many. */
   inline: z.array(wordRun).nullable(),
+  /** [DEF33] Why, for each tie of this row that says so. */
+  rationale: z.array(why),
 })
 
 export type CompareRow = z.infer<typeof compareRow>
@@ -100,6 +111,8 @@ export const definitionComparison = z.object({
   }),
   words: z.object({ from: z.number().int(), to: z.number().int() }),
   reading: z.string().nullable(),
+  /** [DEF30] Which reading between the two, the older one first. */
+  readingNumber: z.number().int().nullable(),
   rows: z.array(compareRow),
   /** For the map: pairs of element numbers, and how they hang together. */
   links: z.array(z.object({ from: z.number().int(), to: z.number().int(), kind: lineageKind })),

@@ -19,10 +19,14 @@ export interface LineageLink {
   readonly fromElementId: string | null
   readonly toElementId: string | null
   readonly kind: LineageKind
-  /** The words that carried over, as they stand in the element that was first; empty where all of it did. */
-  readonly carried: string
+  /** The words that carried over, as they stand in the element that was first; none where all of it did. */
+  readonly carried: readonly string[]
+  /** The words they became, as they stand in the element that came later; none where the reading does not name them. */
+  readonly arrived: readonly string[]
   /** Which element was first. */
   readonly carriedIn: 'from' | 'to'
+  /** Why; empty where nothing is said. */
+  readonly rationale: string
 }
 
 /** A link whose two elements are there. */
@@ -30,8 +34,8 @@ export interface Tie {
   readonly from: ElementText
   readonly to: ElementText
   readonly kind: LineageKind
-  /** Several when the reading names several. */
   readonly carried: readonly string[]
+  readonly arrived: readonly string[]
   readonly carriedIn: 'from' | 'to'
 }
 
@@ -46,12 +50,12 @@ const turned: Readonly<Record<LineageKind, LineageKind>> = {
 
 /** [DEF4] The same lineage read backwards. */
 export function reversed(links: readonly LineageLink[]): LineageLink[] {
-  return links.map(({ fromElementId, toElementId, kind, carried, carriedIn }) => ({
+  return links.map(({ fromElementId, toElementId, kind, carriedIn, ...said }) => ({
     fromElementId: toElementId,
     toElementId: fromElementId,
     kind: turned[kind],
-    carried,
     carriedIn: carriedIn === 'from' ? 'to' : 'from',
+    ...said,
   }))
 }
 
@@ -61,21 +65,26 @@ export function lineageByIdentity(from: readonly ElementText[], to: readonly Ele
     const before = from.find(({ id }) => id === after.id)
     if (!before) return []
     const kind = before.text === after.text ? 'kept' : 'reworded'
-    return [{ fromElementId: before.id, toElementId: after.id, kind, carried: '', carriedIn: 'from' } as const]
+    return [{ fromElementId: before.id, toElementId: after.id, kind, ...nothingNamed }]
   })
 }
 
-/** Pairs of elements, each once however many links name it, in the order of the earlier version. */
+/** What a link says beside which became which, where nobody said more. */
+export const nothingNamed = { carried: [], arrived: [], carriedIn: 'from', rationale: '' } as const
+
+/** The links whose two elements are there, each pair once, in the order of the earlier version. */
 export function tiesOf(from: readonly ElementText[], to: readonly ElementText[], links: readonly LineageLink[]): Tie[] {
-  return from.flatMap(before =>
-    to.flatMap(after => {
-      const between = links.filter(link => link.fromElementId === before.id && link.toElementId === after.id)
-      const [first] = between
-      if (!first) return []
-      const carried = between.map(link => link.carried).filter(Boolean)
-      return [{ from: before, to: after, kind: first.kind, carried, carriedIn: first.carriedIn }]
-    }),
-  )
+  const later = new Map(to.map((element, place) => [element.id, { element, place }]))
+  const onward = Map.groupBy(links, ({ fromElementId }) => fromElementId)
+  return from.flatMap(before => {
+    const ties = (onward.get(before.id) ?? []).flatMap(({ toElementId, kind, carried, arrived, carriedIn }) => {
+      const after = toElementId === null ? undefined : later.get(toElementId)
+      return after
+        ? [{ place: after.place, tie: { from: before, to: after.element, kind, carried, arrived, carriedIn } }]
+        : []
+    })
+    return ties.sort((a, b) => a.place - b.place).map(({ tie }) => tie)
+  })
 }
 
 /** One element became one other, and neither has a second tie. */

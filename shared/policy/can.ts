@@ -31,6 +31,7 @@ export interface Subjects {
   'version:publish': undefined
   'version:set-status': undefined
   'version:correct': undefined
+  'lineage:record': undefined
   'account:list': undefined
   'account:see-address': undefined
   'account:set-role': undefined
@@ -86,6 +87,7 @@ const needs: { readonly [A in Action]: Role } = {
   'version:publish': 'moderator',
   'version:set-status': 'moderator',
   'version:correct': 'moderator',
+  'lineage:record': 'moderator',
   'account:list': 'moderator',
   'account:see-address': 'admin',
   'account:set-role': 'admin',

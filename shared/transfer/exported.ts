@@ -88,20 +88,33 @@ export const exportedVersion = z.object({
   createdAt: time,
 })
 
+const words = z.array(z.string())
+
+/** A reading of the lineage between two versions. What has a default was not told by earlier versions of this wiki. */
 export const exportedLineage = z.object({
   page: slug,
   from: z.string(),
   to: z.string(),
+  number: number.default(1),
   reading: z.string(),
+  summary: z.string().default('First reading'),
+  restored: number.nullable().default(null),
+  /** By name. */
+  by: z.string().nullable().default(null),
+  at: time.nullable().default(null),
   links: z.array(
     z.object({
       from: z.string().nullable(),
       to: z.string().nullable(),
       kind: z.enum(['kept', 'reworded', 'split', 'merged', 'new', 'retired']),
-      carried: z.string(),
+      /** Earlier versions had a link for each words, which were empty where all of them carried over. */
+      carried: z.union([words, z.string().transform(one => (one === '' ? [] : [one]))]),
+      arrived: words.default([]),
+      rationale: z.string().default(''),
     }),
   ),
 })
+export type ExportedLineage = z.infer<typeof exportedLineage>
 
 export const exportedPlace = z.object({ page: slug, parent: slug.nullable(), position: z.number().int() })
 export const exportedEnd = z.object({ pages: z.number().int(), revisions: z.number().int() })

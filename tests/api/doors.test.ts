@@ -18,6 +18,7 @@ const version = {
   datedOn: '2011',
   provenance: 'A summit',
 }
+const lineage = { from: '1', to: '2', basedOn: 0, reading: 'editorial reading', summary: 'All of it', ties: [] }
 
 /** Everything that takes an account, with input its contract accepts. */
 const forMembers: readonly Door[] = [
@@ -34,6 +35,9 @@ const forMembers: readonly Door[] = [
 const forModerators: readonly Door[] = [
   ['accounts are listed', 'GET', '/accounts', undefined],
   ['blocks are listed', 'GET', `/accounts/${nobodysId}/blocks`, undefined],
+  ['lineage is looked at to record it', 'GET', '/definitions/pacing/lineage-to-edit?from=1&to=2', undefined],
+  ['lineage is recorded', 'POST', '/definitions/pacing/lineage', lineage],
+  ['a reading is restored', 'POST', '/definitions/pacing/lineage/1/restoration', { from: '1', to: '2', basedOn: 1 }],
   ['a page is protected', 'PUT', '/pages/pacing/protection', { editableBy: 'moderator', reason: 'Vandalism' }],
 ]
 const ofVersion = '/definitions/pacing/versions/2011'

@@ -50,6 +50,7 @@ describe('lineage in words', () => {
     fromLabel: '2011',
     reading: 'editorial reading',
     from: from(...numbers),
+    rationale: [],
   })
   it.each([
     [lineage('kept', 4), 'Kept from 2011, element 4'],

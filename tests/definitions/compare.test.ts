@@ -14,7 +14,8 @@ function version(label: string, ...texts: [id: string, text: string][]): Version
   return { label, elements: texts.map(([id, text], index) => ({ id, number: index + 1, handle: id, text })) }
 }
 function link(from: string | null, to: string | null, kind: LineageKind, carried = ''): LineageLink {
-  return { fromElementId: from, toElementId: to, kind, carried, carriedIn: 'from' }
+  const named = { carried: carried ? [carried] : [], arrived: [], carriedIn: 'from', rationale: '' } as const
+  return { fromElementId: from, toElementId: to, kind, ...named }
 }
 /** Runs as a line: plain, [-removed-], [+added+], [~carried~]. */
 function drawn(runs: readonly WordRun[] | undefined): string {
@@ -207,7 +208,7 @@ describe('the past of one element', () => {
     expect(drawn(past.get('agency')?.from[0]?.runs)).toBe(
       'Competencies include explicit objectives that [~empower students~];',
     )
-    expect(past.get('pathways')).toEqual({ kind: 'new', moved: false, from: [] })
+    expect(past.get('pathways')).toEqual({ kind: 'new', moved: false, from: [], rationale: [] })
   })
 
   it('[DEF2] is not told when nothing is recorded', () => {

@@ -313,6 +313,18 @@ const cases: readonly Case[] = [
     what: /version 2011 of competency-based-education/,
     problem: /no approved revision/,
   },
+  {
+    name: '[DEF39] a reading of lineage that says something else than was recorded',
+    sql: () => `UPDATE lineage_ties SET carried = '{other}' WHERE carried <> '{}'`,
+    what: /reading 1 of the lineage from 2011 to 2019 of competency-based-education/,
+    problem: /hash differs/,
+  },
+  {
+    name: '[DEF39] a reading of lineage that leads back',
+    sql: () => `UPDATE lineage_readings SET from_version_id = to_version_id, to_version_id = from_version_id`,
+    what: /reading 1 of the lineage from 2019 to 2011/,
+    problem: /does not lead from an older version/,
+  },
 ]
 
 describe('verifying', () => {

@@ -57,6 +57,7 @@ review:update (typed in by them)             member moderator admin
 version:publish                                     moderator admin
 version:set-status                                  moderator admin
 version:correct                                     moderator admin
+lineage:record                                      moderator admin
 account:list                                        moderator admin
 account:see-address                                           admin
 account:set-role                                              admin
@@ -159,6 +160,10 @@ describe('policy', () => {
       'admin',
     ])
     expect(roles.filter(role => can(actorOf(role), 'revision:redact'))).toEqual(['admin'])
+  })
+
+  it('[POL41] moderators record what became of elements', () => {
+    expect(roles.filter(role => can(actorOf(role), 'lineage:record'))).toEqual(['moderator', 'admin'])
   })
 
   it('a refusal says what would have to change', () => {

@@ -50,6 +50,7 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'version:publish': always(),
   'version:set-status': always(),
   'version:correct': always(),
+  'lineage:record': always(),
   'account:list': always(),
   'account:see-address': always(),
   'account:set-role': always(),
