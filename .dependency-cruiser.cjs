@@ -22,6 +22,7 @@ const ground = {
   diff: ['kernel', 'document'],
   merge: ['kernel', 'document', 'diff'],
   blame: ['kernel', 'document', 'diff'],
+  terms: ['kernel', 'document', 'diff'],
   policy: ['kernel'],
 }
 

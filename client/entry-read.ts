@@ -19,3 +19,11 @@ namePickedPair(document)
 walkRows(document)
 workScrubber(document)
 workPassages(document)
+
+// Only where there are terms, and after everything else: until then they are the links they are.
+if (document.querySelector('.fw-term')) {
+  import('./terms/term-cards.ts').then(
+    ({ openTermCards }) => openTermCards(document),
+    () => {},
+  )
+}

@@ -8,6 +8,7 @@ import { pagesPages } from './pages/index.ts'
 import type { PageDefinition } from './platform/page.ts'
 import { reviewPages } from './review/index.ts'
 import { revisionsPages } from './revisions/index.ts'
+import { termsPages } from './terms/index.ts'
 import { transferPages } from './transfer/index.ts'
 
 /** Every page there is, by id. A slice adds one line. */
@@ -16,6 +17,7 @@ export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
   ...docsPages,
   ...accountsPages,
   ...definitionsPages,
+  ...termsPages,
   ...moderationPages,
   ...pagesPages,
   ...revisionsPages,

@@ -5,7 +5,7 @@ import compression from 'compression'
 import express from 'express'
 import { accountsRoutes, createSessions } from './accounts/index.ts'
 import { attachCollab, collabRoutes, createRooms, renewDraft } from './collab/index.ts'
-import { definitionsRoutes } from './definitions/index.ts'
+import { definitionsRoutes, glossaryRoutes } from './definitions/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
 import {
   deletionRoutes,
@@ -16,6 +16,8 @@ import {
   findReadablePage,
   lockPage,
   pagesRoutes,
+  pageTermsRoutes,
+  TermKeeper,
 } from './pages/index.ts'
 import { apiHandler, openApiDocument } from './platform/http/api-handler.ts'
 import { refuseCrossSite } from './platform/http/csrf.ts'
@@ -69,16 +71,25 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     collab: collabRoutes,
     review: reviewRoutes,
     definitions: definitionsRoutes,
+    terms: { ...pageTermsRoutes, ...glossaryRoutes },
     transfer: transferRoutes(imports),
   }
   const sessions = createSessions(platform)
   const rooms = createRooms(platform)
   const cache = new PageCache(platform.clock)
+  const terms = new TermKeeper(platform)
   await platform.signals.listen(
     'pages',
-    () => cache.clear(),
-    () => cache.clear(),
+    () => {
+      cache.clear()
+      terms.look()
+    },
+    () => {
+      cache.clear()
+      terms.look()
+    },
   )
+  terms.look()
 
   const catchUp = new AuthorshipCatchUp(platform)
   await platform.signals.listen(
@@ -164,6 +175,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
       await collab.close()
       await rooms.close()
       await catchUp.close()
+      await terms.close()
       await keeper.close()
       server.closeAllConnections()
       await sessions.close()

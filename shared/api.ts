@@ -1,11 +1,13 @@
 import { accountsContract } from './accounts/contract.ts'
 import { collabContract } from './collab/contract.ts'
 import { definitionsContract } from './definitions/contract.ts'
+import { glossaryContract } from './definitions/glossary-contract.ts'
 import { lineageContract } from './definitions/lineage-contract.ts'
 import { moderationContract } from './moderation/contract.ts'
 import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
+import { pageTermsContract } from './pages/terms-contract.ts'
 import { reviewContract } from './review/contract.ts'
 import { draftComparisonContract } from './review/draft-comparison-contract.ts'
 import { mergingContract } from './review/merging-contract.ts'
@@ -32,5 +34,6 @@ export const contract = {
   collab: collabContract,
   review: { ...reviewContract, ...mergingContract, ...draftComparisonContract },
   definitions: { ...definitionsContract, ...lineageContract },
+  terms: { ...pageTermsContract, ...glossaryContract },
   transfer: transferContract,
 }

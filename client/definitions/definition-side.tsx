@@ -1,5 +1,5 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
-import { LinkedFrom } from '../pages/index.ts'
+import { UsedIn, type Uses } from '../terms/index.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { SideSection } from '../ui/side-section.tsx'
 import { Sources } from '../ui/sources.tsx'
@@ -7,8 +7,13 @@ import { citationOf } from './citation.ts'
 import { ThisVersion } from './this-version.tsx'
 import { versionHref } from './version-href.ts'
 
+interface DefinitionSideProps {
+  readonly definition: DefinitionView
+  readonly uses: Uses
+}
+
 /** Beside a definition: what this version is, where it comes from, how to cite it, what uses it. */
-export function DefinitionSide({ definition }: { readonly definition: DefinitionView }) {
+export function DefinitionSide({ definition, uses }: DefinitionSideProps) {
   const { page, version } = definition
   const sources = version?.sources ?? page.text?.sources ?? []
   return (
@@ -31,7 +36,7 @@ export function DefinitionSide({ definition }: { readonly definition: Definition
           />
         </SideSection>
       ) : null}
-      <LinkedFrom page={page} title="Used in" none="No page uses it yet." />
+      <UsedIn slug={page.slug} uses={uses} />
     </aside>
   )
 }

@@ -1,7 +1,9 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
+import type { Label } from '@fieldword/shared/pages/terms-contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { StubNote } from '../pages/index.ts'
 import type { Frame } from '../platform/page.ts'
+import { Gloss, type Uses } from '../terms/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ServerHtml } from '../ui/server-html.tsx'
 import { VersionLine } from '../ui/version-line.tsx'
@@ -13,12 +15,14 @@ import { Provenance } from './provenance.tsx'
 
 interface DefinitionProps {
   readonly definition: DefinitionView
+  readonly uses: Uses
+  readonly labels: readonly Label[]
   readonly allOpen: boolean
   readonly frame: Frame
 }
 
 /** A definition in one of its versions, element by element. */
-export function Definition({ definition, allOpen, frame }: DefinitionProps) {
+export function Definition({ definition, uses, labels, allOpen, frame }: DefinitionProps) {
   const { page, version, versions } = definition
   return (
     <div className="fw-wrap">
@@ -33,6 +37,7 @@ export function Definition({ definition, allOpen, frame }: DefinitionProps) {
               draft={can(frame.actor, 'draft:read')}
             />
           ) : null}
+          <Gloss labels={labels} />
           <OtherVersionNote definition={definition} />
           <Provenance definition={definition} />
           {page.stub ? <StubNote page={page} actor={frame.actor} /> : null}
@@ -42,7 +47,7 @@ export function Definition({ definition, allOpen, frame }: DefinitionProps) {
           ) : null}
           {definition.afterHtml ? <ServerHtml className="prose" html={definition.afterHtml} /> : null}
         </article>
-        <DefinitionSide definition={definition} />
+        <DefinitionSide definition={definition} uses={uses} />
       </div>
     </div>
   )

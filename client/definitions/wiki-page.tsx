@@ -9,7 +9,7 @@ import { versionHref } from './version-href.ts'
 export function WikiPage({ answer, frame }: ViewProps<WikiAnswer>) {
   switch (answer.shown) {
     case 'definition':
-      return <Definition definition={answer.definition} allOpen={answer.allOpen} frame={frame} />
+      return <Definition {...answer} frame={frame} />
     case 'page':
       return <Article page={answer.page} frame={frame} />
     case 'who':

@@ -49,6 +49,18 @@ function SettingsPage({ answer: { page, top, protections }, frame }: ViewProps<S
         trail={[{ name: 'Settings', href: `/wiki/${page.slug}/settings` }]}
       />
       <RenameForm page={page} />
+      <section className="form" aria-labelledby="terms">
+        <h2 id="terms">Terms</h2>
+        <p>
+          {page.kind === 'definition' ? 'Other words that lead here, and which' : 'Which'} words of this text are linked
+          to their definitions.
+        </p>
+        <p>
+          <a className="fw-btn" href={`/wiki/${page.slug}/terms`}>
+            Terms of this page
+          </a>
+        </p>
+      </section>
       <MoveForm page={page} top={top} />
       <ProtectForm page={page} protections={protections} actor={frame.actor} />
       {can(frame.actor, 'page:delete') ? (

@@ -62,6 +62,7 @@ export function Layout({ frame, section, children }: LayoutProps) {
       <footer className="fw-foot">
         <div className="fw-wrap">
           <a href="/wiki/about-competencyworks">About CompetencyWorks</a>
+          <a href="/terms">Glossary</a>
           <a href="/pages">All pages</a>
           <a href="/moderation-log">Moderation log</a>
           <a href="/recent-changes">Recent changes</a>

@@ -10,13 +10,27 @@ export interface TextFieldProps {
   /** Beside the label. */
   readonly tool?: ReactNode
   readonly maxLength?: number
+  readonly isOptional?: boolean
+  /** What was filled in before, in a form that nothing follows. */
+  readonly written?: string
   /** Both for a form that follows what is typed. */
   readonly value?: string
   onType?(value: string): void
 }
 
 /** A labelled line to type in. Its text stays in the document, where password managers and slow networks leave it alone. */
-export function TextField({ name, label, type = 'text', help, problem, tool, onType, ...input }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  type = 'text',
+  help,
+  problem,
+  tool,
+  isOptional,
+  written,
+  onType,
+  ...input
+}: TextFieldProps) {
   const id = fieldId(name)
   const described = [help ? `${id}-help` : null, problem ? `${id}-problem` : null].filter(Boolean).join(' ')
   return (
@@ -36,7 +50,8 @@ export function TextField({ name, label, type = 'text', help, problem, tool, onT
         autoCapitalize={type === 'text' ? undefined : 'none'}
         spellCheck={false}
         onChange={onType && (event => onType(event.currentTarget.value))}
-        aria-required
+        defaultValue={written}
+        aria-required={!isOptional}
         aria-invalid={problem ? true : undefined}
         aria-describedby={described || undefined}
       />

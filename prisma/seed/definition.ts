@@ -25,6 +25,8 @@ interface SeededVersion extends Omit<NewVersion, 'pageId' | 'revisionId'> {
 interface SeededDefinition {
   readonly title: string
   readonly slug: string
+  /** Other names of it, as its sources have them. */
+  readonly labels: readonly string[]
   readonly versions: readonly SeededVersion[]
   readonly lineage: {
     /** Labels of versions. */

@@ -1,5 +1,5 @@
 import { createDemoAccounts } from '@fieldword/server/accounts/index.ts'
-import { insertPage, setApproved } from '@fieldword/server/pages/index.ts'
+import { insertLabels, insertPage, renewListing, setApproved } from '@fieldword/server/pages/index.ts'
 import type { Tx } from '@fieldword/server/platform/database/prisma.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { createRevision } from '@fieldword/server/revisions/index.ts'
@@ -34,13 +34,16 @@ async function seed(tx: Tx, platform: Platform): Promise<void> {
     parentId: null,
     createdById: null,
   })
+  await insertLabels(tx, platform, definitionId, inEnglish(definition.labels))
   const about = { title: 'About CompetencyWorks', kind: 'article', parentId: null, createdById: null } as const
   const aboutId = await insertPage(tx, platform, about)
   const stubPages: { pageId: string; stub: Stub }[] = []
   for (const stub of stubs) {
     const { title, slug } = stub
     const page = { title, slug, kind: 'definition', parentId: definitionId, stub: true, createdById: null } as const
-    stubPages.push({ pageId: await insertPage(tx, platform, page), stub })
+    const pageId = await insertPage(tx, platform, page)
+    await insertLabels(tx, platform, pageId, inEnglish(stub.labels))
+    stubPages.push({ pageId, stub })
   }
   // All pages first: what links to one of them is then rendered right the first time.
   await seedVersions(tx, platform, definitionId)
@@ -48,6 +51,11 @@ async function seed(tx: Tx, platform: Platform): Promise<void> {
   const definitions = definition.versions.filter(({ status }) => status === 'in_force')
   const sources = definitions.flatMap(version => version.sources.slice(0, 1))
   for (const { pageId, stub } of stubPages) await seedText(tx, platform, pageId, { ...stub, sources, stub: true })
+  await renewListing(tx, platform)
+}
+
+function inEnglish(labels: readonly string[]) {
+  return labels.map(label => ({ label, language: 'en' }))
 }
 
 async function seedText(

@@ -6,6 +6,8 @@ export interface Stub {
   readonly title: string
   readonly slug: string
   readonly document: DocumentJson
+  /** Other forms of the word. */
+  readonly labels: readonly string[]
 }
 
 const definition = { 'definition of 2019': 'competency-based-education' }
@@ -32,12 +34,14 @@ export const stubs: readonly Stub[] = [
     'competency',
     'The working definition of 2011 says that competencies “include explicit, measurable, transferable learning objectives that empower students”, and that learning outcomes “emphasize competencies”. The elements of the definition of 2019 do not use the word.',
     definition,
+    ['competencies'],
   ),
   stub(
     'Pathway',
     'pathway',
     'In the definition of 2019, students “learn actively using different pathways and varied pacing”. Pathways and pacing are not named in the working definition of 2011.',
     { ...definition, 'varied pacing': 'pacing' },
+    ['pathways'],
   ),
   stub(
     'Equity',
@@ -50,14 +54,22 @@ export const stubs: readonly Stub[] = [
     'disposition',
     'Both versions of the definition name dispositions beside skills. In 2011 it is “important skills and dispositions”, in an element that also names competencies; in 2019 “knowledge, skills, and dispositions”, which the expectations for learning are about.',
     { 'versions of the definition': 'competency-based-education', competencies: 'competency' },
+    ['dispositions'],
   ),
 ]
 
-function stub(title: string, slug: string, use: string, terms: Readonly<Record<string, string>>): Stub {
+function stub(
+  title: string,
+  slug: string,
+  use: string,
+  terms: Readonly<Record<string, string>>,
+  labels: readonly string[] = [],
+): Stub {
   const note = 'This page is a stub: it only notes how the definition of competency-based education uses the word.'
   return {
     title,
     slug,
+    labels,
     document: doc(paragraph(`${slug}-stub`, note), paragraph(`${slug}-use`, withTerms(use, terms))),
   }
 }

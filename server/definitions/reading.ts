@@ -4,14 +4,13 @@ import { newestStanding, replacedBy } from '@fieldword/shared/definitions/order.
 import { periodsInForce } from '@fieldword/shared/definitions/status.ts'
 import type { VersionEntry } from '@fieldword/shared/definitions/version-contract.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
-import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import { outlineOf } from '@fieldword/shared/document/outline.ts'
 import { htmlAroundElements } from '@fieldword/shared/document/to-html.ts'
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
-import { existingSlugs, findReadablePage, listPages, readPage } from '../pages/index.ts'
+import { findReadablePage, listPages, markedText, readPage } from '../pages/index.ts'
 import { listFrom, numberCursor } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
@@ -83,7 +82,7 @@ export async function readDefinition(
   const version = label === undefined ? versionShown(versions, page) : versionNamed(versions, label)
   const replaces = version ? replacedBy(versions, version) : newestStanding(versions)
   const text = await textShown(platform, actor, version, page)
-  const html = await htmlOf(platform, text)
+  const html = await htmlOf(platform, page.id, text)
   const counterparts = version ? await counterpartsOf(platform.database.prisma, versions, version) : new Map()
   const elements = await withLineage(platform, actor, html.elements, version, replaces)
   return {
@@ -124,11 +123,10 @@ async function textShown(
   return text
 }
 
-async function htmlOf(platform: Platform, text: DocumentJson | null) {
+async function htmlOf(platform: Platform, pageId: string, text: DocumentJson | null) {
   if (!text) return { intro: '', after: '', elements: [] }
-  const slugs = await existingSlugs(platform, linkedSlugs(text))
-  const options = { exists: (slug: string) => slugs.has(slug) }
-  return { ...htmlAroundElements(text, options), elements: outlineOf(text, options).elements }
+  const { marked, links } = await markedText(platform.database.prisma, pageId, text)
+  return { ...htmlAroundElements(marked, links), elements: outlineOf(marked, links).elements }
 }
 
 /** [DEF2] Each element with its past, as far as one is recorded, and the other wordings it is found in. */

@@ -1,6 +1,7 @@
 export { addAddress, placePage, settlePage } from './address-commands.ts'
 export { insertPage, type NewPage, setApproved } from './commands.ts'
 export { feedRoutes } from './feed-routes.ts'
+export { insertLabels } from './label-commands.ts'
 export { lockPage } from './locks.ts'
 export { whyProtected } from './protection-queries.ts'
 export {
@@ -12,8 +13,13 @@ export {
   findPagesById,
   findReadablePage,
   type PageRecord,
+  pageColumns,
   pageRefOf,
 } from './queries.ts'
 export { listPages, readPage } from './reading.ts'
-export { deletionRoutes, pagesRoutes } from './routes.ts'
+export { deletionRoutes, pagesRoutes, pageTermsRoutes } from './routes.ts'
+export { TermKeeper } from './term-keeper.ts'
+export { renewListing } from './term-listing-commands.ts'
+export { markedText, presentTerms } from './term-marking.ts'
+export { readLabels } from './term-queries.ts'
 export { pagesCheck, treeCheck } from './verify-queries.ts'

@@ -55,13 +55,23 @@ export async function existingSlugs(platform: Platform, slugs: readonly string[]
 }
 
 export async function existingSlugsIn(tx: Tx, slugs: readonly string[]): Promise<ReadonlySet<string>> {
-  if (slugs.length === 0) return new Set()
+  return new Set((await pagesAtSlugs(tx, slugs)).keys())
+}
+
+/** [PG6] The ids of the pages that these slugs lead to, where they lead to any. */
+export async function pagesAtSlugs(tx: Tx, slugs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (slugs.length === 0) return new Map()
   const rows = await tx.pageSlug.findMany({
     where: { slug: { in: slugs.map(foldSlug) }, page: { deletedAt: null } },
-    select: { slug: true },
+    select: { slug: true, pageId: true },
   })
-  const known = new Set(rows.map(row => row.slug))
-  return new Set(slugs.filter(slug => known.has(foldSlug(slug))))
+  const known = new Map(rows.map(row => [row.slug, row.pageId]))
+  return new Map(
+    slugs.flatMap(slug => {
+      const pageId = known.get(foldSlug(slug))
+      return pageId === undefined ? [] : [[slug, pageId]]
+    }),
+  )
 }
 
 export interface ListPart {

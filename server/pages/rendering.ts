@@ -4,11 +4,13 @@ import { outlineOf } from '@fieldword/shared/document/outline.ts'
 import { toHtml } from '@fieldword/shared/document/to-html.ts'
 import { toText } from '@fieldword/shared/document/to-text.ts'
 import { foldSlug } from '@fieldword/shared/pages/slug.ts'
+import { gistOf } from '@fieldword/shared/terms/gist.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
 import { documentOf } from '../revisions/index.ts'
 import { lockPage } from './locks.ts'
-import { existingSlugsIn } from './queries.ts'
+import { markedText } from './term-marking.ts'
+import { readTermsHash, writeUses } from './term-queries.ts'
 
 export interface Rendering {
   readonly revisionId: string
@@ -22,34 +24,46 @@ export async function readRendering(
   page: { readonly id: string; readonly approvedRevisionId: string | null },
 ): Promise<Rendering | null> {
   if (page.approvedRevisionId === null) return null
-  const stored = await platform.database.prisma.pageRendering.findUnique({
-    where: { pageId: page.id },
-    select: { revisionId: true, html: true, headings: true },
-  })
-  if (stored?.revisionId === page.approvedRevisionId) {
+  const { prisma } = platform.database
+  const [stored, terms] = await Promise.all([
+    prisma.pageRendering.findUnique({
+      where: { pageId: page.id },
+      select: { revisionId: true, html: true, headings: true, terms: true },
+    }),
+    readTermsHash(prisma),
+  ])
+  if (stored?.revisionId === page.approvedRevisionId && stored.terms === terms) {
     return { ...stored, headings: stored.headings as Rendering['headings'] }
   }
+  return renderAnew(platform, page.id)
+}
+
+/** [PG7] [TRM10] What visitors read of a page, as the wiki and its terms are now. */
+export function renderAnew(platform: Platform, pageId: string): Promise<Rendering | null> {
   return platform.database.inTransaction(async tx => {
-    const { approvedRevisionId } = await lockPage(tx, page.id)
-    return approvedRevisionId === null ? null : render(tx, page.id, approvedRevisionId)
+    const { approvedRevisionId } = await lockPage(tx, pageId)
+    return approvedRevisionId === null ? null : render(tx, pageId, approvedRevisionId)
   })
 }
 
 /** [PG7] Renders a revision and stores it. The page is locked, and with it who may make or rename pages it links to. */
 export async function render(tx: Tx, pageId: string, revisionId: string): Promise<Rendering> {
-  const made = { revisionId, ...(await renderingOf(tx, await documentOf(tx, revisionId))) }
+  const { uses, ...rendering } = await renderingOf(tx, pageId, await documentOf(tx, revisionId))
+  const made = { revisionId, ...rendering }
   await tx.pageRendering.upsert({ where: { pageId }, create: { pageId, ...made }, update: made })
+  await writeUses(tx, pageId, uses)
   return made
 }
 
 /** [PG7] What is made of a document for visitors, as the wiki is now. */
-export async function renderingOf(tx: Tx, document: DocumentJson) {
-  const slugs = await existingSlugsIn(tx, linkedSlugs(document))
-  const exists = (slug: string) => slugs.has(slug)
+export async function renderingOf(tx: Tx, pageId: string, document: DocumentJson) {
+  const { marked, links, uses, terms } = await markedText(tx, pageId, document)
   return {
-    html: toHtml(document, { exists }),
+    html: toHtml(marked, links),
     text: toText(document),
     headings: outlineOf(document).headings.map(({ id, level, text }) => ({ id, level, text })),
+    gist: gistOf(document),
+    ...{ uses, terms },
   }
 }
 

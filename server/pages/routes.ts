@@ -3,15 +3,28 @@ import { findPerson, listChanges, listContributions } from './changes.ts'
 import { createPage, movePage, renamePage } from './commands.ts'
 import { deletePage, undeletePage } from './deletion-commands.ts'
 import { listDeletedPages, readDeletedPage } from './deletion-queries.ts'
+import { addLabel, linkTerm, removeLabel } from './label-commands.ts'
 import { protectPage } from './protection-commands.ts'
 import { listProtections } from './protection-queries.ts'
 import { listLinksHere, listPages, readPage, readPlace, suggestPages } from './reading.ts'
+import { listInText, listLabels, listUses } from './term-uses.ts'
 
 export const deletionRoutes = {
   delete: api.deletion.delete.handler(({ input, context }) => deletePage(context.platform, context.actor, input)),
   undelete: api.deletion.undelete.handler(({ input, context }) => undeletePage(context.platform, context.actor, input)),
   read: api.deletion.read.handler(({ input, context }) => readDeletedPage(context.platform, context.actor, input.slug)),
   list: api.deletion.list.handler(({ input, context }) => listDeletedPages(context.platform, context.actor, input)),
+}
+
+export const pageTermsRoutes = {
+  labels: api.terms.labels.handler(({ input, context }) => listLabels(context.platform, context.actor, input.slug)),
+  addLabel: api.terms.addLabel.handler(({ input, context }) => addLabel(context.platform, context.actor, input)),
+  removeLabel: api.terms.removeLabel.handler(({ input, context }) =>
+    removeLabel(context.platform, context.actor, input),
+  ),
+  inText: api.terms.inText.handler(({ input, context }) => listInText(context.platform, context.actor, input.slug)),
+  link: api.terms.link.handler(({ input, context }) => linkTerm(context.platform, context.actor, input)),
+  uses: api.terms.uses.handler(({ input, context }) => listUses(context.platform, context.actor, input)),
 }
 
 export const pagesRoutes = {

@@ -23,6 +23,7 @@ interface PageFacts {
   readonly renderedId: string | null
   readonly html: string | null
   readonly text: string | null
+  readonly terms: string | null
   readonly links: string[]
 }
 
@@ -63,7 +64,7 @@ function readFacts(tx: Tx, last: PageFacts | null): Promise<PageFacts[]> {
       page.approved_revision_id AS "approvedRevisionId", approved.page_id AS "approvedPageId",
       approved.state::text AS "approvedState",
       NOT coalesce(approved.text_hidden, false) AND content.redacted_at IS NULL AS "isTextShown",
-      rendering.revision_id AS "renderedId", rendering.html, rendering.text,
+      rendering.revision_id AS "renderedId", rendering.html, rendering.text, rendering.terms,
       ARRAY(SELECT to_slug FROM page_links WHERE from_page_id = page.id ORDER BY to_slug) AS links
     FROM pages page
     LEFT JOIN pages parent ON parent.id = page.parent_id
@@ -108,8 +109,10 @@ async function wrongInText(tx: Tx, facts: PageFacts): Promise<Damage[]> {
     wrong.push(damage(facts, 'What is known of its links is not what its text links to.', approveAgain))
   }
   if (renderedId === null) return wrong
-  const { html, text } = await renderingOf(tx, document)
-  if (renderedId !== id || html !== facts.html || text !== facts.text) {
+  const { html, text, terms } = await renderingOf(tx, facts.id, document)
+  // [TRM10] One that was made with other terms is made again when somebody reads it.
+  const isOtherHtml = terms === facts.terms && html !== facts.html
+  if (renderedId !== id || isOtherHtml || text !== facts.text) {
     wrong.push(damage(facts, 'What visitors read is not what its approved text says.', rebuild))
   }
   return wrong

@@ -4,11 +4,14 @@ import { isSafeLink, pageSlugOf } from './urls.ts'
 export interface HtmlOptions {
   /** Whether a page stands under this slug; without it every page is taken to exist. */
   readonly exists?: (slug: string) => boolean
+  /** Whether the page under this slug defines a term; without it none does. */
+  readonly isTerm?: (slug: string) => boolean
   /** What to put around a piece of text that is HTML already. */
   readonly around?: (piece: NodeJson, html: string) => string
 }
 
-const marksOutsideIn = ['link', 'bold', 'italic', 'strike', 'code']
+// `term` stands in no stored document: it is put there to be shown.
+const marksOutsideIn = ['term', 'link', 'bold', 'italic', 'strike', 'code']
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -16,7 +19,9 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const tags: Readonly<Record<string, string>> = { bold: 'strong', italic: 'em', strike: 's', code: 'code', link: 'a' }
+const tags: Readonly<Record<string, string>> = {
+  ...{ term: 'a', link: 'a', bold: 'strong', italic: 'em', strike: 's', code: 'code' },
+}
 
 /** [DOC15] Text and its marks. A mark that goes on over several pieces of text is one HTML element. */
 export function inlineHtml(nodes: readonly NodeJson[], options: HtmlOptions): string {
@@ -68,11 +73,18 @@ function closing(marks: readonly MarkJson[]): string {
 }
 
 function opening(mark: MarkJson, options: HtmlOptions): string {
+  if (mark.type === 'term') return openingTerm(mark)
   return mark.type === 'link' ? openingLink(mark, options) : `<${tags[mark.type]}>`
 }
 
+/** [DOC21] A word of the field, linked to what it means. */
+function openingTerm(mark: MarkJson): string {
+  const several = mark.attrs?.slugs ? ` data-terms="${escapeHtml(String(mark.attrs.slugs))}"` : ''
+  return `<a class="fw-term" href="${escapeHtml(hrefOf(mark))}"${several}>`
+}
+
 /** [DOC16] A link to a page that is not there looks different and offers to write it. */
-function openingLink(mark: MarkJson, { exists }: HtmlOptions): string {
+function openingLink(mark: MarkJson, { exists, isTerm }: HtmlOptions): string {
   const href = hrefOf(mark)
   const slug = pageSlugOf(href)
   const title = mark.attrs?.title ? ` title="${escapeHtml(String(mark.attrs.title))}"` : ''
@@ -81,7 +93,8 @@ function openingLink(mark: MarkJson, { exists }: HtmlOptions): string {
     const address = `/new?title=${encodeURIComponent(titleFrom(slug))}`
     return `<a class="fw-link fw-link--missing" href="${escapeHtml(address)}" title="This page does not exist yet">`
   }
-  return `<a class="fw-link" href="${escapeHtml(href)}"${title}>`
+  const kind = isTerm?.(slug) ? 'fw-link fw-term' : 'fw-link'
+  return `<a class="${kind}" href="${escapeHtml(href)}"${title}>`
 }
 
 /** The title whose slug this is: the linked words may be inflected or a whole phrase. */

@@ -13,6 +13,7 @@ export interface Subjects {
   'page:delete': undefined
   'page:undelete': undefined
   'page:read-deleted': undefined
+  'term:change': Protected
   'draft:read': undefined
   'draft:write': Protected
   'draft:replay': { readonly holdsHidden: boolean }
@@ -69,6 +70,7 @@ const needs: { readonly [A in Action]: Role } = {
   'page:delete': 'moderator',
   'page:undelete': 'moderator',
   'page:read-deleted': 'moderator',
+  'term:change': 'member',
   'draft:read': 'member',
   'draft:write': 'member',
   'draft:replay': 'member',
@@ -107,6 +109,7 @@ export function can<A extends Action>(
 ): boolean {
   if (!isAtLeast(actor, needs[action])) return false
   switch (action) {
+    case 'term:change':
     case 'draft:write':
     case 'revision:propose':
     case 'revision:restore':

@@ -15,4 +15,10 @@ export function whyNot<A extends Action>(
 }
 
 /** What every member may do where the page is not protected. */
-const forMembers: readonly Action[] = ['draft:write', 'revision:propose', 'revision:restore', 'revision:undo']
+const forMembers: readonly Action[] = [
+  'draft:write',
+  'term:change',
+  'revision:propose',
+  'revision:restore',
+  'revision:undo',
+]

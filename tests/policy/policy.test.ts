@@ -18,6 +18,9 @@ page:protect (from or to admins)                              admin
 page:delete                                         moderator admin
 page:undelete                                       moderator admin
 page:read-deleted                                   moderator admin
+term:change (kept for members)               member moderator admin
+term:change (kept for moderators)                   moderator admin
+term:change (kept for admins)                                 admin
 draft:read                                   member moderator admin
 draft:write (kept for members)               member moderator admin
 draft:write (kept for moderators)                   moderator admin
@@ -100,6 +103,15 @@ describe('policy', () => {
   it('[POL3] a visitor may neither read nor write a draft', () => {
     expect(can(actorOf('visitor'), 'draft:read')).toBe(false)
     expect(can(actorOf('visitor'), 'draft:write', { editableBy: 'member' })).toBe(false)
+  })
+
+  it('[POL22] the words of a page are changed by whoever may write it', () => {
+    for (const editableBy of ['member', 'moderator', 'admin'] as const) {
+      for (const role of roles) {
+        const asked = [actorOf(role), { editableBy }] as const
+        expect(can(asked[0], 'term:change', asked[1])).toBe(can(asked[0], 'draft:write', asked[1]))
+      }
+    }
   })
 
   it('[POL4] an admin does not approve a revision they typed a single character in', () => {

@@ -29,6 +29,7 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'page:delete': always(),
   'page:undelete': always(),
   'page:read-deleted': always(),
+  'term:change': protectedPages(),
   'draft:read': always(),
   'draft:write': protectedPages(),
   'draft:replay': [

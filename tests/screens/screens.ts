@@ -34,6 +34,12 @@ export const screens: readonly Screen[] = [
   { name: 'definitions', as: 'visitor', path: at('/definitions') },
   { name: 'articles', as: 'visitor', path: at('/articles') },
   { name: 'pages', as: 'visitor', path: at('/pages') },
+  { name: 'glossary', as: 'visitor', path: at('/terms') },
+  { name: 'glossary-none', as: 'visitor', path: at('/terms?q=nothing%20such') },
+  { name: 'term-card', as: 'visitor', path: at(`${definition}?version=2011`), prepare: openCard, over: true },
+  { name: 'term-named', as: 'visitor', path: at('/terms/named?label=nothing%20such') },
+  { name: 'term-uses', as: 'visitor', path: at('/wiki/mastery/uses') },
+  { name: 'term-words', as: 'member', path: at(`${definition}/terms`) },
   { name: 'links-here', as: 'visitor', path: at(`${definition}/links`) },
   { name: 'find', as: 'visitor', path: at('/find?q=competency') },
   { name: 'history', as: 'member', path: at(`${definition}/history`) },
@@ -245,6 +251,13 @@ async function comeBack(page: Page): Promise<void> {
     .locator('.ed__save')
     .getByText(/on disk/)
     .waitFor()
+}
+
+async function openCard(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'competencies', exact: true }).focus()
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Tab')
+  await page.getByRole('group', { name: 'Definition of competencies' }).waitFor()
 }
 
 /** By the keyboard, as far as the third passage. */

@@ -7,6 +7,8 @@ export interface PersonOptions {
   readonly theme?: 'light' | 'dark'
   /** False for whoever reads without scripts. */
   readonly script?: boolean
+  /** True for whoever has a finger and no mouse. */
+  readonly touch?: boolean
 }
 
 /** Somebody with a browser profile of their own: cookies, storage, one tab to begin with. */
@@ -44,6 +46,7 @@ async function arrive(browser: Browser, url: string, options: PersonOptions): Pr
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
     colorScheme: options.theme ?? 'light',
     javaScriptEnabled: options.script ?? true,
+    hasTouch: options.touch ?? false,
     locale: 'en-GB',
     timezoneId: 'UTC',
     reducedMotion: 'reduce',

@@ -1,0 +1,51 @@
+import type { List } from '@fieldword/shared/kernel/contract.ts'
+import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { TermUse } from '@fieldword/shared/pages/terms-contract.ts'
+import { loadPage } from '../platform/load-page.ts'
+import { definePage, Redirect } from '../platform/page.ts'
+import { Empty } from '../ui/empty.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { Pagination } from '../ui/pagination.tsx'
+import { partOf } from '../ui/part-of.ts'
+import { UseRows } from './use-rows.tsx'
+
+interface Uses {
+  readonly page: PageView
+  readonly uses: List<TermUse> & { readonly total: number }
+}
+
+/** [TRM8] Every page that uses a definition, and where. */
+export default definePage<Uses>({
+  path: '/wiki/:slug/uses',
+  script: 'read',
+  async load(api, request) {
+    const page = await loadPage(api, request)
+    if (page instanceof Redirect) return page
+    return { page, uses: await api.terms.uses({ slug: page.slug, ...partOf(request.query) }) }
+  },
+  head: ({ page }) => ({ title: `Where ${page.title} is used — Fieldword`, noIndex: true }),
+  View: ({ answer: { page, uses }, frame }) => (
+    <div className="fw-wrap list">
+      <PageHead
+        page={page}
+        actor={frame.actor}
+        tab={null}
+        title={`Where ${page.title} is used`}
+        trail={[{ name: 'Used in', href: `/wiki/${page.slug}/uses` }]}
+      />
+      {uses.items.length > 0 ? (
+        <>
+          <p className="list__lead">
+            {uses.total === 1 ? 'One page uses' : `${uses.total} pages use`} the term, in their approved texts.
+          </p>
+          <UseRows uses={uses.items} />
+        </>
+      ) : (
+        <Empty action={{ name: `Back to ${page.title}`, href: `/wiki/${page.slug}` }}>
+          No approved text uses it yet.
+        </Empty>
+      )}
+      <Pagination here={frame.here} nextCursor={uses.nextCursor} />
+    </div>
+  ),
+})

@@ -1,0 +1,8 @@
+import { api } from '../platform/api.ts'
+import { listNamed, listTerms, readTerm } from './glossary.ts'
+
+export const glossaryRoutes = {
+  list: api.terms.list.handler(({ input, context }) => listTerms(context.platform, context.actor, input)),
+  read: api.terms.read.handler(({ input, context }) => readTerm(context.platform, context.actor, input.slug)),
+  named: api.terms.named.handler(({ input, context }) => listNamed(context.platform, context.actor, input.label)),
+}

@@ -1,0 +1,169 @@
+import { type Anchors, anchorsOf } from '../document/anchors.ts'
+import type { DocumentJson, MarkJson, NodeJson } from '../document/document.ts'
+import { isInline } from '../document/to-text.ts'
+import { pageHref, pageSlugOf } from '../document/urls.ts'
+import { findTerms, type TermInText } from './find-terms.ts'
+import type { TermList, TermTarget } from './term-list.ts'
+
+/** Where a definition is used in a text. */
+export interface TermUse {
+  readonly pageId: string
+  /** The addresses of the sections and elements in which it is; empty for what stands before the first. */
+  readonly anchors: readonly string[]
+}
+
+export interface MarkedText {
+  /** For showing only: with marks of type `term`, which no stored document has. */
+  readonly document: DocumentJson
+  readonly uses: readonly TermUse[]
+  /** [TRM7] The terms that would be linked, those among them that are switched off too. */
+  readonly found: readonly string[]
+}
+
+export interface MarkingOf {
+  /** The page whose text it is. */
+  readonly pageId: string
+  /** [TRM7] Definitions that this page does not link. */
+  readonly off: ReadonlySet<string>
+  /** [TRM8] The page that stands, or stood, at a slug. */
+  pageAt(slug: string): string | undefined
+}
+
+/** [TRM5] A text with the first occurrence of each term in each of its sections linked. */
+export function markTerms(doc: DocumentJson, list: TermList, of: MarkingOf): MarkedText {
+  const marking = new Marking(doc, list, of)
+  const content = doc.content.map(node => marking.block(node))
+  return { document: { type: 'doc', content }, ...marking.told() }
+}
+
+const neverIn = new Set(['codeBlock', 'heading', 'detailsSummary'])
+const barrier = '\ufffc'
+
+class Marking {
+  readonly #anchors: Anchors
+  readonly #list: TermList
+  readonly #of: MarkingOf
+  readonly #uses: Map<string, Set<string>> = new Map()
+  readonly #found: Set<string> = new Set()
+  #anchor = ''
+  #seen: Set<string> = new Set()
+
+  constructor(doc: DocumentJson, list: TermList, of: MarkingOf) {
+    this.#anchors = anchorsOf(doc)
+    this.#list = list
+    this.#of = of
+  }
+
+  block(node: NodeJson): NodeJson {
+    const anchor = this.#anchors.get(node)
+    if (anchor !== undefined) this.#begin(anchor)
+    const content = node.content ?? []
+    if (content.length === 0) return node
+    if (!content.some(isInline)) return { ...node, content: content.map(child => this.block(child)) }
+    for (const child of content) this.#see(child)
+    if (neverIn.has(node.type)) return node
+    const marked = this.#inline(content)
+    return marked === content ? node : { ...node, content: marked }
+  }
+
+  told(): Pick<MarkedText, 'uses' | 'found'> {
+    const uses = [...this.#uses].map(([pageId, anchors]) => ({ pageId, anchors: [...anchors] }))
+    return { uses, found: [...this.#found] }
+  }
+
+  #begin(anchor: string): void {
+    this.#anchor = anchor
+    this.#seen = new Set()
+  }
+
+  /** [TRM8] What the author linked is used there, and needs no second link beside it. */
+  #see({ marks = [] }: NodeJson): void {
+    for (const mark of marks) {
+      const slug = mark.type === 'link' ? pageSlugOf(String(mark.attrs?.href ?? '')) : null
+      const pageId = slug === null ? undefined : this.#of.pageAt(slug)
+      if (pageId === undefined || pageId === this.#of.pageId) continue
+      this.#use(pageId)
+      this.#seen.add(pageId)
+    }
+  }
+
+  #use(pageId: string): void {
+    const anchors = this.#uses.get(pageId) ?? new Set()
+    this.#uses.set(pageId, anchors.add(this.#anchor))
+  }
+
+  #inline(content: readonly NodeJson[]): readonly NodeJson[] {
+    const text = content.map(shownText).join('')
+    const marks = findTerms(text, this.#list).flatMap(term => {
+      const mark = this.#markOf(term)
+      return mark ? [{ start: term.start, end: term.end, mark }] : []
+    })
+    return marks.length === 0 ? content : withMarks(content, marks)
+  }
+
+  #markOf({ label, targets }: TermInText): MarkJson | null {
+    if (targets.some(({ pageId }) => pageId === this.#of.pageId)) return null
+    for (const { pageId } of targets) this.#found.add(pageId)
+    const on = targets.filter(({ pageId }) => !this.#of.off.has(pageId))
+    const [only] = on
+    if (!only) return null
+    if (on.length === 1) this.#use(only.pageId)
+    const key = on.map(({ pageId }) => pageId).join(' ')
+    if (this.#seen.has(key)) return null
+    this.#seen.add(key)
+    return termMark(label, on)
+  }
+}
+
+/** [TRM6] One definition is led to; of several, none is chosen for the reader. */
+function termMark(label: string, targets: readonly TermTarget[]): MarkJson {
+  const [only, ...others] = targets
+  if (only && others.length === 0) return { type: 'term', attrs: { href: pageHref(only.slug) } }
+  const slugs = targets.map(({ slug }) => slug).join(' ')
+  return { type: 'term', attrs: { href: namedHref(label), slugs } }
+}
+
+/** Where the definitions that share a label stand beside each other. */
+function namedHref(label: string): string {
+  return `/terms/named?label=${encodeURIComponent(label)}`
+}
+
+/** What is a link already, code, or no text holds the words on its sides apart. */
+function shownText({ text, marks = [] }: NodeJson): string {
+  if (text === undefined) return barrier
+  return marks.some(({ type }) => type === 'link' || type === 'code') ? barrier.repeat(text.length) : text
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+  readonly mark: MarkJson
+}
+
+function withMarks(content: readonly NodeJson[], ranges: readonly Range[]): NodeJson[] {
+  let place = 0
+  return content.flatMap(node => {
+    const [start, length] = [place, node.text?.length ?? 1]
+    place += length
+    const within = ranges.filter(range => range.start < start + length && range.end > start)
+    return within.length === 0 ? [node] : cut(node, start, within)
+  })
+}
+
+function cut(node: NodeJson, offset: number, ranges: readonly Range[]): NodeJson[] {
+  const { text = '', marks = [] } = node
+  const pieces: NodeJson[] = []
+  let done = 0
+  const plainUpTo = (place: number) => {
+    if (place > done) pieces.push({ ...node, text: text.slice(done, place) })
+    done = Math.max(done, place)
+  }
+  for (const { start, end, mark } of ranges) {
+    plainUpTo(start - offset)
+    const to = Math.min(text.length, end - offset)
+    pieces.push({ ...node, text: text.slice(done, to), marks: [mark, ...marks] })
+    done = to
+  }
+  plainUpTo(text.length)
+  return pieces
+}
