@@ -1,5 +1,6 @@
 import './styles/read.css'
 import { workPassages } from './blame/passages.ts'
+import { keepElement } from './definitions/keep-element.ts'
 import { copyOnClick } from './platform/copy.ts'
 import { searchBySlash } from './platform/keys.ts'
 import { openAllOnClick } from './platform/open-all.ts'
@@ -14,6 +15,7 @@ switchTheme(document)
 copyOnClick(document)
 searchBySlash(document)
 openAllOnClick(document)
+keepElement(document)
 stepThroughChanges(document)
 namePickedPair(document)
 walkRows(document)

@@ -1,11 +1,18 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
-import { IconGitCompare, IconLink, IconQuote } from '@tabler/icons-react'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import { IconFlag, IconGitCompare, IconLink, IconQuote } from '@tabler/icons-react'
 import { WhoTool } from '../blame/index.ts'
 import { Tool } from '../ui/tools.tsx'
 import { comparablePair } from './pair.ts'
-import { compareHref } from './version-href.ts'
+import { compareHref, publishHref, statusHref } from './version-href.ts'
 
-export function DefinitionTools({ definition }: { readonly definition: DefinitionView }) {
+interface DefinitionToolsProps {
+  readonly definition: DefinitionView
+  readonly actor: Actor
+}
+
+export function DefinitionTools({ definition, actor }: DefinitionToolsProps) {
   const { page, version } = definition
   const pair = comparablePair(definition)
   return (
@@ -18,6 +25,16 @@ export function DefinitionTools({ definition }: { readonly definition: Definitio
       {version ? (
         <Tool href="#cite" icon={<IconQuote className="i" aria-hidden="true" />}>
           Cite
+        </Tool>
+      ) : null}
+      {version && can(actor, 'version:set-status') ? (
+        <Tool href={statusHref(page.slug, version.label)} icon={<IconFlag className="i" aria-hidden="true" />}>
+          Status
+        </Tool>
+      ) : null}
+      {page.text && !version && can(actor, 'version:publish') ? (
+        <Tool href={publishHref(page.slug, page.text.number)} icon={<IconFlag className="i" aria-hidden="true" />}>
+          Publish as a version
         </Tool>
       ) : null}
       {page.text && (!version || version.revisionNumber === page.text.number) ? (

@@ -10,8 +10,10 @@ import { VersionLine } from '../ui/version-line.tsx'
 import { DefinitionSide } from './definition-side.tsx'
 import { DefinitionTools } from './definition-tools.tsx'
 import { Elements } from './elements.tsx'
+import { Errata } from './errata.tsx'
 import { OtherVersionNote } from './other-version-note.tsx'
 import { Provenance } from './provenance.tsx'
+import { spokenIn } from './spoken-in.ts'
 
 interface DefinitionProps {
   readonly definition: DefinitionView
@@ -24,9 +26,15 @@ interface DefinitionProps {
 /** A definition in one of its versions, element by element. */
 export function Definition({ definition, uses, labels, allOpen, frame }: DefinitionProps) {
   const { page, version, versions } = definition
+  const spoken = spokenIn(version)
   return (
     <div className="fw-wrap">
-      <PageHead page={page} actor={frame.actor} tab="read" tools={<DefinitionTools definition={definition} />} />
+      <PageHead
+        page={page}
+        actor={frame.actor}
+        tab="read"
+        tools={<DefinitionTools definition={definition} actor={frame.actor} />}
+      />
       <div className="def">
         <article className="def__main">
           {versions.length > 0 ? (
@@ -40,12 +48,13 @@ export function Definition({ definition, uses, labels, allOpen, frame }: Definit
           <Gloss labels={labels} />
           <OtherVersionNote definition={definition} />
           <Provenance definition={definition} />
+          {version && version.errata.length > 0 ? <Errata errata={version.errata} /> : null}
           {page.stub ? <StubNote page={page} actor={frame.actor} /> : null}
-          {definition.introHtml ? <ServerHtml className="prose" html={definition.introHtml} /> : null}
+          {definition.introHtml ? <ServerHtml className="prose" html={definition.introHtml} {...spoken} /> : null}
           {definition.elements.length > 0 ? (
             <Elements definition={definition} allOpen={allOpen} here={frame.here} />
           ) : null}
-          {definition.afterHtml ? <ServerHtml className="prose" html={definition.afterHtml} /> : null}
+          {definition.afterHtml ? <ServerHtml className="prose" html={definition.afterHtml} {...spoken} /> : null}
         </article>
         <DefinitionSide definition={definition} uses={uses} />
       </div>

@@ -1,12 +1,18 @@
 import compare from './compare.page.tsx'
 import list from './list.page.tsx'
 import page from './page.page.tsx'
+import publish from './publish.page.tsx'
+import status from './status.page.tsx'
 import version from './version.page.tsx'
+import versions from './versions.page.tsx'
 
-/** `compare` stands before `version`, whose address fits it too. */
+/** `compare` and `publish` stand before `version`, whose address fits theirs too. */
 export const definitionsPages = {
   'definitions/list': list,
   'definitions/page': page,
   'definitions/compare': compare,
+  'definitions/publish': publish,
+  'definitions/versions': versions,
   'definitions/version': version,
+  'definitions/status': status,
 }

@@ -1,36 +1,34 @@
-import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
+import type { DefinitionView, VersionView } from '@fieldword/shared/definitions/contract.ts'
+import { languageName } from '@fieldword/shared/definitions/language.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
 import { SideSection } from '../ui/side-section.tsx'
+import { StatusLog } from './status-log.tsx'
+import { Translations } from './translations.tsx'
+import { versionHref, versionsHref } from './version-href.ts'
+import { periodsInWords } from './version-periods.ts'
 
-/** Status, date, revision and predecessor of the version shown. */
-export function ThisVersion({ definition: { page, version, replaces } }: { readonly definition: DefinitionView }) {
+/** Status, dates, revision, predecessor and translations of the version shown, and what became of it. */
+export function ThisVersion({
+  definition: { page, version, versions, replaces },
+}: {
+  readonly definition: DefinitionView
+}) {
   const revision = version?.revisionNumber ?? page.text?.number
+  const all = versions.length > 1 ? { name: 'All versions', href: versionsHref(page.slug) } : undefined
   return (
-    <SideSection title="This version">
+    <SideSection title="This version" more={all}>
       <dl className="fw-dl">
-        {version ? (
-          <>
-            <dt>Status</dt>
-            <dd>
-              <Badge state={version.status} />
-            </dd>
-            <dt>Name</dt>
-            <dd>{version.name}</dd>
-            <dt>Dated</dt>
-            <dd>
-              <Day at={version.datedOn} />
-            </dd>
-          </>
-        ) : null}
+        {version ? <Facts version={version} /> : null}
         {replaces ? (
           <>
-            <dt>Replaces</dt>
+            <dt>{version?.status === 'working' ? 'Comes after' : 'Replaces'}</dt>
             <dd>
-              <a href={`/wiki/${page.slug}?version=${encodeURIComponent(replaces.label)}`}>{replaces.label}</a>
+              <a href={versionHref(page.slug, replaces.label)}>{replaces.label}</a>
             </dd>
           </>
         ) : null}
+        {version ? <Translations version={version} /> : null}
         {revision === undefined ? null : (
           <>
             <dt>Revision</dt>
@@ -39,7 +37,50 @@ export function ThisVersion({ definition: { page, version, replaces } }: { reado
             </dd>
           </>
         )}
+        {version ? (
+          <>
+            <dt>Hash</dt>
+            <dd>
+              <code className="def__hash">{version.hash.slice(0, 16)}…</code>
+            </dd>
+          </>
+        ) : null}
       </dl>
+      {version && version.log.length > 1 ? (
+        <details className="def__past">
+          <summary>How its status changed</summary>
+          <StatusLog log={version.log} />
+        </details>
+      ) : null}
     </SideSection>
+  )
+}
+
+function Facts({ version }: { readonly version: VersionView }) {
+  return (
+    <>
+      <dt>Status</dt>
+      <dd>
+        <Badge state={version.status} />
+      </dd>
+      {version.periods.length > 0 ? (
+        <>
+          <dt>In force</dt>
+          <dd>{periodsInWords(version.periods)}</dd>
+        </>
+      ) : null}
+      <dt>Name</dt>
+      <dd>{version.name}</dd>
+      <dt>Dated</dt>
+      <dd>
+        <Day at={version.datedOn} />
+      </dd>
+      {version.language === 'en' ? null : (
+        <>
+          <dt>Language</dt>
+          <dd>{languageName(version.language)}</dd>
+        </>
+      )}
+    </>
   )
 }

@@ -3,6 +3,21 @@ export function versionHref(slug: string, label: string): string {
   return `/wiki/${slug}/versions/${encodeURIComponent(label)}`
 }
 
+/** All versions of a definition. */
+export function versionsHref(slug: string): string {
+  return `/wiki/${slug}/versions`
+}
+
+/** Where a revision is made a version; the approved one where none is named. */
+export function publishHref(slug: string, revision?: number): string {
+  return `/wiki/${slug}/versions/new${revision === undefined ? '' : `?revision=${revision}`}`
+}
+
+/** Where the status of a version is changed, and what is wrong about it is added. */
+export function statusHref(slug: string, label: string): string {
+  return `${versionHref(slug, label)}/status`
+}
+
 interface Compared {
   readonly from: string
   readonly to: string

@@ -8,8 +8,13 @@ const states = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' 
   State
 >
 
+interface DecidedBoxProps {
+  readonly review: ReviewView
+  readonly mayPublish: boolean
+}
+
 /** What was decided, by whom, when and why: as public as the text. */
-export function DecidedBox({ review }: { readonly review: ReviewView }) {
+export function DecidedBox({ review, mayPublish }: DecidedBoxProps) {
   const { revision, page } = review
   return (
     <section className="rd__dec">
@@ -31,6 +36,11 @@ export function DecidedBox({ review }: { readonly review: ReviewView }) {
         <p>
           {revision.current ? 'Visitors read this text now. ' : 'A later text was approved since. '}
           <a href={`/wiki/${page.slug}`}>Read {page.title}</a>
+          {mayPublish && page.kind === 'definition' ? (
+            <>
+              , or <a href={`/wiki/${page.slug}/versions/new?revision=${revision.number}`}>publish it as a version</a>
+            </>
+          ) : null}
         </p>
       ) : (
         <p>The text of {page.title} stayed as it was. What was written is still in the draft.</p>

@@ -1,4 +1,5 @@
 import { type Actor, isAtLeast } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
 import { useDone } from '../platform/done.ts'
 import { definePage, type ViewProps } from '../platform/page.ts'
@@ -63,7 +64,7 @@ function ReviewPage({ answer: { review, look }, frame }: ViewProps<Reviewed>) {
 
 /** What this person can do about this review now. */
 function Boxes({ review, actor }: { readonly review: ReviewView; readonly actor: Actor }) {
-  if (review.state !== 'open') return <DecidedBox review={review} />
+  if (review.state !== 'open') return <DecidedBox review={review} mayPublish={can(actor, 'version:publish')} />
   const decides = review.may.approve || review.may.reject
   return (
     <>

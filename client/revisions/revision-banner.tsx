@@ -3,7 +3,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
-import { IconArrowBackUp, IconChevronLeft, IconEyeOff, IconGitCompare } from '@tabler/icons-react'
+import { IconArrowBackUp, IconChevronLeft, IconEyeOff, IconFlag, IconGitCompare } from '@tabler/icons-react'
 import { Badge } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
 import { Authors } from './authors.tsx'
@@ -91,6 +91,9 @@ function WaysOn({ page, revision, labels, actor }: RevisionBannerProps) {
           {name === 'Undo' ? 'Undo this revision' : name}
         </a>
       ))}
+      {isShown && page.kind === 'definition' && revision.state === 'approved' && !labels[revision.number] ? (
+        <PublishLink slug={slug} number={revision.number} actor={actor} />
+      ) : null}
       {can(actor, 'revision:hide') ? (
         <a className="fw-btn fw-btn--sm" href={`${hrefOf(slug, revision.number)}/hide`}>
           <IconEyeOff className="i" aria-hidden="true" />
@@ -98,5 +101,21 @@ function WaysOn({ page, revision, labels, actor }: RevisionBannerProps) {
         </a>
       ) : null}
     </p>
+  )
+}
+
+interface PublishLinkProps {
+  readonly slug: string
+  readonly number: number
+  readonly actor: Actor
+}
+
+function PublishLink({ slug, number, actor }: PublishLinkProps) {
+  if (!can(actor, 'version:publish')) return null
+  return (
+    <a className="fw-btn fw-btn--sm" href={`/wiki/${slug}/versions/new?revision=${number}`}>
+      <IconFlag className="i" aria-hidden="true" />
+      Publish as a version
+    </a>
   )
 }

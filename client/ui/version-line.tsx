@@ -16,7 +16,8 @@ export function VersionLine({ slug, versions, current, draft }: VersionLineProps
       {versions.map((version, place) => (
         <a
           key={version.id}
-          href={`/wiki/${slug}?version=${encodeURIComponent(version.label)}`}
+          href={`/wiki/${slug}/versions/${encodeURIComponent(version.label)}`}
+          data-version={version.label}
           data-next={draft && place === versions.length - 1 ? 'draft' : 'version'}
           aria-current={version.label === current ? 'page' : undefined}
         >
@@ -44,6 +45,14 @@ function saidOf({ status, name, elements }: VersionRef) {
     return (
       <>
         In force<span className="fw-hide-m">, {count}</span>
+      </>
+    )
+  }
+  if (status !== 'superseded') {
+    return (
+      <>
+        {status === 'working' ? 'Not in force' : 'Withdrawn'}
+        <span className="fw-hide-m">, {count}</span>
       </>
     )
   }

@@ -15,8 +15,9 @@ export async function counterpartsOf(
     if (other.id === shown.id) continue
     const pairs = recorded.filter(pair => pair.fromVersionId === other.id || pair.toVersionId === other.id)
     const shownIs = pairs[0]?.fromVersionId === shown.id ? 'from' : 'to'
-    for (const [id, number] of counterpartNumbers(shown, other, pairs.length > 0 ? { pairs, shownIs } : null)) {
-      counterparts.set(id, [...(counterparts.get(id) ?? []), { label: other.label, number }])
+    for (const [id, numbers] of counterpartNumbers(shown, other, pairs.length > 0 ? { pairs, shownIs } : null)) {
+      const there = numbers.map(number => ({ label: other.label, number }))
+      counterparts.set(id, [...(counterparts.get(id) ?? []), ...there])
     }
   }
   return counterparts

@@ -9,23 +9,22 @@ interface Elements {
 }
 
 /**
- * [DEF20] Where what each element says stands in another version, as the number of the first element there that it is tied to:
- * along the lineage where one is recorded between the two, else by its id.
+ * [DEF20] Where what each element says stands in another version, as the numbers of the elements there that it is tied to: along the
+ * lineage where one is recorded between the two, else by its id.
  */
 export function counterpartNumbers(
   shown: Elements,
   other: Elements,
   lineage: { readonly pairs: readonly TiedPair[]; readonly shownIs: 'from' | 'to' } | null,
-): Map<string, number> {
+): Map<string, number[]> {
   const [own, theirs] =
     lineage?.shownIs === 'from'
       ? (['fromElementId', 'toElementId'] as const)
       : (['toElementId', 'fromElementId'] as const)
   return new Map(
-    shown.elementIds.flatMap((id): [string, number][] => {
+    shown.elementIds.map((id): [string, number[]] => {
       const tied = lineage ? lineage.pairs.filter(pair => pair[own] === id).map(pair => pair[theirs]) : [id]
-      const place = other.elementIds.findIndex(there => tied.includes(there))
-      return place < 0 ? [] : [[id, place + 1]]
+      return [id, other.elementIds.flatMap((there, place) => (tied.includes(there) ? [place + 1] : []))]
     }),
   )
 }

@@ -164,3 +164,24 @@ function themeOf(page: { evaluate<T>(read: () => T): Promise<T> }) {
     paper: getComputedStyle(document.body).backgroundColor,
   }))
 }
+
+describe('switching versions', () => {
+  it('[DEF20] keeps the element in view that was read, wherever it stands there', async () => {
+    const { page, leave } = await browser.arrive(wiki.url)
+    await page.goto(`/wiki/${seededDefinition}#e4`)
+    await page.getByRole('navigation', { name: 'Version' }).getByRole('link', { name: /2011/ }).click()
+    await page.waitForURL(/versions\/2011#e1$/)
+    await page.goto(`/wiki/${seededDefinition}`)
+    await page.getByRole('navigation', { name: 'Version' }).getByRole('link', { name: /2011/ }).click()
+    await page.waitForURL(/versions\/2011$/)
+    await leave()
+  })
+
+  it('[DEF20] without scripts, each element leads to where it stands in the version in force', async () => {
+    const { page, leave } = await browser.arrive(wiki.url, { script: false })
+    await page.goto(`/wiki/${seededDefinition}/versions/2011`)
+    await page.locator('#e1').getByRole('link', { name: 'element 4' }).click()
+    expect(page.url()).toMatch(/versions\/2019#e4$/)
+    await leave()
+  })
+})

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { signIn } from '../support/browser.ts'
 import { seededArticle, seededDefinition } from '../support/seeded.ts'
 import { deletedPage, hiddenPage } from './moderated.ts'
+import { namedPage, translatedPage } from './named.ts'
 import { comparedPage, typedPage, type World } from './world.ts'
 
 export interface Screen {
@@ -29,6 +30,20 @@ export const screens: readonly Screen[] = [
   { name: 'definition-lineage', as: 'visitor', path: at(definition), prepare: openAll },
   { name: 'versions-side', as: 'visitor', path: at(`${definition}/versions/compare?from=2011&to=2019&view=side`) },
   { name: 'versions-inline', as: 'visitor', path: at(`${definition}/versions/compare?from=2011&to=2019&view=inline`) },
+  { name: 'definition-2018', as: 'visitor', path: at(`${definition}/versions/2018`), prepare: openAll },
+  { name: 'version-list', as: 'visitor', path: at(`${definition}/versions`) },
+  { name: 'version-list-none', as: 'moderator', path: at('/wiki/mastery/versions') },
+  { name: 'version-publish', as: 'moderator', path: at(`/wiki/${namedPage}/versions/new`), prepare: openAll },
+  { name: 'version-withdrawn', as: 'visitor', path: at(`/wiki/${namedPage}/versions/2024`), prepare: openAll },
+  { name: 'version-translated', as: 'visitor', path: at(`/wiki/${translatedPage}`) },
+  {
+    name: 'version-publish-refused',
+    as: 'moderator',
+    path: at('/wiki/mastery/versions/new'),
+    prepare: page => page.getByRole('button', { name: 'Publish version' }).click(),
+    complains: /400/,
+  },
+  { name: 'version-status', as: 'moderator', path: at(`${definition}/versions/2011/status`) },
   { name: 'article', as: 'visitor', path: at(`/wiki/${seededArticle}`) },
   { name: 'stub', as: 'visitor', path: at('/wiki/mastery') },
   { name: 'definitions', as: 'visitor', path: at('/definitions') },

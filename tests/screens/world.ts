@@ -9,6 +9,7 @@ import { authorOf } from '../support/writing.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
 import { type Disputed, disputed } from './disputed.ts'
 import { moderate } from './moderated.ts'
+import { named } from './named.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -45,6 +46,8 @@ export async function createWorld(): Promise<World> {
   })
   ago = 5 * hour
   await proposeArticle(wiki, memberB)
+  ago = 4 * hour
+  await named(wiki)
   ago = 2 * hour
   await moderate(wiki)
   ago = hour
