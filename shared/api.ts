@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts/contract.ts'
 import { collabContract } from './collab/contract.ts'
 import { definitionsContract } from './definitions/contract.ts'
+import { frontContract } from './definitions/front-contract.ts'
 import { glossaryContract } from './definitions/glossary-contract.ts'
 import { lineageContract } from './definitions/lineage-contract.ts'
 import { moderationContract } from './moderation/contract.ts'
@@ -33,7 +34,7 @@ export const contract = {
   },
   collab: collabContract,
   review: { ...reviewContract, ...mergingContract, ...draftComparisonContract },
-  definitions: { ...definitionsContract, ...lineageContract },
+  definitions: { ...definitionsContract, ...lineageContract, ...frontContract },
   terms: { ...pageTermsContract, ...glossaryContract },
   transfer: transferContract,
 }

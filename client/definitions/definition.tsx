@@ -37,6 +37,7 @@ export function Definition({ definition, uses, labels, allOpen, frame }: Definit
       />
       <div className="def">
         <article className="def__main">
+          <Gloss labels={labels} />
           {versions.length > 0 ? (
             <VersionLine
               slug={page.slug}
@@ -45,7 +46,6 @@ export function Definition({ definition, uses, labels, allOpen, frame }: Definit
               draft={can(frame.actor, 'draft:read')}
             />
           ) : null}
-          <Gloss labels={labels} />
           <OtherVersionNote definition={definition} />
           <Provenance definition={definition} />
           {version && version.errata.length > 0 ? <Errata errata={version.errata} /> : null}

@@ -13,7 +13,7 @@ export default definePage<HomeAnswer>({
     canonical: '/',
   }),
   View: ({ answer, frame }) =>
-    answer.definitions.length + answer.articles.length === 0 ? (
+    answer.counts.definitions + answer.counts.articles + answer.definitions.length + answer.articles.length === 0 ? (
       <EmptyWiki actor={frame.actor} />
     ) : (
       <Home answer={answer} frame={frame} />

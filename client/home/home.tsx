@@ -13,33 +13,48 @@ interface HomeProps {
 }
 
 /** The front page: the definition in force, whole, and what one can do about it. */
-export function Home({ answer: { lead, definitions, articles }, frame }: HomeProps) {
+export function Home({ answer, frame }: HomeProps) {
+  const { lead } = answer
   return (
     <div className="home">
       {lead ? (
         <div className="fw-wrap home__lead">
-          <Lead definition={lead.definition} />
-          <TakePart definition={lead.definition} actor={frame.actor} />
+          <Lead definition={lead.definition} labels={lead.labels} />
+          <TakePart definition={lead.definition} frame={frame} />
         </div>
       ) : (
-        <h1 className="fw-wrap home__plain">What the field writes and agrees on</h1>
-      )}
-      <Doors />
-      <div className="fw-wrap home__cols">
-        {lead ? <RecentChanges page={lead.definition.page} changes={lead.changes} /> : null}
-        <div className="fw-side">
-          {definitions.length > 0 ? (
-            <SideSection title="Definitions" more={{ name: 'All definitions', href: '/definitions' }}>
-              <PageLinks pages={definitions} />
-            </SideSection>
-          ) : null}
-          {articles.length > 0 ? (
-            <SideSection title="Articles" more={{ name: 'All articles', href: '/articles' }}>
-              <PageLinks pages={articles} />
-            </SideSection>
-          ) : null}
+        <div className="fw-wrap home__plain">
+          <h1>What the field writes and agrees on</h1>
+          <p className="fw-2">No definition is in force yet. What is written so far is below.</p>
         </div>
+      )}
+      <Doors counts={answer.counts} />
+      <div className="fw-wrap home__cols">
+        <RecentChanges changes={answer.changes} />
+        <Beside answer={answer} />
       </div>
+    </div>
+  )
+}
+
+function Beside({ answer: { inForce, definitions, articles } }: { readonly answer: HomeAnswer }) {
+  return (
+    <div className="fw-side">
+      {inForce.length > 0 ? (
+        <SideSection title="Also in force">
+          <PageLinks pages={inForce} />
+        </SideSection>
+      ) : null}
+      {definitions.length > 0 ? (
+        <SideSection title="Definitions" more={{ name: 'All definitions', href: '/definitions' }}>
+          <PageLinks pages={definitions} />
+        </SideSection>
+      ) : null}
+      {articles.length > 0 ? (
+        <SideSection title="Articles" more={{ name: 'All articles', href: '/articles' }}>
+          <PageLinks pages={articles} />
+        </SideSection>
+      ) : null}
     </div>
   )
 }

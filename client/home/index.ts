@@ -1,3 +1,4 @@
+import front from './front.page.tsx'
 import home from './home.page.tsx'
 
-export const homePages = { 'home/home': home }
+export const homePages = { 'home/home': home, 'home/front': front }

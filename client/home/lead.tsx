@@ -1,10 +1,17 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
-import { IconGitCompare } from '@tabler/icons-react'
+import type { Label } from '@fieldword/shared/pages/terms-contract.ts'
+import { IconGitCompare, IconQuote } from '@tabler/icons-react'
+import { Gloss } from '../terms/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { ServerHtml } from '../ui/server-html.tsx'
 
+interface LeadProps {
+  readonly definition: DefinitionView
+  readonly labels: readonly Label[]
+}
+
 /** The definition in force, whole. */
-export function Lead({ definition: { page, version, replaces, elements } }: { readonly definition: DefinitionView }) {
+export function Lead({ definition: { page, version, replaces, elements, introHtml }, labels }: LeadProps) {
   const href = `/wiki/${page.slug}`
   return (
     <section className="home__def" aria-labelledby="headword">
@@ -15,6 +22,8 @@ export function Lead({ definition: { page, version, replaces, elements } }: { re
       <h1 id="headword" className="home__headword">
         {page.title}
       </h1>
+      <Gloss labels={labels} />
+      {introHtml && elements.length === 0 ? <ServerHtml className="prose" html={introHtml} /> : null}
       <ol className="home__els">
         {elements.map(({ id, number, html }) => (
           <li key={id}>
@@ -36,6 +45,12 @@ export function Lead({ definition: { page, version, replaces, elements } }: { re
           >
             <IconGitCompare className="i" aria-hidden="true" />
             Compare with {replaces.label}
+          </a>
+        ) : null}
+        {version ? (
+          <a className="fw-btn fw-btn--quiet" href={`${href}#cite`}>
+            <IconQuote className="i" aria-hidden="true" />
+            Cite
           </a>
         ) : null}
       </p>

@@ -1,33 +1,31 @@
-import type { PageRef } from '@fieldword/shared/pages/contract.ts'
-import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import type { Change } from '@fieldword/shared/pages/changes-contract.ts'
 import { summaryOf } from '../revisions/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
 import { joined } from '../ui/in-words.ts'
 
-interface RecentChangesProps {
-  readonly page: PageRef
-  readonly changes: readonly RevisionRef[]
-}
-
-/** The newest revisions of the definition above. */
-export function RecentChanges({ page, changes }: RecentChangesProps) {
+/** The newest revisions of all pages. */
+export function RecentChanges({ changes }: { readonly changes: readonly Change[] }) {
   return (
     <section>
       <h2 className="fw-sideh">
-        Changes to this definition <a href={`/wiki/${page.slug}/history`}>All changes</a>
+        Recent changes <a href="/recent-changes">All changes</a>
       </h2>
+      {changes.length === 0 ? <p className="fw-help">Nothing has been written yet.</p> : null}
       <ol className="rc">
         {changes.map(change => (
           <li key={change.id}>
             <span className="rc__d">
-              <Day at={change.writtenOn} />
+              <Day at={change.createdAt} />
             </span>
             <div>
               <p className="rc__t">
-                <a href={`/wiki/${page.slug}/revisions/${change.number}`}>Revision {change.number}</a>
+                <a href={`/wiki/${change.page.slug}`}>{change.page.title}</a>{' '}
+                <span className="fw-muted">{change.page.kind}</span>
               </p>
-              <p className="rc__s">{summaryOf(change)}</p>
+              <p className="rc__s">
+                <a href={`/wiki/${change.page.slug}/revisions/${change.number}`}>{summaryOf(change)}</a>
+              </p>
               <p className="rc__m">{writersOf(change)}</p>
             </div>
             <Badge state={change.state} />
@@ -38,6 +36,6 @@ export function RecentChanges({ page, changes }: RecentChangesProps) {
   )
 }
 
-function writersOf({ authors, outsideAuthors }: RevisionRef): string {
+function writersOf({ authors, outsideAuthors }: Change): string {
   return joined([...outsideAuthors, ...authors.map(author => author.name)])
 }

@@ -1,20 +1,23 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
-import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import type { Frame } from '../platform/page.ts'
+import { Day } from '../ui/day.tsx'
+import { counted } from '../ui/in-words.ts'
 
 interface TakePartProps {
   readonly definition: DefinitionView
-  readonly actor: Actor
+  readonly frame: Frame
 }
 
-/** Beside the definition: how it got here, and how it goes on. */
-export function TakePart({ definition: { page, versions }, actor }: TakePartProps) {
-  const [first, last] = [versions.at(0), versions.at(-1)]
+/** Beside the definition: what came of its last update, and how it goes on. */
+export function TakePart({ definition, frame }: TakePartProps) {
+  const { page } = definition
   const edit = `/wiki/${page.slug}/edit`
-  const member = actor.role !== 'visitor'
+  const member = frame.actor.role !== 'visitor'
   return (
     <aside className="home__proc" aria-labelledby="take-part">
       <h2 id="take-part">The definition goes on</h2>
-      <p className="fw-2">Members write the next text together; a moderator approves it before it is shown here.</p>
+      <LastOutcome definition={definition} />
       <ol className="home__steps">
         <li>
           <b>Edit the draft</b>
@@ -32,16 +35,41 @@ export function TakePart({ definition: { page, versions }, actor }: TakePartProp
       <a className="fw-btn fw-btn--primary" href={member ? edit : `/sign-in?next=${encodeURIComponent(edit)}`}>
         {member ? 'Edit the draft' : 'Sign in to take part'}
       </a>
-      {first && last && first !== last ? (
+      {frame.openReviews ? (
         <p className="home__versions">
-          From {first.label} to {last.label}:{' '}
-          <a
-            href={`/wiki/${page.slug}/versions/compare?from=${encodeURIComponent(first.label)}&to=${encodeURIComponent(last.label)}`}
-          >
-            see what changed
-          </a>
+          <a href="/review">{counted(frame.openReviews, 'proposal')}</a> in this wiki{' '}
+          {frame.openReviews === 1 ? 'waits' : 'wait'} for a decision.
+        </p>
+      ) : null}
+      {can(frame.actor, 'wiki:set-front') ? (
+        <p className="home__versions">
+          <a href="/front-page">Choose the definition that leads</a>
         </p>
       ) : null}
     </aside>
+  )
+}
+
+/** No process is under way: what the last one came to, as far as it is recorded. */
+function LastOutcome({ definition: { page, version, versions, replaces } }: Pick<TakePartProps, 'definition'>) {
+  if (!version) return <p className="fw-2">Its text has no named version yet.</p>
+  const first = versions.at(0)
+  const compared = replaces ?? (first && first.id !== version.id ? first : null)
+  return (
+    <p className="fw-2">
+      No update is under way. The last one led to {counted(version.elements, 'element')}, dated{' '}
+      <Day at={version.datedOn} />
+      {compared ? (
+        <>
+          ;{' '}
+          <a
+            href={`/wiki/${page.slug}/versions/compare?from=${encodeURIComponent(compared.label)}&to=${encodeURIComponent(version.label)}`}
+          >
+            see what changed since {compared.label}
+          </a>
+        </>
+      ) : null}
+      .
+    </p>
   )
 }

@@ -11,7 +11,7 @@ export function TermsInText({ inText, may }: TermsInTextProps) {
     <section className="form" aria-labelledby="in-text">
       <h2 id="in-text">Terms in this text</h2>
       {inText.length === 0 ? (
-        <p>No words of other definitions stand in the approved text.</p>
+        <p>No words of other definitions stand in the approved text, but for those that its authors linked.</p>
       ) : (
         <>
           <p>Where a word means something else here, do not link it.</p>

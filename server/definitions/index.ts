@@ -1,6 +1,6 @@
 export { insertVersion, type NewVersion } from './commands.ts'
 export { fillVersions } from './filling-commands.ts'
-export { glossaryRoutes } from './glossary-routes.ts'
+export { frontRoutes, glossaryRoutes } from './glossary-routes.ts'
 export { insertReading, type NewReading } from './lineage-commands.ts'
 export { lineageCheck } from './lineage-verify-queries.ts'
 export { definitionsRoutes } from './routes.ts'

@@ -55,6 +55,7 @@ export type OutboxEvent =
       readonly readingId: string
       readonly actorId: string
     }
+  | { readonly kind: 'front-page-set'; readonly pageId: string | null; readonly actorId: string }
   | { readonly kind: 'terms-changed'; readonly pageId: string; readonly actorId: string }
   | { readonly kind: 'page-protected'; readonly pageId: string; readonly editableBy: string; readonly actorId: string }
   | {

@@ -31,6 +31,7 @@ export const refusals = {
   'no-history': [404, 'Nobody has opened this draft yet, so it has no history.'],
   'no-such-moment': [404, 'The history of this draft does not reach that moment.'],
   'not-a-definition': [409, 'Only a definition has words by which texts are linked to it.'],
+  'nothing-in-force': [409, 'No version of this definition is in force. Choose another.'],
   'word-taken': [409, 'This definition has this word already.'],
   'too-many-words': [409, 'This definition has as many words as it may have. Take one away first.'],
   'method-not-allowed': [405, 'This address does not answer that method.'],

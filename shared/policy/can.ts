@@ -39,6 +39,7 @@ export interface Subjects {
   'account:block': { readonly role: AccountRole }
   'wiki:import': undefined
   'wiki:export': undefined
+  'wiki:set-front': undefined
 }
 
 /** A page, as far as permission depends on it. */
@@ -96,6 +97,7 @@ const needs: { readonly [A in Action]: Role } = {
   'account:block': 'moderator',
   'wiki:import': 'admin',
   'wiki:export': 'admin',
+  'wiki:set-front': 'admin',
 }
 
 /**

@@ -30,6 +30,9 @@ const forMembers: readonly Door[] = [
   ['a revision is proposed', 'POST', '/pages/pacing/proposals', proposal],
   ['an old text is restored', 'POST', '/pages/pacing/restorations', { number: 1 }],
   ['the queue is read', 'GET', '/reviews', undefined],
+  ['a word is given', 'POST', '/pages/pacing/labels', { label: 'tempo' }],
+  ['a word is taken away', 'DELETE', `/pages/pacing/labels/${nobodysId}`, undefined],
+  ['a term is not linked', 'PUT', '/pages/pacing/terms/pacing', { linked: false }],
   ['the log of a protection is read', 'GET', '/pages/pacing/protection', undefined],
 ]
 const forModerators: readonly Door[] = [
@@ -52,6 +55,7 @@ const forAdmins: readonly Door[] = [
   ['imports are listed', 'GET', '/imports', undefined],
   ['an import is read', 'GET', `/imports/${nobodysId}`, undefined],
   ['a report is read', 'GET', `/imports/${nobodysId}/problems`, undefined],
+  ['the front page is set', 'PUT', '/front-page', { slug: null }],
   ['a source is read', 'GET', `/imports/${nobodysId}/source?page=1&revision=1`, undefined],
   ['a file is brought in', 'POST', '/imports?name=x', { any: 'file' }],
   ['an import is stopped', 'POST', `/imports/${nobodysId}/stop`, {}],

@@ -66,6 +66,7 @@ account:see-address                                           admin
 account:set-role                                              admin
 wiki:import                                                   admin
 wiki:export                                                   admin
+wiki:set-front                                                admin
 account:block (of members)                          moderator admin
 account:block (of moderators)                                 admin
 account:block (of admins)
@@ -138,8 +139,8 @@ describe('policy', () => {
     expect(can(actorOf('moderator'), 'review:update', { ...open, authorIds: [] })).toBe(true)
   })
 
-  it('[POL30] only admins bring histories in, and take the wiki out', () => {
-    for (const action of ['wiki:import', 'wiki:export'] as const) {
+  it('[POL30] [POL31] only admins bring histories in, take the wiki out, and say what leads', () => {
+    for (const action of ['wiki:import', 'wiki:export', 'wiki:set-front'] as const) {
       expect(roles.filter(role => can(actorOf(role), action))).toEqual(['admin'])
     }
   })

@@ -57,6 +57,7 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'account:set-role': always(),
   'wiki:import': always(),
   'wiki:export': always(),
+  'wiki:set-front': always(),
   'account:block': accountRoles.map(role => ({ when: `of ${role}s`, subjects: () => [{ role }] })),
 }
 

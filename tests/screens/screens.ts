@@ -25,6 +25,8 @@ const at = (path: string) => () => path
 /** Every screen there is, under the name of its picture. */
 export const screens: readonly Screen[] = [
   { name: 'home', as: 'visitor', path: at('/') },
+  { name: 'home-member', as: 'member', path: at('/') },
+  { name: 'home-moderator', as: 'moderator', path: at('/') },
   { name: 'definition', as: 'visitor', path: at(definition) },
   { name: 'definition-2011', as: 'visitor', path: at(`${definition}?version=2011`) },
   { name: 'definition-lineage', as: 'visitor', path: at(definition), prepare: openAll },
@@ -51,7 +53,7 @@ export const screens: readonly Screen[] = [
   { name: 'pages', as: 'visitor', path: at('/pages') },
   { name: 'glossary', as: 'visitor', path: at('/terms') },
   { name: 'glossary-none', as: 'visitor', path: at('/terms?q=nothing%20such') },
-  { name: 'term-card', as: 'visitor', path: at(`${definition}?version=2011`), prepare: openCard, over: true },
+  { name: 'term-card', as: 'visitor', path: at('/wiki/disposition'), prepare: openCard, over: true },
   { name: 'term-named', as: 'visitor', path: at('/terms/named?label=nothing%20such') },
   { name: 'term-uses', as: 'visitor', path: at('/wiki/mastery/uses') },
   { name: 'term-words', as: 'member', path: at(`${definition}/terms`) },
