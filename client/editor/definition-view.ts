@@ -1,6 +1,8 @@
+import { foldHandle, handleProblem } from '@fieldword/shared/definitions/handles.ts'
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import type { NodeView } from '@tiptap/pm/view'
+import { handleField } from './handle-field.ts'
 
 interface ElementParts {
   readonly node: Node
@@ -24,12 +26,16 @@ export function elementView({ node, editor, getPos }: ElementParts): NodeView {
   const showButton = () => meta.replaceChildren(handleButton(String(shown.attrs.handle ?? ''), edit))
   const edit = () => {
     if (!editor.isEditable) return
-    const field = handleField(String(shown.attrs.handle ?? ''), (handle, byKey) => {
-      showButton()
-      if (handle !== null) setHandle(editor, getPos(), handle)
-      if (byKey) editor.commands.focus(undefined, { scrollIntoView: false })
+    const { field, problem } = handleField({
+      handle: String(shown.attrs.handle ?? ''),
+      problemOf: handle => problemOf(handle, editor, getPos()),
+      onDone(handle, byKey) {
+        showButton()
+        if (handle !== null) setHandle(editor, getPos(), handle)
+        if (byKey) editor.commands.focus(undefined, { scrollIntoView: false })
+      },
     })
-    meta.replaceChildren(field)
+    meta.replaceChildren(field, problem)
     field.select()
     field.focus()
   }
@@ -62,27 +68,16 @@ function handleButton(handle: string, onPress: () => void): HTMLButtonElement {
   return button
 }
 
-/** Enter and leaving the field keep what was written; Escape does not. */
-function handleField(handle: string, onDone: (handle: string | null, byKey: boolean) => void): HTMLInputElement {
-  const field = document.createElement('input')
-  field.className = 'ede__field'
-  field.maxLength = 80
-  field.value = handle
-  field.ariaLabel = 'Short name of this element'
-  let isDone = false
-  const done = (value: string | null, byKey: boolean) => {
-    if (isDone) return
-    isDone = true
-    onDone(value, byKey)
-  }
-  field.addEventListener('blur', () => done(field.value.trim(), false))
-  field.addEventListener('keydown', event => {
-    if (event.key === 'Enter' && !event.isComposing) done(field.value.trim(), true)
-    else if (event.key === 'Escape') done(null, true)
-    else return
-    event.preventDefault()
+/** Of an element here: what cannot stay, or what another one is called by already. */
+function problemOf(handle: string, editor: Editor, position: number | undefined): string | null {
+  const problem = handleProblem(handle)
+  if (problem) return problem
+  let isTaken = false
+  editor.state.doc.forEach((node, at) => {
+    const other = foldHandle(String(node.attrs.handle ?? ''))
+    if (at !== position && other !== '' && other === foldHandle(handle)) isTaken = true
   })
-  return field
+  return isTaken ? 'Another element has this short name.' : null
 }
 
 function setHandle(editor: Editor, position: number | undefined, handle: string): void {

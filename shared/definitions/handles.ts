@@ -1,8 +1,9 @@
 /** What the schema keeps of one. */
 export const longestHandle = 80
 
-// Control and format characters: line ends, direction overrides, zero-width marks.
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u
+// Control and format characters: line ends, direction overrides, zero-width spaces. The two joiners are seen: in Persian, in Hindi.
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/u
+const joiners = /[\u200c\u200d]/gu
 const address = /:\/\/|^\s*[a-z][a-z0-9+.-]*:\S|\bwww\./iu
 const markup = /[<>]/u
 
@@ -23,7 +24,7 @@ export function handleProblem(handle: string): string | null {
   return null
 }
 
-/** Handles of one version differ by more than case and spaces. */
+/** Handles of one version differ by more than case, spaces and width. */
 export function foldHandle(handle: string): string {
-  return tidyHandle(handle).normalize('NFKC').toLowerCase()
+  return tidyHandle(handle).replace(joiners, '').normalize('NFKC').toLowerCase()
 }

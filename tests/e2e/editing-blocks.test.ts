@@ -81,6 +81,32 @@ describe('the elements of a definition', () => {
     await writer.leave()
   })
 
+  it('[DEF16] refuse a short name that cannot stay, with the reason, and keep what was written', async () => {
+    const writer = await writing('definition')
+    const { page, text } = writer
+    await page.keyboard.type('/element')
+    await press(writer, 'Enter')
+    await page.keyboard.type('Students learn actively.')
+    await text.getByRole('button', { name: 'Add a short name' }).click()
+    const field = page.getByRole('textbox', { name: 'Short name of this element' })
+    await field.fill('https://example.org')
+    await press(writer, 'Enter')
+    await page.getByRole('alert').getByText('It is an address. Change it, or press Escape.').waitFor()
+    expect(await field.inputValue()).toBe('https://example.org')
+    await field.fill('  Path\u202eways   and\u200b pacing ')
+    await press(writer, 'Enter')
+    await text.getByRole('button', { name: 'Pathways and pacing' }).waitFor()
+    await press(writer, 'Enter')
+    await page.keyboard.type('Another.')
+    await text.getByRole('button', { name: 'Add a short name' }).click()
+    await field.fill('pathways AND pacing')
+    await press(writer, 'Enter')
+    await page.getByRole('alert').getByText('Another element has this short name.').waitFor()
+    await press(writer, 'Escape')
+    await text.getByRole('button', { name: 'Add a short name' }).waitFor()
+    await writer.leave()
+  })
+
   it('are offered in definitions alone', async () => {
     const writer = await writing('article')
     await writer.page.keyboard.type('/ele')
