@@ -308,6 +308,24 @@ const cases: readonly Case[] = [
     problem: /nothing says by whom/,
   },
   {
+    name: '[VER7] a version that was changed',
+    sql: () => `UPDATE versions SET provenance = 'Hearsay.' WHERE label = '2011'`,
+    what: /version 2011 of competency-based-education/,
+    problem: /changed after it was published/,
+  },
+  {
+    name: '[VER7] a version with another number of elements',
+    sql: () => `UPDATE versions SET elements = 9 WHERE label = '2019'`,
+    what: /version 2019 of competency-based-education/,
+    problem: /said to have 9 elements, and 7 are named/,
+  },
+  {
+    name: '[VER7] a status that no log tells of',
+    sql: () => `UPDATE versions SET status = 'withdrawn' WHERE label = '2018'`,
+    what: /version 2018 of competency-based-education/,
+    problem: /It is withdrawn, and its log says working/,
+  },
+  {
     name: '[VER7] a version that names no approved revision',
     sql: () => `UPDATE versions SET revision_id = ${revision(37)} WHERE label = '2011'`,
     what: /version 2011 of competency-based-education/,
