@@ -50,7 +50,7 @@ function ImportsView({ answer, frame }: ViewProps<List<ImportRef>>) {
               </a>
               <span className="fw-muted">
                 {' '}
-                Everything but accounts, drafts and reviews; can be brought in again without loss.
+                Everything but passwords. Brought into an empty wiki it is this one again. It holds e-mail addresses.
               </span>
             </li>
             <li>

@@ -1,5 +1,7 @@
+export { carriedAccounts } from './carried.ts'
 export { createDemoAccounts, hasDemoAccounts } from './demo-accounts.ts'
 export { networkOf } from './network.ts'
+export { passwordCommand } from './password-commands.ts'
 export { findAccount, findPeople, findPersonNamed, isEmptyOfAccounts } from './queries.ts'
 export { accountsRoutes } from './routes.ts'
 export { createSessions, type Identity, type Sessions } from './sessions.ts'

@@ -1,4 +1,5 @@
 export { type DraftAuthor, draftAuthors } from './authors-queries.ts'
+export { carriedDrafts } from './carried.ts'
 export {
   type EditedDraft,
   editDraft,

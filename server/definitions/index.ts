@@ -1,3 +1,4 @@
+export { carriedDefinitions } from './carried.ts'
 export { insertVersion, type NewVersion } from './commands.ts'
 export { fillVersions } from './filling-commands.ts'
 export { frontRoutes, glossaryRoutes } from './glossary-routes.ts'

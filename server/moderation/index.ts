@@ -1,3 +1,4 @@
+export { carriedModerations } from './carried.ts'
 export { type ModerationAct, recordModeration } from './commands.ts'
 export { type ModerationRow, readLast } from './queries.ts'
 export type { ModerationNeeds } from './reading.ts'

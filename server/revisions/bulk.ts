@@ -10,15 +10,15 @@ import { holdContents } from './locks.ts'
 import { bytesOf, type PackedContent, pack, unpack } from './packing.ts'
 import { readPacked } from './queries.ts'
 
-/** What each of many revisions brings; the page is one for all, and nobody here typed them. */
+/** What each of many revisions brings; the page is one for all. */
 export interface BulkRevision extends Omit<NewRevision, 'pageId' | 'authors'> {
-  readonly undoneId?: string
-  readonly updatedFromId?: string
+  /** Accounts of this wiki; none typed what comes from elsewhere. */
+  readonly authors?: NewRevision['authors']
   readonly textHidden?: boolean
   readonly authorsHidden?: boolean
   readonly summaryHidden?: boolean
   /** What is left of a text that was destroyed elsewhere; the document is empty then. */
-  readonly redacted?: { readonly hash: string; readonly size: number; readonly at: Date }
+  readonly redacted?: { readonly hash: string; readonly size: number; readonly characters: number; readonly at: Date }
 }
 
 interface Known {
@@ -46,16 +46,17 @@ export async function createRevisions(
   const rows: (Known & { id: string; number: number })[] = []
   const changes: { revisionId: string; added: string; removed: string }[] = []
   const data = []
+  const written: { revisionId: string; userId: string; typed: number; createdAt: Date }[] = []
   const hidden = await hiddenAmong(tx, pageId, texts.map(sha256))
   for (const [index, revision] of revisions.entries()) {
-    const { document, tags = [], outsideAuthors = [], sources = [], redacted, ...told } = revision
+    const { document, authors = [], tags = [], outsideAuthors = [], sources = [], redacted, ...told } = revision
     const parent = told.parentId === null ? null : known.get(told.parentId)
     if (parent === undefined) throw new Error(`The revision ${told.parentId} is none of the page ${pageId}.`)
     const before = parent && contents.documentOf(parent.contentHash)
     const contentHash = redacted
       ? contents.addRedacted(redacted)
       : await contents.add(texts[index] ?? Buffer.alloc(0), parent?.contentHash ?? null)
-    const { characters } = sizeOf(document)
+    const characters = redacted?.characters ?? sizeOf(document).characters
     const row = { id: told.id, number: (last._max.number ?? 0) + index + 1, contentHash, characters }
     known.set(told.id, row)
     rows.push(row)
@@ -63,12 +64,14 @@ export async function createRevisions(
     data.push({
       ...{ ...told, ...row, pageId, tags: [...tags], outsideAuthors: [...outsideAuthors] },
       delta: characters - (parent?.characters ?? 0),
-      textHidden: hidden.has(contentHash),
+      textHidden: told.textHidden || hidden.has(contentHash),
       sources: sources.map(({ title, address }) => ({ title, address })),
     })
+    written.push(...authors.map(author => ({ ...author, revisionId: told.id, createdAt: told.createdAt })))
   }
   await tx.content.createMany({ data: contents.fresh, skipDuplicates: true })
   await tx.revision.createMany({ data })
+  await tx.revisionAuthor.createMany({ data: written })
   await tx.changedText.createMany({ data: changes })
   return rows.map(({ id, number, contentHash }) => ({ id, number, contentHash }))
 }

@@ -6,9 +6,10 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { Platform } from '../platform/platform.ts'
 import { wikiLines, wikiXml } from './wiki-export.ts'
 
-const usage = `npm run export -- [--format json|xml] <file>
+const usage = `npm run export -- [--format json|xml] [--with-secrets] <file>
 
   json: everything, to be brought into a Fieldword wiki again. xml: the approved history, for a MediaWiki.
+  --with-secrets: along with the hashes of passwords, so that people sign in there as here. Keep such a file as you keep the database.
   A file that ends in .gz is compressed.`
 
 /** Whoever runs a command on the wiki's machine may do what its admins may. */
@@ -27,20 +28,23 @@ export async function exportCommand(platform: Platform, parameters: string[]): P
     console.error(usage)
     return 1
   }
-  const { format, file } = read
-  const lines = format === 'xml' ? wikiXml(platform, operator) : wikiLines(platform, operator)
-  const out = createWriteStream(file)
+  const { format, file, secrets } = read
+  const lines = format === 'xml' ? wikiXml(platform, operator) : wikiLines(platform, operator, { secrets })
+  // It holds the e-mail addresses of everybody.
+  const out = createWriteStream(file, { mode: 0o600 })
   await (file.endsWith('.gz') ? pipeline(lines, createGzip(), out) : pipeline(lines, out))
   console.log(`Written to ${file}: ${out.bytesWritten.toLocaleString('en')} bytes.`)
   return 0
 }
 
-function readParameters(args: string[]): { format: string; file: string } | null {
+function readParameters(args: string[]): { format: string; file: string; secrets: boolean } | null {
+  const options = { format: { type: 'string' }, 'with-secrets': { type: 'boolean' } } as const
   try {
-    const { values, positionals } = parseArgs({ args, options: { format: { type: 'string' } }, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [file, ...others] = positionals
     const format = values.format ?? 'json'
-    return file && others.length === 0 && (format === 'json' || format === 'xml') ? { format, file } : null
+    const secrets = values['with-secrets'] === true
+    return file && others.length === 0 && (format === 'json' || format === 'xml') ? { format, file, secrets } : null
   } catch {
     return null
   }

@@ -1,6 +1,6 @@
 import type { RevisionState } from '@fieldword/shared/policy/can.ts'
-import type { ExportedPage, ExportedRevision } from '@fieldword/shared/transfer/exported.ts'
-import type { Page } from '../platform/database/client/client.ts'
+import type { ExportedPage, ExportedRevision, ExportedSource } from '@fieldword/shared/transfer/exported.ts'
+import { type Page, Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 
 export interface PageToExport extends ExportedPage {
@@ -9,6 +9,7 @@ export interface PageToExport extends ExportedPage {
   readonly approvedAt: Date | null
   readonly parent: string | null
   readonly position: number
+  readonly updatedAt: string
 }
 
 /** By address, after `after`; deleted ones too where asked for. */
@@ -27,17 +28,26 @@ export async function readPagesToExport(
     select: { id: true, number: true },
   })
   const numbers = new Map(approved.map(({ id, number }) => [id, number]))
-  return rows.map(row => toExport(row, numbers.get(row.approvedRevisionId ?? '') ?? null))
+  const names = await namesOf(
+    tx,
+    rows.flatMap(({ createdById }) => createdById ?? []),
+  )
+  return rows.map(row => ({
+    ...toExport(row),
+    approved: numbers.get(row.approvedRevisionId ?? '') ?? null,
+    createdBy: names.get(row.createdById ?? '') ?? null,
+  }))
 }
 
 type PageRow = Page & { slugs: { slug: string }[]; parent: { slug: string } | null }
 
-function toExport(row: PageRow, approved: number | null): PageToExport {
+function toExport(row: PageRow) {
   const { id, slug, title, kind, stub, editableBy, approvedAt, position } = row
   return {
-    ...{ id, slug, title, kind, stub, editableBy, approved, approvedAt, position },
+    ...{ id, slug, title, kind, stub, editableBy, approvedAt, position },
     addresses: row.slugs.map(address => address.slug).filter(address => address !== slug),
     createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
     parent: row.parent?.slug ?? null,
   }
@@ -49,6 +59,7 @@ export interface RevisionToExport
   readonly createdAt: Date
   readonly redactedAt: Date | null
   readonly size: number
+  readonly characters: number
 }
 
 /** The history of a page from one number on, with its people by name. */
@@ -65,7 +76,7 @@ export function readRevisionsToExport(
       revision.created_at AS "createdAt", revision.written_on AS "writtenOn", revision.sources,
       json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden, 'summary', revision.summary_hidden)
         AS hidden,
-      revision.content_hash AS "contentHash", content.redacted_at AS "redactedAt", content.size
+      revision.content_hash AS "contentHash", content.redacted_at AS "redactedAt", content.size, revision.characters
     FROM revisions revision JOIN contents content ON content.hash = revision.content_hash
     LEFT JOIN revisions parent ON parent.id = revision.parent_id
     LEFT JOIN revisions restored ON restored.id = revision.restored_from_id
@@ -85,49 +96,22 @@ export async function namesOf(tx: Tx, userIds: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export interface SourceToExport {
-  readonly id: string
-  readonly revisionId: string
-  readonly site: string
-  readonly page: string
-  readonly revision: string
-  readonly title: string
-  readonly format: string
-  readonly about: Record<string, unknown>
-}
+/** A source but for its text, and the revision it became. */
+export type SourceToExport = Omit<ExportedSource, 'text'> & { readonly revisionId: string | null }
+
+const sourceColumns = Prisma.sql`id, import_id AS "importId", revision_id AS "revisionId", site, source_page AS page,
+  source_revision AS revision, title, format, about`
 
 export function readSourcesToExport(tx: Tx, revisionIds: readonly string[]): Promise<SourceToExport[]> {
   return tx.$queryRaw<SourceToExport[]>`
-    SELECT id, revision_id AS "revisionId", site, source_page AS page, source_revision AS revision, title, format, about
-    FROM import_sources WHERE revision_id = ANY(${[...revisionIds]}::uuid[])
-    ORDER BY revision_id, site, source_revision`
+    SELECT ${sourceColumns} FROM import_sources WHERE revision_id = ANY(${[...revisionIds]}::uuid[])
+    ORDER BY revision_id, site, source_page, source_revision`
 }
 
-/** The named versions of a page, oldest first. */
-export async function readVersionsToExport(tx: Tx, pageId: string) {
-  const versions = await tx.version.findMany({ where: { pageId }, orderBy: { position: 'asc' } })
-  const revisions = await tx.revision.findMany({
-    where: { id: { in: versions.map(({ revisionId }) => revisionId) } },
-    select: { id: true, number: true },
-  })
-  const numbers = new Map(revisions.map(({ id, number }) => [id, number]))
-  return versions.map(version => ({ ...version, revision: numbers.get(version.revisionId) ?? 0 }))
-}
-
-/** Every reading of the lineage between versions of a page, each pair's oldest first, with who recorded it by name. */
-export async function readLineageToExport(tx: Tx, pageId: string) {
-  const readings = await tx.lineageReading.findMany({
-    where: { pageId },
-    orderBy: [{ fromVersionId: 'asc' }, { toVersionId: 'asc' }, { number: 'asc' }],
-    include: { ties: { orderBy: { position: 'asc' } } },
-  })
-  const ids = readings.flatMap(({ recordedById }) => (recordedById === null ? [] : [recordedById]))
-  const people = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
-  const names = new Map(people.map(({ id, name }) => [id, name]))
-  return readings.map(reading => ({
-    ...reading,
-    by: names.get(reading.recordedById ?? '') ?? reading.outsideRecorder,
-  }))
+/** Sources that became no revision, after the one of this id. */
+export function readSourcesKept(tx: Tx, after: string, limit: number): Promise<SourceToExport[]> {
+  return tx.$queryRaw<SourceToExport[]>`
+    SELECT ${sourceColumns} FROM import_sources WHERE revision_id IS NULL AND id > ${after}::uuid ORDER BY id LIMIT ${limit}`
 }
 
 /** The titles of pages, by any of their addresses. */

@@ -1,12 +1,14 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can, type RevisionState } from '@fieldword/shared/policy/can.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import { revisionState } from '@fieldword/shared/revisions/contract.ts'
 import type { ExportedRevision, ExportedSource } from '@fieldword/shared/transfer/exported.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { readDocuments } from '../revisions/index.ts'
 import {
   type RevisionToExport,
   readRevisionsToExport,
+  readSourcesKept,
   readSourcesToExport,
   type SourceToExport,
 } from './export-queries.ts'
@@ -16,8 +18,6 @@ import { typingOf } from './typing.ts'
 
 /** Revisions that are read, and held, at once. */
 const atOnce = 50
-
-const states: readonly RevisionState[] = ['pending', 'approved', 'rejected', 'withdrawn']
 
 /** A revision as it leaves the wiki, and its document where whoever takes it out may see it. */
 export interface OutgoingRevision extends ExportedRevision {
@@ -30,7 +30,7 @@ export async function* revisionsToExport(
   actor: Actor,
   page: { readonly id: string; readonly slug: string },
 ): AsyncGenerator<OutgoingRevision[]> {
-  const shown = states.filter(state => can(actor, 'revision:read', { state }))
+  const shown = revisionState.options.filter(state => can(actor, 'revision:read', { state }))
   let after = 0
   for (;;) {
     const rows = await readRevisionsToExport(tx, page.id, { after, limit: atOnce, states: shown })
@@ -58,7 +58,7 @@ async function outgoing(
     tx,
     readable.filter(({ hidden }) => seesHidden || !hidden.authors).map(({ id }) => id),
   )
-  const sources = can(actor, 'wiki:export') ? await sourcesOf(tx, rows) : new Map<string, KeptSource[]>()
+  const sources = can(actor, 'wiki:export') ? await sourcesOf(tx, rows) : new Map<string, ExportedSource[]>()
   return rows.map(row => {
     const shown = { document: byId.get(row.id) ?? null, typing: typing.get(row.id) ?? null }
     return outgoingRevision(row, page, shown, sources.get(row.id) ?? [], seesHidden)
@@ -66,49 +66,50 @@ async function outgoing(
 }
 
 function outgoingRevision(
-  { id: _, redactedAt, size, createdAt, ...row }: RevisionToExport,
+  { redactedAt, size, characters, createdAt, ...row }: RevisionToExport,
   page: string,
   { document, typing }: Pick<OutgoingRevision, 'document' | 'typing'>,
-  sources: readonly KeptSource[],
+  imported: readonly ExportedSource[],
   seesHidden: boolean,
 ): OutgoingRevision {
   const { hidden } = row
-  const told = toldBefore(sources)
   return {
-    ...{ page, ...row, ...told, typing, createdAt: createdAt.toISOString(), document },
+    ...{ page, ...row, typing, createdAt: createdAt.toISOString(), document },
     ...(hidden.summary && !seesHidden && { summary: '' }),
     ...(hidden.authors && !seesHidden && { authors: [], outsideAuthors: [], createdBy: null }),
-    redacted: redactedAt && { at: redactedAt.toISOString(), size },
-    imported: sources
-      .filter(({ format }) => format !== 'fieldword')
-      .map(({ id: _, revisionId: __, ...source }) => source),
+    redacted: redactedAt && { at: redactedAt.toISOString(), size, characters },
+    imported: [...imported],
   }
 }
 
-/** [TRF32] What another Fieldword said of a revision that came from it, and that cannot stand here as it stood there. */
-function toldBefore(sources: readonly KeptSource[]): Partial<ExportedRevision> {
-  const about = sources.find(({ format }) => format === 'fieldword')?.about
-  if (!about) return {}
-  const { authors, outsideAuthors, createdBy, state } = about as Partial<ExportedRevision>
-  return {
-    ...(authors && { authors }),
-    ...(outsideAuthors && { outsideAuthors }),
-    ...(createdBy !== undefined && { createdBy }),
-    ...(state && { state }),
-  }
-}
-
-type KeptSource = SourceToExport & ExportedSource
-
-async function sourcesOf(tx: Tx, rows: readonly RevisionToExport[]): Promise<Map<string, KeptSource[]>> {
+async function sourcesOf(tx: Tx, rows: readonly RevisionToExport[]): Promise<Map<string, ExportedSource[]>> {
   const sources = await readSourcesToExport(
     tx,
     rows.map(({ id }) => id),
   )
+  const texts = await withTexts(tx, sources)
+  const of = new Map<string, ExportedSource[]>()
+  for (const [index, { revisionId }] of sources.entries()) {
+    const told = texts[index]
+    if (revisionId && told) of.set(revisionId, [...(of.get(revisionId) ?? []), told])
+  }
+  return of
+}
+
+/** [TRF42] Sources that became no revision, part by part. */
+export async function* sourcesKept(tx: Tx): AsyncGenerator<ExportedSource[]> {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const sources = await readSourcesKept(tx, after, atOnce)
+    if (sources.length === 0) return
+    yield await withTexts(tx, sources)
+    after = sources.at(-1)?.id ?? after
+  }
+}
+
+async function withTexts(tx: Tx, sources: readonly SourceToExport[]): Promise<ExportedSource[]> {
   const stored = await readTexts(
     tx,
     sources.map(({ id }) => id),
   )
-  const kept = sources.map(source => ({ ...source, text: unpackText(source.id, stored).toString() }))
-  return Map.groupBy(kept, ({ revisionId }) => revisionId)
+  return sources.map(({ revisionId: _, ...told }) => ({ ...told, text: unpackText(told.id, stored).toString() }))
 }

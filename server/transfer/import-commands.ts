@@ -3,7 +3,7 @@ import type { Problem } from '@fieldword/shared/transfer/problems.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
-import { longestSilence } from './import-queries.ts'
+import { isEmptyWiki, longestSilence } from './import-queries.ts'
 import type { PackedText } from './packing.ts'
 
 export interface NewImport {
@@ -72,6 +72,21 @@ export async function endImport(
   await database.prisma.import.updateMany({
     where: { id, state: 'running' },
     data: { state, endedAt: at, beatAt: at, failure: failure ? { ...failure } : Prisma.DbNull },
+  })
+}
+
+/**
+ * [TRF42] Whether this import brings a whole wiki into an empty one: into one without pages and accounts, or one that an import of the
+ * same began to bring here.
+ */
+export async function beginRestoring({ database }: Platform, id: string, site: string): Promise<boolean> {
+  return database.inTransaction(async tx => {
+    // Whoever makes an account meanwhile comes first, or waits.
+    await tx.$executeRaw`LOCK TABLE users IN SHARE ROW EXCLUSIVE MODE`
+    const begun = await tx.import.count({ where: { restores: true, state: { not: 'done' }, OR: [{ site }, { id }] } })
+    if (begun === 0 && !(await isEmptyWiki(tx))) return false
+    await tx.import.update({ where: { id }, data: { restores: true, site } })
+    return true
   })
 }
 

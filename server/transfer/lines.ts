@@ -8,6 +8,8 @@ export interface JsonLine {
   readonly value: unknown
   readonly line: number
   readonly byte: number
+  /** How long it is. */
+  readonly characters: number
 }
 
 /** One JSON value a line. */
@@ -24,14 +26,14 @@ export async function* jsonLines(chunks: AsyncIterable<TextChunk>): AsyncGenerat
     if (length > longestLine) throw new FileFault('text-too-large', { line, byte })
     for (const next of others) {
       const whole = rest.join('')
-      if (whole.trim() !== '') yield { value: parsed(whole, line, byte), line, byte }
+      if (whole.trim() !== '') yield { value: parsed(whole, line, byte), line, byte, characters: whole.length }
       line += 1
       rest = [next]
       length = next.length
     }
   }
   const last = rest.join('')
-  if (last.trim() !== '') yield { value: parsed(last, line, byte), line, byte }
+  if (last.trim() !== '') yield { value: parsed(last, line, byte), line, byte, characters: last.length }
 }
 
 function parsed(text: string, line: number, byte: number): unknown {

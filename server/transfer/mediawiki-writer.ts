@@ -3,7 +3,8 @@ import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { toWikitext } from '@fieldword/shared/transfer/to-wikitext.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Config } from '../platform/config.ts'
+import type { Tx } from '../platform/database/prisma.ts'
 import { titlesOf } from './export-queries.ts'
 import { type OutgoingRevision, revisionsToExport } from './exported-revisions.ts'
 
@@ -20,11 +21,11 @@ export interface PageToWrite {
  * written as wikitext. Ids count up through the file, because MediaWiki asks that no two are alike.
  */
 export async function* mediawikiXml(
-  platform: Platform,
+  tx: Tx,
+  { publicUrl }: Pick<Config, 'publicUrl'>,
   actor: Actor,
   pages: AsyncIterable<PageToWrite>,
 ): AsyncGenerator<string> {
-  const { publicUrl } = platform.config
   yield `<mediawiki xmlns="${namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${namespace} http://www.mediawiki.org/xml/export-0.11.xsd" version="0.11" xml:lang="en">
   <siteinfo>
     <sitename>Fieldword</sitename>
@@ -42,8 +43,8 @@ export async function* mediawikiXml(
     pageId += 1
     yield `  <page>\n    <title>${xml(mediawikiTitle(page.title))}</title>\n    <ns>0</ns>\n    <id>${pageId}</id>\n`
     const firstId = lastId
-    for await (const part of revisionsToExport(platform.database.prisma, actor, page)) {
-      yield await partXml(platform, actor, part, firstId)
+    for await (const part of revisionsToExport(tx, actor, page)) {
+      yield await partXml(tx, actor, part, firstId)
       lastId = firstId + (part.at(-1)?.number ?? 0)
     }
     yield '  </page>\n'
@@ -51,11 +52,11 @@ export async function* mediawikiXml(
   yield '</mediawiki>\n'
 }
 
-async function partXml(platform: Platform, actor: Actor, part: readonly OutgoingRevision[], firstId: number) {
+async function partXml(tx: Tx, actor: Actor, part: readonly OutgoingRevision[], firstId: number) {
   // A wiki without reviews would take proposals for what was agreed on.
   const approved = part.filter(({ state }) => state === 'approved')
   const slugs = new Set(approved.flatMap(({ document }) => (document ? linkedSlugs(document) : [])))
-  const titles = await titlesOf(platform.database.prisma, [...slugs])
+  const titles = await titlesOf(tx, [...slugs])
   return approved.map(revision => revisionXml(revision, actor, firstId, slug => titles.get(slug) ?? null)).join('')
 }
 

@@ -4,6 +4,8 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { exportVersion } from '@fieldword/shared/transfer/exported.ts'
 import { toMarkdown } from '@fieldword/shared/transfer/markdown/to-markdown.ts'
 import { findPage, type PageRecord, readPage } from '../pages/index.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { inSnapshot } from '../platform/database/snapshot.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -47,9 +49,9 @@ async function chunksOf(
     case 'html':
       return one(await htmlOf(platform, actor, page))
     case 'json':
-      return historyJson(platform, actor, page)
+      return inSnapshot(platform.database, tx => historyJson(tx, actor, page))
     case 'xml':
-      return mediawikiXml(platform, actor, one(page))
+      return inSnapshot(platform.database, tx => mediawikiXml(tx, platform.config, actor, one(page)))
   }
 }
 
@@ -93,16 +95,15 @@ ${sources.length > 0 ? `<ul>\n${sources.join('')}</ul>\n` : ''}</footer>
 `
 }
 
-/** One JSON object; its revisions are written as they are read. */
-async function* historyJson(platform: Platform, actor: Actor, page: PageRecord): AsyncGenerator<string> {
-  const { prisma } = platform.database
-  const [told] = await readPagesToExport(prisma, { after: '', limit: 1, only: page.id })
+/** [TRF41] One JSON object; its revisions are written as they are read. */
+async function* historyJson(tx: Tx, actor: Actor, page: PageRecord): AsyncGenerator<string> {
+  const [told] = await readPagesToExport(tx, { after: '', limit: 1, only: page.id })
   if (!told) return refuseWith('not-found')
-  const { id: _, parent, position: __, approved, approvedAt, ...head } = told
+  const { parent, position: _, updatedAt: __, approved, approvedAt, ...head } = told
   const start = { fieldword: exportVersion, page: { ...head, parent, approved, approvedAt } }
   yield `${JSON.stringify(start).slice(0, -1)},"revisions":[`
   let comma = '\n'
-  for await (const part of revisionsToExport(prisma, actor, page)) {
+  for await (const part of revisionsToExport(tx, actor, page)) {
     for (const revision of part) {
       yield comma + JSON.stringify(revision)
       comma = ',\n'

@@ -46,9 +46,14 @@ async function bringInWiki(
   const importer = new FieldwordImporter(platform, task, () => unpacked.read())
   const lines = jsonLines(chunks)
   await noteSource(platform, task.id, { format, site: await importer.begin(lines) })
-  for await (const line of lines) if (!(await importer.store(line))) return false
-  await importer.end()
-  return true
+  try {
+    for await (const line of lines) if (!(await importer.store(line))) return false
+  } catch (error) {
+    // What was read before stays.
+    if (error instanceof FileFault) await importer.flush()
+    throw error
+  }
+  return importer.end()
 }
 
 async function bringInHistories(platform: Platform, task: ImportTask, file: OpenedFile): Promise<boolean> {

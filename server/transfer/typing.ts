@@ -12,22 +12,31 @@ export async function typingOf(tx: Tx, revisionIds: readonly string[]): Promise<
   const typists = new Set([...typings.values()].flatMap(runs => runs.flatMap(({ by }) => by ?? [])))
   const members = [...typists].filter(by => outsideNameOf(by) === null)
   const names = await namesOf(tx, members)
-  const nameOf = (by: string) => outsideNameOf(by) ?? names.get(by) ?? null
-  const named = (runs: readonly TypedRun[]) => runs.map(({ by, length }) => ({ by: by && nameOf(by), length }))
+  const named = (runs: readonly TypedRun[]) =>
+    runs.map(({ by, length }) => {
+      const outside = by === null ? null : outsideNameOf(by)
+      return { by: outside ?? names.get(by ?? '') ?? null, outside: outside !== null, length }
+    })
   return new Map([...typings].map(([id, runs]) => [id, named(runs)]))
 }
 
-/** [TRF32] Who typed what another wiki had: here they are people from outside. */
-export async function keepOutsideTyping(
+/**
+ * [TRF32] Who typed what another wiki had. `accounts` tells those of its people by name who have an account here; all others are people
+ * from outside.
+ */
+export async function keepTypingTold(
   tx: Tx,
-  revisions: readonly Pick<ExportedRevision, 'number' | 'typing'>[],
-  ids: ReadonlyMap<number, string>,
+  revisions: readonly Pick<ExportedRevision, 'id' | 'typing'>[],
+  { idOf, accounts }: { idOf(id: string): string | null; accounts: ReadonlyMap<string, string> },
 ): Promise<void> {
   const typings = new Map<string, TypedRun[]>()
-  for (const { number, typing } of revisions) {
-    const id = ids.get(number)
-    const runs = typing?.map(({ by, length }) => ({ by: by && outsideTypist(by), length }))
-    if (id && runs) typings.set(id, runs)
+  for (const { id, typing } of revisions) {
+    const ours = idOf(id)
+    const runs = typing?.map(({ by, outside, length }) => ({
+      by: by && ((outside ? null : accounts.get(by)) ?? outsideTypist(by)),
+      length,
+    }))
+    if (ours && runs) typings.set(ours, runs)
   }
   await keepTypings(tx, typings)
 }

@@ -24,6 +24,7 @@ export const fileFaultReason = z.enum([
   'not-json',
   'not-history',
   'not-fieldword',
+  'does-not-fit',
   'internal',
 ])
 export type FileFaultReason = z.infer<typeof fileFaultReason>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { role } from '../accounts/contract.ts'
-import { slug, source } from '../kernel/contract.ts'
+import { id, slug, source } from '../kernel/contract.ts'
 import { pageKind } from '../pages/contract.ts'
 import { changeKind, revisionOrigin, revisionState } from '../revisions/contract.ts'
 
 /** The version of the format: the first line of every export says it. */
-export const exportVersion = 1
+export const exportVersion = 2
 
 const number = z.number().int().min(1)
 /** An instant to the millisecond. */
@@ -14,6 +14,7 @@ const time = z.iso.datetime()
 export const exportedHead = z.object({ fieldword: z.literal(exportVersion), from: z.string() })
 
 export const exportedPage = z.object({
+  id,
   slug,
   title: z.string(),
   kind: pageKind,
@@ -21,6 +22,8 @@ export const exportedPage = z.object({
   editableBy: role,
   /** Every address that leads to it, its own left out. */
   addresses: z.array(z.string()),
+  /** An account, by its name. */
+  createdBy: z.string().nullable(),
   createdAt: time,
   deletedAt: time.nullable(),
 })
@@ -28,6 +31,9 @@ export type ExportedPage = z.infer<typeof exportedPage>
 
 /** What a source said of a revision, and its text to the letter. */
 export const exportedSource = z.object({
+  id,
+  /** The import that brought it. */
+  importId: id,
   site: z.string(),
   page: z.string(),
   revision: z.string(),
@@ -39,6 +45,7 @@ export const exportedSource = z.object({
 export type ExportedSource = z.infer<typeof exportedSource>
 
 export const exportedRevision = z.object({
+  id,
   page: slug,
   number,
   parent: number.nullable(),
@@ -57,9 +64,15 @@ export const exportedRevision = z.object({
   createdBy: z.string().nullable(),
   /** Who typed the text, by name, in runs over the text nodes; null where that is not known. */
   typing: z
-    .array(z.object({ by: z.string().nullable(), length: z.number().int().nonnegative() }))
-    .nullable()
-    .default(null),
+    .array(
+      z.object({
+        by: z.string().nullable(),
+        /** Somebody of another wiki, and no account of this one. */
+        outside: z.boolean(),
+        length: z.number().int().nonnegative(),
+      }),
+    )
+    .nullable(),
   createdAt: time,
   writtenOn: z.string(),
   sources: z.array(source),
@@ -68,64 +81,29 @@ export const exportedRevision = z.object({
   contentHash: z.string().regex(/^[0-9a-f]{64}$/),
   /** Null where it was destroyed, or is hidden from whoever took it out. */
   document: z.unknown(),
-  redacted: z.object({ at: time, size: z.number().int() }).nullable(),
+  /** What is known of a text that was destroyed. */
+  redacted: z.object({ at: time, size: z.number().int(), characters: z.number().int() }).nullable(),
   imported: z.array(exportedSource),
 })
 export type ExportedRevision = z.infer<typeof exportedRevision>
 
 export const exportedApproval = z.object({ page: slug, number, at: time })
 
-export const exportedVersion = z.object({
+export const exportedPlace = z.object({
   page: slug,
-  revision: number,
-  label: z.string(),
-  name: z.string(),
-  status: z.enum(['working', 'in_force', 'superseded', 'withdrawn']),
-  datedOn: z.string(),
-  provenance: z.string(),
-  sources: z.array(source),
-  variants: z.array(z.record(z.string(), z.unknown())),
-  createdAt: time,
+  parent: slug.nullable(),
+  position: z.number().int(),
+  updatedAt: time,
 })
-
-const words = z.array(z.string())
-
-/** A reading of the lineage between two versions. What has a default was not told by earlier versions of this wiki. */
-export const exportedLineage = z.object({
-  page: slug,
-  from: z.string(),
-  to: z.string(),
-  number: number.default(1),
-  reading: z.string(),
-  summary: z.string().default('First reading'),
-  restored: number.nullable().default(null),
-  /** By name. */
-  by: z.string().nullable().default(null),
-  at: time.nullable().default(null),
-  links: z.array(
-    z.object({
-      from: z.string().nullable(),
-      to: z.string().nullable(),
-      kind: z.enum(['kept', 'reworded', 'split', 'merged', 'new', 'retired']),
-      /** Earlier versions had a link for each words, which were empty where all of them carried over. */
-      carried: z.union([words, z.string().transform(one => (one === '' ? [] : [one]))]),
-      arrived: words.default([]),
-      rationale: z.string().default(''),
-    }),
-  ),
-})
-export type ExportedLineage = z.infer<typeof exportedLineage>
-
-export const exportedPlace = z.object({ page: slug, parent: slug.nullable(), position: z.number().int() })
 export const exportedEnd = z.object({ pages: z.number().int(), revisions: z.number().int() })
 
-/** One line of an export: an object with one key, which says what it is. */
+/** One line of an export: an object with one key, which says what it is. All others are rows, under the name of their table. */
 export const exportedLine = z.union([
   z.strictObject({ page: exportedPage }),
   z.strictObject({ revision: exportedRevision }),
   z.strictObject({ approved: exportedApproval }),
-  z.strictObject({ version: exportedVersion }),
-  z.strictObject({ lineage: exportedLineage }),
+  /** A source that became no revision. */
+  z.strictObject({ source: exportedSource }),
   z.strictObject({ place: exportedPlace }),
   z.strictObject({ end: exportedEnd }),
 ])

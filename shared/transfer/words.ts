@@ -44,12 +44,19 @@ const faults: Readonly<Record<FileFaultReason, string>> = {
   'not-json': 'A line is not JSON.',
   'not-history': 'A line is no revision of a history.',
   'not-fieldword': 'A line is none of a Fieldword export.',
+  'does-not-fit':
+    'What the file tells does not fit with what is here: it is no whole export, or somebody began to write in this wiki before it was all in.',
   internal: 'Something went wrong on the server.',
+}
+
+const nextSteps: Partial<Record<FileFaultReason, string>> = {
+  internal: 'Try again.',
+  'does-not-fit': 'Bring it into an empty wiki.',
 }
 
 /** What was wrong, where, what was kept, and what to do. */
 export function faultWords({ reason, line, byte }: ImportFailure): string {
   const place = line !== null ? ` Line ${line}.` : byte !== null ? ` Near byte ${byte} of the unpacked text.` : ''
-  const next = reason === 'internal' ? 'Try again.' : 'Bring in a whole file to go on: what is here is passed over.'
+  const next = nextSteps[reason] ?? 'Bring in a whole file to go on: what is here is passed over.'
   return `${faults[reason]}${place} What was read before is kept. ${next}`
 }

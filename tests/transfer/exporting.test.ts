@@ -96,7 +96,7 @@ describe('[TRF30] a page is taken out by whoever may read it', () => {
       const { body } = await get(who, `/wiki/${slug}/export.json`)
       return (body as { revisions: { typing: unknown }[] }).revisions.map(({ typing }) => typing)
     }
-    const typed = (length: number) => [{ by: member.name, length }]
+    const typed = (length: number) => [{ by: member.name, outside: false, length }]
     expect(await typingFor(visitor)).toEqual([null, null, typed(5)])
     expect(await typingFor(moderator)).toEqual([typed(3), typed(3), typed(5)])
   })

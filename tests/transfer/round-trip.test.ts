@@ -1,176 +1,110 @@
+import { renewDraft } from '@fieldword/server/collab/index.ts'
+import { readVersions } from '@fieldword/server/definitions/queries.ts'
+import { findDefinition } from '@fieldword/server/definitions/reading.ts'
+import { findPage, lockPage } from '@fieldword/server/pages/index.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
-import { AuthorshipKeeper, createRevision } from '@fieldword/server/revisions/index.ts'
+import { AuthorshipKeeper } from '@fieldword/server/revisions/index.ts'
+import { redactText } from '@fieldword/server/revisions/redaction-commands.ts'
+import { forgetSources } from '@fieldword/server/transfer/index.ts'
+import { readSource } from '@fieldword/server/transfer/reading.ts'
 import { wikiLines } from '@fieldword/server/transfer/wiki-export.ts'
-import { doc, paragraph } from '@fieldword/shared/document/build.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { seedWhenEmpty } from '../../prisma/seed/seed.ts'
 import { authorshipOf, drawn } from '../revisions/support/authorship.ts'
-import { aMember, aModerator, anAdmin } from '../support/people.ts'
+import { anAdmin } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { refusalOf } from '../support/refused.ts'
-import { authorOf, textOf, twoPeople } from '../support/writing.ts'
+import { textOf, twoPeople } from '../support/writing.ts'
 import { dumpOf } from './support/dump.ts'
-import { bringIn, fileOf, slugsOf } from './support/importing.ts'
+import { type BroughtIn, bringIn, fileOf, historyOf, slugsOf } from './support/importing.ts'
+import { buildWholeWiki, takeOut } from './support/whole-wiki.ts'
 
 const tests: TestPlatform[] = []
 let platform: Platform
 let taken: string
+/** A wiki of other people into which all of it was brought. */
+let adopting: Awaited<ReturnType<typeof otherWiki>>
+let brought: BroughtIn
 
-async function newWiki(): Promise<Platform> {
+/** A wiki of other people, with a page of theirs. */
+async function otherWiki(title = 'Theirs') {
   const test = await createTestPlatform()
   tests.push(test)
-  return test.platform
+  const people = await twoPeople(test.platform)
+  const page = await people.author.makePage(title)
+  return { other: test.platform, ...people, page }
 }
 
-async function takeOut(from: Platform): Promise<string> {
-  const admin = await anAdmin(from)
-  let text = ''
-  for await (const line of wikiLines(from, admin)) text += line
-  return text
-}
-
-/** Where another export parts from the first, shortened to be read; null where they are equal. */
-function firstDifference(other: string): readonly string[] | null {
-  if (other === taken) return null
-  const [lines, others] = [taken.split('\n'), other.split('\n')]
-  const index = lines.findIndex((line, number) => line !== others[number])
-  const [line = '', otherLine = ''] = [lines[index], others[index]]
-  const start = Math.max(0, [...line].findIndex((sign, place) => sign !== otherLine[place]) - 40)
-  return [line, otherLine].map(text => `${index}: ${text.slice(0, 60)} … ${text.slice(start, start + 200)}`)
-}
-
-/** One text of two people, and then another word of the second. */
-async function typeTogether(title: string): Promise<void> {
-  const [ada, ben] = [await aMember(platform, 'Ada Types'), await aMember(platform, 'Ben Types')]
-  const moderator = await aModerator(platform)
-  const { slug } = await authorOf(platform, ada).makePage(title)
-  const publish = async (...paragraphs: [string, string][]) => {
-    const text = doc(...paragraphs.map(([id, words]) => paragraph(id, words)))
-    const { id } = await authorOf(platform, ben).propose(slug, text)
-    await decideReview(platform, moderator, { id, kind: 'approve', reason: '' })
-  }
-  const [adas, bens] = ['Ada wrote these words.', 'Ben wrote those below.']
-  await authorOf(platform, ada).write(slug, textOf(adas))
-  await publish(['p1', adas], ['p2', bens])
-  await publish(['p1', adas], ['p3', 'And again others.'], ['p2', bens])
-}
-
-/** The seed, a history from elsewhere, and what people here make of things: every kind of thing an export tells. */
 beforeAll(async () => {
-  platform = await newWiki()
-  await seedWhenEmpty(platform)
-  const { member, author, publish } = await twoPeople(platform)
-  const page = await author.makePage('Written here', { parentSlug: 'mastery' })
-  await publish(page.slug, textOf('One', 'Two'))
-  await publish(page.slug, textOf('One', 'Two and a half'))
-  await author.propose(page.slug, textOf('One', 'Three'))
-  await author.makePage('Without a text')
-  await typeTogether('Typed by two')
-  const dump = dumpOf([
-    {
-      title: 'Pear',
-      id: 1,
-      revisions: [
-        { id: 1, text: "A '''pear'''{{x}}", by: '203.0.113.7', minor: true },
-        { id: 2, text: null, by: null },
-        { id: 3, text: 'A pear.' },
-      ],
-    },
-    { title: 'Pears', id: 2, revisions: [{ id: 4, text: '#REDIRECT [[Pear]]' }] },
-  ])
-  await bringIn(platform, fileOf(dump))
-  await bringIn(platform, new URL('../fixtures/histories/wpd-beginners.jsonl.gz', import.meta.url).pathname)
-  const { prisma } = platform.database
-  const pear = await prisma.page.findUniqueOrThrow({ where: { slug: 'pear' } })
-  await prisma.revision.updateMany({
-    where: { pageId: pear.id, number: 1 },
-    data: { summaryHidden: true, authorsHidden: true },
-  })
-  const secret = await platform.database.inTransaction(tx =>
-    createRevision(tx, {
-      ...{
-        id: platform.newId(),
-        pageId: pear.id,
-        parentId: pear.approvedRevisionId,
-        document: textOf('Secret'),
-        title: 'Pear',
-        summary: 's',
-      },
-      ...{
-        changeKind: 'wording',
-        origin: 'proposal',
-        state: 'rejected',
-        createdById: member.id,
-        createdAt: platform.clock(),
-      },
-      ...{ writtenOn: '2026-01-01', authors: [{ userId: member.id, typed: 6 }] },
-    }),
-  )
-  await prisma.content.update({
-    where: { hash: secret.contentHash },
-    data: { packed: new Uint8Array(0), redactedAt: platform.clock() },
-  })
-  await prisma.page.updateMany({
-    where: { slug: 'equity' },
-    data: { deletedAt: platform.clock(), editableBy: 'moderator' },
-  })
+  const test = await createTestPlatform()
+  tests.push(test)
+  platform = test.platform
+  await buildWholeWiki(platform)
   taken = await takeOut(platform)
+  adopting = await otherWiki()
+  brought = await bringIn(adopting.other, fileOf(taken, 'wiki.jsonl'))
 })
 afterAll(() => Promise.all(tests.map(test => test.close())))
 
-describe('[TRF32] everything taken out, brought into an empty wiki and taken out again', () => {
-  it('is the same to the byte', async () => {
-    const other = await newWiki()
-    const brought = await bringIn(other, fileOf(taken, 'wiki.jsonl'))
-    expect(brought).toMatchObject({ outcome: 'done', format: 'fieldword', kept: 0, known: 0 })
-    const again = await takeOut(other)
-    expect(firstDifference(again)).toBeNull()
+describe('[TRF32] what one wiki took out, in another that is not empty', () => {
+  it('comes as pages with their histories; brought in again, it adds nothing', async () => {
+    const { other } = adopting
+    expect(brought).toMatchObject({ outcome: 'done', known: 0 })
+    const words = async (wiki: Platform) => (await historyOf(wiki, 'decided-upon')).map(({ text }) => text)
+    expect(await words(other)).toEqual(await words(platform))
+    expect(await slugsOf(other)).toEqual(['theirs', ...(await slugsOf(platform))].sort())
+    const again = await bringIn(other, fileOf(taken))
+    expect(again).toMatchObject({ state: 'done', revisions: 0, kept: 0 })
   })
 
-  it('brought in again, adds nothing; broken off, it is gone on with', async () => {
-    const other = await newWiki()
-    const lines = taken.split('\n')
-    expect(await bringIn(other, fileOf(lines.slice(0, 40).join('\n')))).toMatchObject({
-      state: 'failed',
-      failure: { reason: 'truncated' },
-    })
-    expect(await bringIn(other, fileOf(taken))).toMatchObject({ state: 'done' })
-    expect(firstDifference(await takeOut(other))).toBeNull()
-    expect(await bringIn(other, fileOf(taken))).toMatchObject({ state: 'done', revisions: 0, kept: 0 })
-    expect(firstDifference(await takeOut(other))).toBeNull()
+  it('has people from outside: nobody gets an account or a draft by it', async () => {
+    const { other, member, moderator } = adopting
+    const { prisma } = other.database
+    expect((await prisma.user.findMany({ select: { id: true } })).map(({ id }) => id).sort()).toEqual(
+      [member.id, moderator.id].sort(),
+    )
+    expect(await prisma.review.count()).toBe(0)
+    expect(await prisma.moderation.count()).toBe(0)
+    expect((await historyOf(other, 'typed-by-two'))[0]?.authors).toEqual(['Ada Types', 'Ben Types'])
   })
 
-  it('[WHO7] [WHO12] who typed which words of a text comes along, by name', async () => {
-    const other = await newWiki()
-    await bringIn(other, fileOf(taken))
+  it('[WHO7] [WHO12] tells who typed which words, by name', async () => {
+    const { other } = adopting
     const keeper = new AuthorshipKeeper(other)
     const who = async (number: number) =>
-      drawn(await authorshipOf({ platform: other, keeper }, await anAdmin(other), 'typed-by-two', number))
+      drawn(await authorshipOf({ platform: other, keeper }, visitor, 'typed-by-two', number))
     expect(await who(1)).toBe('r1 Ada Types: Ada wrote these words. / r1 Ben Types: Ben wrote those below.')
-    expect(await who(2)).toBe(
-      'r1 Ada Types: Ada wrote these words. / r2 Ben Types: And again others. / r1 Ben Types: Ben wrote those below.',
-    )
     await keeper.close()
   })
 
-  it('tells people by their names alone', async () => {
-    const emails = (await platform.database.prisma.user.findMany()).map(({ email }) => email)
-    for (const email of emails) expect(taken).not.toContain(email)
+  it('has its named versions, and what became of their elements', async () => {
+    const { other } = adopting
+    const labels = async (wiki: Platform) => {
+      const page = await findDefinition(wiki, visitor, 'competency-based-education')
+      return (await readVersions(wiki.database.prisma, page.id)).map(({ label, status }) => [label, status])
+    }
+    expect(await labels(other)).toEqual(await labels(platform))
+    const ties = ({ database }: Platform) => database.prisma.lineageTie.count()
+    expect(await ties(other)).toBe(await ties(platform))
   })
 
-  it('a proposal that was open is kept as withdrawn, and goes out again as open', async () => {
-    const other = await newWiki()
-    const { report } = await bringIn(other, fileOf(taken))
-    expect(report).toContain('open-proposal | Written here')
+  it('keeps a proposal that was open as withdrawn, and says so', async () => {
+    const { other } = adopting
+    expect(brought.report).toContain('open-proposal | Written here')
     const states = await other.database.prisma.revision.groupBy({ by: ['state'], _count: true })
     expect(states.map(({ state }) => state)).not.toContain('pending')
-    expect(await takeOut(other)).toContain('"state":"pending"')
+  })
+
+  it('[REV23] hides what was hidden there', async () => {
+    const { other } = adopting
+    const { id: pageId } = await findPage(other, 'moderated')
+    const [first] = await other.database.prisma.revision.findMany({ where: { pageId }, orderBy: { number: 'asc' } })
+    expect(first).toMatchObject({ textHidden: true, authorsHidden: false, summaryHidden: true })
   })
 
   it('the source it once came from can be brought in without doubling anything', async () => {
-    const other = await newWiki()
-    await bringIn(other, fileOf(taken))
+    const { other } = adopting
     const newer = dumpOf([
       {
         title: 'Pear',
@@ -186,21 +120,66 @@ describe('[TRF32] everything taken out, brought into an empty wiki and taken out
       where: { title: 'Pear' },
       orderBy: { number: 'desc' },
     })
-    expect(last).toMatchObject({ number: 5, characters: 5 })
+    expect(last).toMatchObject({ characters: 5 })
+  })
+
+  it('[TRF9] a page whose address is taken is kept, or stands beside', async () => {
+    const { other } = await otherWiki('Pear')
+    const { report, kept } = await bringIn(other, fileOf(taken))
+    expect(report).toContain('title-taken | pear | Pear')
+    expect(kept).toBeGreaterThan(2)
+    const { other: third } = await otherWiki('Pear')
+    await bringIn(third, fileOf(taken), { onExisting: 'beside' })
+    expect(await slugsOf(third)).toContain('pear-imported')
+  })
+
+  it('into the wiki it was taken out of adds nothing, whatever was written since', async () => {
+    const { other, page, publish } = await otherWiki()
+    await publish(page.slug, textOf('One'))
+    const own = await takeOut(other)
+    await publish(page.slug, textOf('Two'))
+    for (const onExisting of ['keep', 'beside'] as const)
+      expect(await bringIn(other, fileOf(own), { onExisting })).toMatchObject({ revisions: 0, kept: 0, known: 1 })
+    expect(await slugsOf(other)).toEqual(['theirs'])
   })
 })
 
-it('[TRF9] a page whose address is taken is kept, or stands beside', async () => {
-  const other = await newWiki()
-  const { author } = await twoPeople(other)
-  await author.makePage('Pear')
-  const { report, kept } = await bringIn(other, fileOf(taken))
-  expect(report).toContain('title-taken | pear | Pear')
-  expect(kept).toBe(4)
-  const third = await newWiki()
-  await (await twoPeople(third)).author.makePage('Pear')
-  await bringIn(third, fileOf(taken), { onExisting: 'beside' })
-  expect(await slugsOf(third)).toContain('pear-imported')
+describe('[TRF43] a text that an admin of this wiki destroyed', () => {
+  /** The first text of what two typed: it stood here in another page, and was destroyed there. */
+  async function destroyed(title: string): Promise<Platform> {
+    const { other, page, publish } = await otherWiki(title)
+    const line = taken.split('\n').find(line => line.includes('"page":"typed-by-two"') && line.includes('"number":1,'))
+    const { revision } = JSON.parse(line ?? '') as { revision: { document: DocumentJson } }
+    await publish(page.slug, revision.document)
+    await publish(page.slug, textOf('Harmless'))
+    const needs = { lockPage, renewDraft, forgetSources }
+    await redactText(needs, other, await anAdmin(other), page.id, { number: 1, reason: 'Private' })
+    return other
+  }
+
+  it('stays destroyed; the rest comes in, and the report says so', async () => {
+    const other = await destroyed('Theirs')
+    const brought = await bringIn(other, fileOf(taken))
+    expect(brought).toMatchObject({ state: 'done', failure: null })
+    expect(brought.report).toContain('text-redacted | Typed by two')
+    const { id: pageId } = await findPage(other, 'typed-by-two')
+    const revisions = await other.database.prisma.revision.findMany({
+      ...{ where: { pageId }, orderBy: { number: 'asc' }, include: { content: true, typing: true } },
+    })
+    expect(revisions.map(({ content }) => content.redactedAt !== null)).toEqual([true, false])
+    expect(revisions[0]).toMatchObject({ typing: null, characters: 44 })
+    expect(await slugsOf(other)).toHaveLength((await slugsOf(platform)).length + 1)
+  })
+
+  it('is not kept as a source either, where its page is only kept', async () => {
+    const other = await destroyed('Typed by two')
+    const { report, id } = await bringIn(other, fileOf(taken))
+    expect(report).toContain('text-redacted | Typed by two')
+    const admin = await anAdmin(other)
+    const source = (revision: string) => readSource(other, admin, { id, page: 'typed-by-two', revision })
+    expect((await source('1')).text).not.toContain('Ada wrote')
+    expect((await source('2')).text).toContain('Ada wrote')
+  })
 })
 
 it('[POL30] only admins take the wiki out', async () => {

@@ -1,0 +1,7 @@
+import { exportedAccount, exportedBlock } from '@fieldword/shared/accounts/exported.ts'
+import type { CarriedTable } from '../platform/database/carried.ts'
+
+export const carriedAccounts: readonly CarriedTable[] = [
+  { name: 'users', row: exportedAccount, key: ['id'], secrets: ['passwordHash'] },
+  { name: 'account_blocks', row: exportedBlock, key: ['id'] },
+]

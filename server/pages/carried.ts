@@ -1,0 +1,11 @@
+import { exportedLabel, exportedProtection, exportedTermOff } from '@fieldword/shared/pages/exported.ts'
+import type { CarriedTable } from '../platform/database/carried.ts'
+
+export const carriedOfPages: readonly CarriedTable[] = [
+  { name: 'page_protections', row: exportedProtection, key: ['id'] },
+  {
+    ...{ name: 'page_labels', row: exportedLabel, key: ['id'] },
+    adopted: { page: 'pageId', people: { createdById: null } },
+  },
+  { name: 'terms_off', row: exportedTermOff, key: ['pageId', 'termPageId'], adopted: { page: 'pageId' } },
+]
