@@ -5,7 +5,7 @@ import compression from 'compression'
 import express from 'express'
 import { accountsRoutes, createSessions } from './accounts/index.ts'
 import { attachCollab, collabRoutes, createRooms, renewDraft } from './collab/index.ts'
-import { definitionsRoutes, frontRoutes, glossaryRoutes } from './definitions/index.ts'
+import { definitionsRoutes, driftRoutes, frontRoutes, glossaryRoutes } from './definitions/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
 import {
   deletionRoutes,
@@ -70,7 +70,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     }),
     collab: collabRoutes,
     review: reviewRoutes,
-    definitions: { ...definitionsRoutes, ...frontRoutes },
+    definitions: { ...definitionsRoutes, ...frontRoutes, ...driftRoutes },
     terms: { ...pageTermsRoutes, ...glossaryRoutes },
     transfer: transferRoutes(imports),
   }

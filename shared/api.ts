@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts/contract.ts'
 import { collabContract } from './collab/contract.ts'
 import { definitionsContract } from './definitions/contract.ts'
+import { driftContract } from './definitions/drift-contract.ts'
 import { frontContract } from './definitions/front-contract.ts'
 import { glossaryContract } from './definitions/glossary-contract.ts'
 import { lineageContract } from './definitions/lineage-contract.ts'
@@ -34,7 +35,7 @@ export const contract = {
   },
   collab: collabContract,
   review: { ...reviewContract, ...mergingContract, ...draftComparisonContract },
-  definitions: { ...definitionsContract, ...lineageContract, ...frontContract },
+  definitions: { ...definitionsContract, ...lineageContract, ...frontContract, ...driftContract },
   terms: { ...pageTermsContract, ...glossaryContract },
   transfer: transferContract,
 }

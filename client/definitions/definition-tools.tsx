@@ -1,7 +1,7 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { IconFlag, IconGitCompare, IconLink, IconQuote } from '@tabler/icons-react'
+import { IconFileDiff, IconFlag, IconGitCompare, IconLink, IconQuote } from '@tabler/icons-react'
 import { WhoTool } from '../blame/index.ts'
 import { Tool } from '../ui/tools.tsx'
 import { comparablePair } from './pair.ts'
@@ -40,6 +40,9 @@ export function DefinitionTools({ definition, actor }: DefinitionToolsProps) {
       {page.text && (!version || version.revisionNumber === page.text.number) ? (
         <WhoTool href={`/wiki/${page.slug}`} on={false} />
       ) : null}
+      <Tool href={`/wiki/${page.slug}/drift`} icon={<IconFileDiff className="i" aria-hidden="true" />}>
+        Drift
+      </Tool>
       <Tool href={`/wiki/${page.slug}/links`} icon={<IconLink className="i" aria-hidden="true" />}>
         Links here
       </Tool>

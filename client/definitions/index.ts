@@ -1,4 +1,5 @@
 import compare from './compare.page.tsx'
+import drift from './drift.page.tsx'
 import list from './list.page.tsx'
 import page from './page.page.tsx'
 import publish from './publish.page.tsx'
@@ -9,6 +10,7 @@ import versions from './versions.page.tsx'
 /** `compare` and `publish` stand before `version`, whose address fits theirs too. */
 export const definitionsPages = {
   'definitions/list': list,
+  'definitions/drift': drift,
   'definitions/page': page,
   'definitions/compare': compare,
   'definitions/publish': publish,

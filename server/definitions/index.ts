@@ -1,5 +1,6 @@
 export { carriedDefinitions } from './carried.ts'
 export { insertVersion, type NewVersion } from './commands.ts'
+export { driftRoutes } from './drift-routes.ts'
 export { fillVersions } from './filling-commands.ts'
 export { frontRoutes, glossaryRoutes } from './glossary-routes.ts'
 export { insertReading, type NewReading } from './lineage-commands.ts'

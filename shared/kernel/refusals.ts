@@ -31,6 +31,11 @@ export const refusals = {
   'no-history': [404, 'Nobody has opened this draft yet, so it has no history.'],
   'no-such-moment': [404, 'The history of this draft does not reach that moment.'],
   'not-a-definition': [409, 'Only a definition has words by which texts are linked to it.'],
+  'address-refused': [
+    400,
+    'This address is none of the public web, or leads to one that is not, and was not read. Paste the text instead.',
+  ],
+  'address-unreadable': [422, 'Nothing could be read at this address. Check it, or paste the text instead.'],
   'nothing-in-force': [409, 'No version of this definition is in force. Choose another.'],
   'word-taken': [409, 'This definition has this word already.'],
   'too-many-words': [409, 'This definition has as many words as it may have. Take one away first.'],

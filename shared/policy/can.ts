@@ -40,6 +40,7 @@ export interface Subjects {
   'wiki:import': undefined
   'wiki:export': undefined
   'wiki:set-front': undefined
+  'wiki:read-outside': undefined
 }
 
 /** A page, as far as permission depends on it. */
@@ -98,6 +99,7 @@ const needs: { readonly [A in Action]: Role } = {
   'wiki:import': 'admin',
   'wiki:export': 'admin',
   'wiki:set-front': 'admin',
+  'wiki:read-outside': 'member',
 }
 
 /**

@@ -67,6 +67,7 @@ account:set-role                                              admin
 wiki:import                                                   admin
 wiki:export                                                   admin
 wiki:set-front                                                admin
+wiki:read-outside                            member moderator admin
 account:block (of members)                          moderator admin
 account:block (of moderators)                                 admin
 account:block (of admins)
@@ -137,6 +138,10 @@ describe('policy', () => {
     expect(can(actorOf('member'), 'review:update', open)).toBe(true)
     expect(can(actorOf('member'), 'review:update', { ...open, authorIds: [] })).toBe(false)
     expect(can(actorOf('moderator'), 'review:update', { ...open, authorIds: [] })).toBe(true)
+  })
+
+  it('[POL32] pages of the web are read for members alone', () => {
+    expect(roles.filter(role => can(actorOf(role), 'wiki:read-outside'))).toEqual(['member', 'moderator', 'admin'])
   })
 
   it('[POL30] [POL31] only admins bring histories in, take the wiki out, and say what leads', () => {

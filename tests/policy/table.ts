@@ -58,6 +58,7 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'wiki:import': always(),
   'wiki:export': always(),
   'wiki:set-front': always(),
+  'wiki:read-outside': always(),
   'account:block': accountRoles.map(role => ({ when: `of ${role}s`, subjects: () => [{ role }] })),
 }
 

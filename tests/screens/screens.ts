@@ -22,6 +22,16 @@ export interface Screen {
 const definition = `/wiki/${seededDefinition}`
 const at = (path: string) => () => path
 
+const adaptedText = new URLSearchParams({
+  version: '2019',
+  text: [
+    'Our promise to families',
+    '1. Students progress based on evidence of mastery.',
+    '2. Students receive rapid, differentiated support based on their individual learning needs.',
+    '3. Assessment is a positive learning experience for students that yields timely and actionable evidence.',
+  ].join('\n'),
+})
+
 /** Every screen there is, under the name of its picture. */
 export const screens: readonly Screen[] = [
   { name: 'home', as: 'visitor', path: at('/') },
@@ -57,6 +67,8 @@ export const screens: readonly Screen[] = [
   { name: 'term-named', as: 'visitor', path: at('/terms/named?label=nothing%20such') },
   { name: 'term-uses', as: 'visitor', path: at('/wiki/mastery/uses') },
   { name: 'term-words', as: 'member', path: at(`${definition}/terms`) },
+  { name: 'drift-form', as: 'visitor', path: at(`${definition}/drift`) },
+  { name: 'drift', as: 'visitor', path: at(`${definition}/drift?${adaptedText}`) },
   { name: 'links-here', as: 'visitor', path: at(`${definition}/links`) },
   { name: 'find', as: 'visitor', path: at('/find?q=competency') },
   { name: 'history', as: 'member', path: at(`${definition}/history`) },
@@ -271,9 +283,8 @@ async function comeBack(page: Page): Promise<void> {
 }
 
 async function openCard(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'competencies', exact: true }).focus()
-  await page.keyboard.press('Shift+Tab')
-  await page.keyboard.press('Tab')
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('link', { name: 'competencies', exact: true }).hover()
   await page.getByRole('group', { name: 'Definition of competencies' }).waitFor()
 }
 
