@@ -1,6 +1,4 @@
-import { defaultBudget } from '@fieldword/shared/diff/budget.ts'
-import { type DocumentJson, emptyDocument } from '@fieldword/shared/document/document.ts'
-import { mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { tellConflict } from '@fieldword/shared/merge/tell-conflict.ts'
 import type { DraftEffect, DraftMode } from '@fieldword/shared/review/merging-contract.ts'
 import { editDraftBy, findOrCreateWorkingDraft } from '../collab/index.ts'
@@ -8,28 +6,15 @@ import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { compareTexts, contentHashOf } from '../revisions/index.ts'
-import { mergeTexts } from './merging.ts'
+import { asMerged, type MergedDraft, mergeDraft, mergeIntoDraft, type TextChange } from './draft-merging.ts'
 import { readDraftNow } from './proposing.ts'
 
-/** A draft is merged while nobody can write to its log, so it gets less than a page that is read. */
-const budget = defaultBudget / 4
-
-export interface TextChange {
-  /** What visitors read; null when nothing is approved. */
-  readonly from: DocumentJson | null
-  readonly to: DocumentJson
-}
-
 /** [RV22] What would become of a page's draft. */
-export async function draftEffectOf(
-  platform: Platform,
-  pageId: string,
-  { from, to }: TextChange,
-): Promise<DraftEffect> {
+export async function draftEffectOf(platform: Platform, pageId: string, change: TextChange): Promise<DraftEffect> {
+  const { from, to } = change
   const draft = await readDraftNow(platform, pageId)
   if (from && draft.contentHash === contentHashOf(from)) return null
-  const three = { base: from ?? emptyDocument, ours: draft.document, theirs: to }
-  const merged = await mergeTexts(platform, three, { budget })
+  const merged = await mergeIntoDraft(platform, draft.document, change)
   const effectOf = ({ document }: { readonly document: DocumentJson }) =>
     compareTexts(platform, { document: draft.document }, { document }, { rows: 'changes' })
   return {
@@ -53,16 +38,21 @@ export interface BroughtDraft {
   readonly inStep: boolean
 }
 
-/**
- * What a draft says with a change from elsewhere made in it. Blank paragraphs at its end are no content, but somebody's caret may
- * stand in one.
- */
-export function mergedDraft(draft: DocumentJson, { from, to }: TextChange): DocumentJson {
-  const { document } = mergeDocuments(from ?? emptyDocument, draft, to, { budget })
-  const blanks = draft.content.slice(
-    draft.content.findLastIndex(node => node.type !== 'paragraph' || node.content?.length) + 1,
-  )
-  return { ...document, content: [...document.content, ...blanks] }
+/** What is to be made of a page's draft: worked out beforehand, or the new text itself. */
+export type DraftPlan =
+  | { readonly mode: 'merge'; readonly merged: MergedDraft }
+  | { readonly mode: 'replace'; readonly draftHash: string | undefined }
+
+/** [RV22] [RV27] Before anything is locked. */
+export async function planDraft(
+  platform: Platform,
+  pageId: string,
+  change: TextChange,
+  { draft = 'merge', draftHash }: DraftWish,
+): Promise<DraftPlan> {
+  if (draft === 'replace') return { mode: 'replace', draftHash }
+  const { draftId } = await findOrCreateWorkingDraft(platform, pageId)
+  return { mode: 'merge', merged: await mergeDraft(platform, draftId, change) }
 }
 
 /**
@@ -73,8 +63,7 @@ export async function bringDraftAlong(
   platform: Platform,
   tx: Tx,
   pageId: string,
-  { from, to }: TextChange,
-  wish: DraftWish & { readonly userId: string | null },
+  { to, plan, userId }: { readonly to: DocumentJson; readonly plan: DraftPlan; readonly userId: string | null },
 ): Promise<BroughtDraft> {
   const { draftId } = await findOrCreateWorkingDraft(platform, pageId, tx)
   const edited = await editDraftBy(
@@ -82,12 +71,12 @@ export async function bringDraftAlong(
     tx,
     draftId,
     draft => {
-      if (wish.draft !== 'replace') return mergedDraft(draft, { from, to })
+      if (plan.mode === 'merge') return asMerged(plan.merged, draftId, draft)
       const contentHash = contentHashOf(draft)
-      if (contentHash !== wish.draftHash) refuseWith('draft-moved-on', { contentHash })
+      if (contentHash !== plan.draftHash) refuseWith('draft-moved-on', { contentHash })
       return to
     },
-    wish.userId,
+    userId,
   )
   const inStep = edited.contentHash === contentHashOf(to)
   return { draftId, draftSeq: inStep ? edited.seq : edited.baseSeq, inStep }

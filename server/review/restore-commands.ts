@@ -3,12 +3,14 @@ import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { checkProposal } from '@fieldword/shared/review/proposal.ts'
 import { demandPresent, findPage, lockPage } from '../pages/index.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
-import { signedIn } from '../platform/permission.ts'
+import { type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { contentHashOf } from '../revisions/index.ts'
-import { bringDraftAlong, type DraftWish } from './draft-effects.ts'
+import { bringDraftAlong, type DraftWish, planDraft } from './draft-effects.ts'
+import { whileOthersWrite } from './draft-merging.ts'
 import { openReview } from './opening-commands.ts'
 import { readStanding } from './proposing.ts'
+import type { ReviewRow } from './queries.ts'
 import { reviewRef } from './refs.ts'
 import { readRestoration } from './restoring.ts'
 
@@ -21,15 +23,25 @@ export interface RestoreWish extends DraftWish {
 /** [RV12] An old text is proposed again, and the draft brought along. */
 export async function restore(platform: Platform, actor: Actor, wish: RestoreWish): Promise<ReviewRef> {
   const author = signedIn(actor)
-  const { id: pageId } = await findPage(platform, wish.slug)
-  const opened = await platform.database.inTransaction(async tx => {
-    const page = await lockPage(tx, pageId)
+  const opened = await whileOthersWrite(() => tryRestore(platform, author, wish))
+  return reviewRef(platform, actor, opened)
+}
+
+async function tryRestore(platform: Platform, author: SignedIn, wish: RestoreWish): Promise<ReviewRow> {
+  const found = await findPage(platform, wish.slug)
+  const seen = await readRestoration(platform.database.prisma, author, found, wish.number)
+  if (seen.onto?.contentHash === seen.old.contentHash) refuseWith('nothing-to-restore')
+  const { from, to: document } = seen
+  const plan = await planDraft(platform, found.id, { from, to: document }, wish)
+  return platform.database.inTransaction(async tx => {
+    const page = await lockPage(tx, found.id)
     demandPresent(page)
-    const { old, from, to: document } = await readRestoration(tx, actor, page, wish.number)
+    // What was worked out for the draft is for the text that was approved then.
+    if (page.approvedRevisionId !== found.approvedRevisionId) refuseWith('draft-busy')
+    const { old } = await readRestoration(tx, author, page, wish.number)
     const standing = await readStanding(tx, page)
-    if (standing.approvedHash === old.contentHash) refuseWith('nothing-to-restore')
     orThrow(checkProposal({ document, contentHash: contentHashOf(document), ...standing }))
-    const draft = await bringDraftAlong(platform, tx, page.id, { from, to: document }, { ...wish, userId: null })
+    const draft = await bringDraftAlong(platform, tx, page.id, { to: document, plan, userId: null })
     return openReview(tx, platform, author, page, {
       summary: wish.summary ?? `Restore revision ${old.number}`,
       changeKind: 'meaning',
@@ -39,5 +51,4 @@ export async function restore(platform: Platform, actor: Actor, wish: RestoreWis
       ...{ document, ...draft },
     })
   })
-  return reviewRef(platform, actor, opened)
 }

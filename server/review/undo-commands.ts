@@ -4,13 +4,15 @@ import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { checkProposal } from '@fieldword/shared/review/proposal.ts'
 import { demandPresent, findPage, lockPage } from '../pages/index.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
-import { signedIn } from '../platform/permission.ts'
+import { type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { contentHashOf } from '../revisions/index.ts'
-import { bringDraftAlong, type DraftWish } from './draft-effects.ts'
+import { bringDraftAlong, type DraftWish, planDraft } from './draft-effects.ts'
+import { whileOthersWrite } from './draft-merging.ts'
 import { ownCharacters, settledMerge } from './merging.ts'
 import { openReview } from './opening-commands.ts'
 import { readStanding } from './proposing.ts'
+import type { ReviewRow } from './queries.ts'
 import { reviewRef } from './refs.ts'
 import { readUndo } from './undoing.ts'
 
@@ -26,24 +28,27 @@ export interface UndoWish extends DraftWish {
 /** [RV20] What visitors read without what one revision changed is proposed, and the draft brought along. */
 export async function undo(platform: Platform, actor: Actor, wish: UndoWish): Promise<ReviewRef> {
   const author = signedIn(actor)
+  const opened = await whileOthersWrite(() => tryUndo(platform, author, wish))
+  return reviewRef(platform, actor, opened)
+}
+
+async function tryUndo(platform: Platform, author: SignedIn, wish: UndoWish): Promise<ReviewRow> {
   const found = await findPage(platform, wish.slug)
-  const seen = await readUndo(platform.database.prisma, actor, found, wish.number)
+  const seen = await readUndo(platform.database.prisma, author, found, wish.number)
   if (seen.onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
   const document = await settledMerge(platform, seen.texts, wish.choices)
-  const opened = await platform.database.inTransaction(async tx => {
+  const contentHash = contentHashOf(document)
+  if (contentHash === seen.onto.contentHash) refuseWith('nothing-to-undo')
+  const plan = await planDraft(platform, found.id, { from: seen.texts.ours, to: document }, wish)
+  return platform.database.inTransaction(async tx => {
     const page = await lockPage(tx, found.id)
     demandPresent(page)
-    const { undone, onto, texts } = await readUndo(tx, actor, page, wish.number)
+    const { undone, onto } = await readUndo(tx, author, page, wish.number)
     if (onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
-    const contentHash = contentHashOf(document)
-    if (contentHash === onto.contentHash) refuseWith('nothing-to-undo')
     orThrow(checkProposal({ document, contentHash, ...(await readStanding(tx, page)) }))
     const typed = ownCharacters(wish.choices)
-    const change = { from: texts.ours, to: document }
-    const draft = await bringDraftAlong(platform, tx, page.id, change, {
-      ...wish,
-      userId: typed > 0 ? author.id : null,
-    })
+    const userId = typed > 0 ? author.id : null
+    const draft = await bringDraftAlong(platform, tx, page.id, { to: document, plan, userId })
     return openReview(tx, platform, author, page, {
       summary: wish.summary ?? `Undo revision ${undone.number}`,
       changeKind: 'meaning',
@@ -53,5 +58,4 @@ export async function undo(platform: Platform, actor: Actor, wish: UndoWish): Pr
       ...{ document, ...draft },
     })
   })
-  return reviewRef(platform, actor, opened)
 }

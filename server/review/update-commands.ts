@@ -9,7 +9,7 @@ import { recordEvent } from '../platform/outbox.ts'
 import { demand, type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { carryTyping, contentHashOf, createRevision, markRevision } from '../revisions/index.ts'
-import { mergedDraft } from './draft-effects.ts'
+import { asMerged, mergeDraft, whileOthersWrite } from './draft-merging.ts'
 import { ownCharacters, settledMerge } from './merging.ts'
 import { findReview, lockReview, type ReviewRow } from './queries.ts'
 import { reviewRef } from './refs.ts'
@@ -26,36 +26,44 @@ export interface UpdateWish {
 export async function update(platform: Platform, actor: Actor, wish: UpdateWish): Promise<ReviewRef> {
   const updater = signedIn(actor)
   demand(actor, 'review:read')
-  const seen = await readUpdateOf(platform, actor, wish.id)
+  return reviewRef(platform, actor, await whileOthersWrite(() => tryUpdate(platform, updater, wish)))
+}
+
+async function tryUpdate(platform: Platform, updater: SignedIn, wish: UpdateWish): Promise<ReviewRow> {
+  const { draftId, ...seen } = await readUpdateOf(platform, updater, wish.id)
   if (seen.onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
   const document = await settledMerge(platform, seen.texts, wish.choices)
-  const updated = await platform.database.inTransaction(async tx => {
+  if (contentHashOf(document) === seen.onto.contentHash) refuseWith('nothing-left')
+  const merged = await mergeDraft(platform, draftId, { from: seen.texts.theirs, to: document })
+  return platform.database.inTransaction(async tx => {
     const review = (await lockReview(tx, wish.id)) ?? refuseWith('not-found')
     const page = await lockPage(tx, review.pageId)
     demandPresent(page)
-    const read = await readUpdate(tx, actor, review, page)
+    const read = await readUpdate(tx, updater, review, page)
     const isAsSeen = read.onto.id === seen.onto.id && read.proposed.id === seen.proposed.id
     if (!isAsSeen) refuseWith('merge-moved-on')
-    if (contentHashOf(document) === read.onto.contentHash) refuseWith('nothing-left')
     const typed = ownCharacters(wish.choices)
     await editDraftBy(
       platform,
       tx,
       review.draftId,
-      draft => mergedDraft(draft, { from: read.texts.theirs, to: document }),
+      draft => asMerged(merged, review.draftId, draft),
       typed > 0 ? updater.id : null,
     )
     return replaceRevision(tx, platform, { review, page, updater, document, read, choices: wish.choices })
   })
-  return reviewRef(platform, actor, updated)
 }
 
 /** What is to be merged, as it stands before anything is locked. */
-async function readUpdateOf({ database: { prisma } }: Platform, actor: Actor, id: string): Promise<Update> {
+async function readUpdateOf(
+  { database: { prisma } }: Platform,
+  actor: Actor,
+  id: string,
+): Promise<Update & { readonly draftId: string }> {
   const review = (await findReview(prisma, id)) ?? refuseWith('not-found')
   const page = (await findPagesById(prisma, [review.pageId])).get(review.pageId) ?? refuseWith('not-found')
   demandPresent(page)
-  return readUpdate(prisma, actor, review, page)
+  return { ...(await readUpdate(prisma, actor, review, page)), draftId: review.draftId }
 }
 
 interface Replacement {

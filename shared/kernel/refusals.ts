@@ -57,6 +57,10 @@ export const refusals = {
   'nothing-to-propose': [409, 'The draft equals the approved text. Change something first.'],
   'already-proposed': [409, 'Exactly this text is already waiting for review.'],
   'draft-moved-on': [409, 'The draft changed while you looked. Look at it again and propose what you see.'],
+  'draft-busy': [
+    409,
+    'People are writing in the same places of the draft right now. Nothing was changed. Try again in a moment.',
+  ],
   'nothing-to-restore': [409, 'The page already has exactly this text.'],
   'nothing-to-undo': [409, 'Nothing of this revision is left in the approved text.'],
   'first-revision': [409, 'This revision was made from nothing: there is no text before it to go back to.'],

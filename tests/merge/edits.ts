@@ -21,6 +21,18 @@ export function edited(document: DocumentJson, times: number, who: string, chanc
   return { document: { type: 'doc', content }, words: words.filter(each => text.includes(each)) }
 }
 
+/** The same with a word more in one of its blocks, as somebody has it who goes on writing. */
+export function typedIn(document: DocumentJson, chance: Chance): DocumentJson {
+  const holders = document.content.flatMap((node, index) =>
+    documentSchema.nodes[node.type]?.isTextblock ? [index] : [],
+  )
+  if (holders.length === 0) return document
+  const index = chance.one(holders)
+  const node = document.content[index] as NodeJson
+  const content = [...(node.content ?? []), { type: 'text', text: ' since' }]
+  return { ...document, content: document.content.with(index, { ...node, content }) }
+}
+
 function editOnce(content: readonly NodeJson[], word: () => string, chance: Chance): NodeJson[] {
   const index = content.length === 0 ? 0 : chance.below(content.length)
   const node = content[index]

@@ -4,11 +4,12 @@ import { parseDocument } from '@fieldword/shared/document/parse.ts'
 import { isRefusal } from '@fieldword/shared/kernel/result.ts'
 import type { Conflict } from '@fieldword/shared/merge/contract.ts'
 import { type Merged, mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
+import { withTypingSince } from '@fieldword/shared/merge/typing-since.ts'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { chanceOf, seeds } from '../collab/support/random.ts'
 import { anyDocument } from '../document/documents.ts'
-import { edited } from './edits.ts'
+import { edited, typedIn } from './edits.ts'
 
 const rounds = 400
 
@@ -84,6 +85,22 @@ describe.each(seeds(978261019))('merges by chance, seed %i', seed => {
       expect(other.conflicts.map(told).sort()).toEqual(one.conflicts.map(changedOver).map(told).sort())
       if (one.conflicts.length === 0) expect(sorted(other)).toEqual(sorted(one))
     })
+  })
+
+  it('[MRG24] take in what was typed since as another merge would, or say that they cannot', () => {
+    let followed = 0
+    eachRound(seed, ({ base, ours: { document: ours }, theirs: { document: theirs }, chance }) => {
+      const before = canonical(ours)
+      const { document: after } = mergeDocuments(base, ours, theirs)
+      expect(withTypingSince({ before, after }, before)).toEqual(after)
+      const now = canonical(chance.below(4) === 0 ? edited(before, 1, 's', chance).document : typedIn(before, chance))
+      const whole = withTypingSince({ before, after }, now)
+      const isTyped = canonicalJson(now) !== canonicalJson(before)
+      if (!whole || !isTyped) return
+      followed += 1
+      expect(canonical(whole)).toEqual(mergeDocuments(before, after, now).document)
+    })
+    expect(followed).toBeGreaterThan(rounds / 20)
   })
 
   it('[MRG3] of changes to different blocks are both, without a conflict', () => {

@@ -1,10 +1,13 @@
+import { findPage } from '@fieldword/server/pages/index.ts'
 import { KeptAnswers } from '@fieldword/server/platform/work/kept-answers.ts'
 import { Workers } from '@fieldword/server/platform/work/workers.ts'
 import { mergeTexts } from '@fieldword/server/review/merging.ts'
+import { readDraftNow } from '@fieldword/server/review/proposing.ts'
 import { listQueue } from '@fieldword/server/review/reading.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
-import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import type { DocumentJson, NodeJson } from '@fieldword/shared/document/document.ts'
+import { toText } from '@fieldword/shared/document/to-text.ts'
 import { mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createTestApp, type TestApp } from '../support/app.ts'
@@ -83,6 +86,94 @@ describe('long texts', () => {
       items.find(({ id }) => id === late.id)?.standing
     expect(standingIn(await hurried(queueOf))).toBe('unknown')
     expect(standingIn(await queueOf(test.platform))).not.toBe('unknown')
+  })
+})
+
+/** Somebody goes on writing in the draft while it is merged: each time a merge has been worked out, before it is used. */
+class WhileTyping extends Workers {
+  readonly #type: (merges: number) => Promise<void>
+  merges = 0
+
+  constructor(type: (merges: number) => Promise<void>) {
+    super()
+    this.#type = type
+  }
+
+  override async run<Answer>(...task: Parameters<Workers['run']>): Promise<Answer> {
+    const answer = await super.run<Answer>(...task)
+    this.merges += 1
+    await this.#type(this.merges)
+    return answer
+  }
+}
+
+describe('a long draft', () => {
+  let made = 0
+  /** A new page, whose r2 changed the first 300 paragraphs, and what somebody wishes who has seen what undoing that makes. */
+  async function aDraft() {
+    made += 1
+    const own = [350, `own${made}`] as const
+    const { slug: other } = await people.author.makePage(`A long draft ${made}`)
+    for (const text of [first, second]) await people.publish(other, text)
+    const { onto } = await previewUndo(test.platform, people.member, { slug: other, number: 2, choices: [] })
+    await people.author.write(other, typed(own))
+    return { own, slug: other, wish: { slug: other, number: 2, choices: [], ontoHash: onto.contentHash } }
+  }
+  /** The approved text, with words of somebody's own in some of its paragraphs. */
+  const typed = (...places: (readonly [at: number, word: string])[]): DocumentJson => {
+    const content = [...second.content]
+    for (const [at, word] of places) {
+      const [block] = textOf(`Paragraph ${at} says ${word} words.`).content
+      content[at] = { ...(content[at] as NodeJson), content: block?.content ?? [] }
+    }
+    return { type: 'doc', content }
+  }
+  const saysOf = async (page: string) => {
+    const { id } = await findPage(test.platform, page)
+    return toText((await readDraftNow(test.platform, id)).document).split('\n')
+  }
+
+  it('[RV51] is merged on another thread, before anything is locked', async () => {
+    const { own, wish, slug: page } = await aDraft()
+    const before = await test.platform.database.prisma.review.count()
+    const workers = new Workers()
+    await workers.close()
+    // The proposal itself is merged already, and the draft, which says something new, is not.
+    expect(await refusalOf(undo({ ...test.platform, workers }, people.member, wish))).toBe('too-busy')
+    expect(await test.platform.database.prisma.review.count()).toBe(before)
+    await undo(test.platform, people.member, wish)
+    const says = await saysOf(page)
+    expect([says[0], says[350]]).toEqual(['Paragraph 0 says things of mastery.', `Paragraph 350 says ${own[1]} words.`])
+  })
+
+  it('[RV51] takes in what is typed meanwhile elsewhere, and is merged anew where it is typed in the same place', async () => {
+    for (const [at, merges] of [
+      [360, 1],
+      [5, 2],
+    ] as const) {
+      const { own, wish, slug: page } = await aDraft()
+      const workers = new WhileTyping(async turn => {
+        if (turn === 1) await people.author.write(page, typed(own, [at, 'since']))
+      })
+      await undo({ ...test.platform, workers }, people.member, wish)
+      await workers.close()
+      expect([at, workers.merges]).toEqual([at, merges])
+      const says = await saysOf(page)
+      expect(says[1]).toBe('Paragraph 1 says things of mastery.')
+      expect(says[350]).toBe(`Paragraph 350 says ${own[1]} words.`)
+      expect(says[at]).toBe(`Paragraph ${at} says since words.`)
+    }
+  })
+
+  it('[RV51] is left to those who write on and on where it is changed, and that is said', async () => {
+    const { own, wish, slug: page } = await aDraft()
+    const reviews = await test.platform.database.prisma.review.count()
+    const workers = new WhileTyping(turn => people.author.write(page, typed(own, [turn, 'since'])))
+    expect(await refusalOf(undo({ ...test.platform, workers }, people.member, wish))).toBe('draft-busy')
+    await workers.close()
+    expect(workers.merges).toBe(5)
+    expect(await test.platform.database.prisma.review.count()).toBe(reviews)
+    expect((await saysOf(page))[5]).toBe('Paragraph 5 says since words.')
   })
 })
 
