@@ -5,17 +5,17 @@ import { stoppedInWords } from './walk-words.ts'
 interface WalkLinksProps {
   /** Path and query of this page. */
   readonly here: string
-  readonly walk: Pick<Walk<unknown>, 'nextCursor' | 'previousCursor' | 'stopped'>
+  readonly walk: Pick<Walk<unknown>, 'nextCursor' | 'previousCursor' | 'stopped' | 'lookedTo'>
 }
 
 /** [REV40] Through a list both ways, and to its ends. */
 export function WalkLinks({ here, walk }: WalkLinksProps) {
-  const { nextCursor, previousCursor, stopped } = walk
+  const { nextCursor, previousCursor, stopped, lookedTo } = walk
   const atStart = !new URL(here, 'http://here.invalid').searchParams.has('cursor')
   if (atStart && !nextCursor) return null
   return (
     <>
-      {stopped ? <p className="fw-help walk__stopped">{stoppedInWords}</p> : null}
+      {stopped ? <p className="fw-help walk__stopped">{stoppedInWords(lookedTo)}</p> : null}
       <nav className="fw-pages" aria-label="Parts of this list">
         {atStart ? null : (
           <a className="fw-btn" href={withCursor(here, null)}>

@@ -1,4 +1,5 @@
 import type { Walk } from '@fieldword/shared/revisions/history-contract.ts'
+import { inWords } from '../ui/dates.ts'
 
 type Counted = Pick<Walk<unknown>, 'total' | 'stopped'>
 
@@ -11,5 +12,8 @@ export function totalInWords({ total }: Counted, narrowed: boolean): string | nu
   return (exact ? '' : 'At least ') + revisions + fit
 }
 
-/** [REV42] Where the list ends before its end. */
-export const stoppedInWords = 'To be quick, only 2,000 revisions were looked through for this part of the list.'
+/** [REV42] Where the list ends before its end: how far was looked. */
+export function stoppedInWords(day: string | null): string {
+  const where = day === null ? '' : `, as far as ${inWords(day)}`
+  return `To be quick, 2,000 revisions were looked through for this part of the list${where}.`
+}

@@ -28,11 +28,17 @@ function readPlace<Key>(shape: z.ZodType<Key>, cursor: string | undefined): Plac
   return { toward: 'newer', beyond: readCursor(shape, cursor.slice(newerThan.length)) }
 }
 
+export interface LookedTo<Key> {
+  readonly key: Key
+  /** The day it stands under. */
+  readonly day: string
+}
+
 export interface Walked<Row, Key> {
   /** As they were read: away from `beyond`, with one more than `limit` where there are more. */
   readonly rows: readonly Row[]
   /** How far was looked, where that was not to the end; whatever lies beyond is not known. */
-  readonly lookedTo: Key | null
+  readonly lookedTo: LookedTo<Key> | null
 }
 
 /** The rows newest first, and the cursors that lead on from them. */
@@ -43,9 +49,9 @@ export function walkFrom<Row, Key extends string | number>(
   keyOf: (row: Row) => Key,
 ) {
   const shown = rows.slice(0, limit)
-  const stopped = rows.length <= limit && lookedTo !== null
+  const stopped = rows.length <= limit ? lookedTo : null
   const last = shown.at(-1)
-  const onward = stopped ? lookedTo : rows.length > limit && last ? keyOf(last) : null
+  const onward = stopped ? stopped.key : rows.length > limit && last ? keyOf(last) : null
   // What one came from lies on the other side. Where nothing is shown, only the start is a place to go back to.
   const back = beyond !== null && shown[0] ? keyOf(shown[0]) : null
   const [next, previous] = toward === 'older' ? [onward, back] : [back, onward]
@@ -53,7 +59,8 @@ export function walkFrom<Row, Key extends string | number>(
     rows: toward === 'older' ? shown : shown.toReversed(),
     nextCursor: next === null ? null : String(next),
     previousCursor: previous === null ? null : `${newerThan}${previous}`,
-    stopped,
+    stopped: stopped !== null,
+    lookedTo: stopped?.day ?? null,
   }
 }
 

@@ -2,7 +2,7 @@ import type { RevisionState } from '@fieldword/shared/policy/can.ts'
 import { foldText } from '@fieldword/shared/revisions/changed-text.ts'
 import { revisionState } from '@fieldword/shared/revisions/contract.ts'
 import type { RevisionFilter } from '@fieldword/shared/revisions/history-contract.ts'
-import type { Place, Walked } from '../platform/cursor.ts'
+import type { LookedTo, Place, Walked } from '../platform/cursor.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { readRows } from './queries.ts'
@@ -10,8 +10,10 @@ import type { RevisionRow } from './rows.ts'
 
 /** [REV42] Revisions that are looked at for one answer, at most. */
 export const lookedAtMost = 2000
-/** [REV42] Up to here is counted. */
-const countedAtMost = 1000
+/** [REV42] Up to here is counted what a history narrowed shows. */
+const countedOfPage = 1000
+/** [REV42] The same across pages, where each that is counted is looked for by itself, with its page. */
+const countedAcrossPages = 100
 
 /** Revisions in one order: of a page, of the wiki, of a person. */
 export interface Line<Key> {
@@ -25,13 +27,23 @@ export interface Line<Key> {
   /** The place of a key in that order. */
   placeOf(key: Key): Prisma.Sql
   keyOf(row: { readonly id: string; readonly number: number }): Key
+  /** The day it stands under in the list. */
+  readonly dayOf: Prisma.Sql
+  readonly countedAtMost: number
+  /** How many there are in all, where one row tells. */
+  readonly countOfAll: Prisma.Sql | null
 }
 
 interface Part {
   readonly beyond: Prisma.Sql
   readonly ordered: Prisma.Sql
   readonly most: number
+  /** Of those, how many from the start are not needed. */
+  readonly without?: number
 }
+
+const dayInTime = Prisma.sql`to_char(revision.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')`
+const acrossPages = { dayOf: dayInTime, countedAtMost: countedAcrossPages, countOfAll: null }
 
 export function lineOfPage(pageId: string): Line<number> {
   const order = [Prisma.sql`revision.number`]
@@ -40,6 +52,11 @@ export function lineOfPage(pageId: string): Line<number> {
     windowOf: part => revisionsWhere(Prisma.sql`revision.page_id = ${pageId}::uuid`, part),
     placeOf: number => Prisma.sql`(${number})`,
     keyOf: ({ number }) => number,
+    dayOf: Prisma.sql`CASE WHEN revision.origin = 'import' THEN revision.written_on ELSE ${dayInTime} END`,
+    countedAtMost: countedOfPage,
+    // [REV4] They are numbered without a gap.
+    countOfAll: Prisma.sql`
+      SELECT COALESCE(max(number), 0)::int AS count FROM revisions WHERE page_id = ${pageId}::uuid`,
   }
 }
 
@@ -53,6 +70,7 @@ export function lineOfWiki(): Line<string> {
     windowOf: part => revisionsWhere(Prisma.sql`true`, part),
     placeOf: placeInTime,
     keyOf: ({ id }) => id,
+    ...acrossPages,
   }
 }
 
@@ -62,18 +80,20 @@ export function lineOfPerson(userId: string): Line<string> {
     orderInWindow: [Prisma.sql`revision.part_created_at`, Prisma.sql`revision.part_revision_id`],
     orderOfRevision: byTime,
     // One revision after the other, only as far as somebody looks: joined at once, all of the person's would be read.
-    windowOf: ({ beyond, ordered, most }) => Prisma.sql`
+    windowOf: ({ beyond, ordered, most, without = 0 }) => Prisma.sql`
       SELECT revision.*, part.created_at AS part_created_at, part.revision_id AS part_revision_id FROM (
         SELECT created_at, revision_id FROM revision_authors part
-        WHERE part.user_id = ${userId}::uuid ${beyond} ${ordered} LIMIT ${most}
+        WHERE part.user_id = ${userId}::uuid ${beyond} ${ordered} LIMIT ${most - without} OFFSET ${without}
       ) part CROSS JOIN LATERAL (SELECT * FROM revisions WHERE id = part.revision_id LIMIT 1) revision`,
     placeOf: placeInTime,
     keyOf: ({ id }) => id,
+    ...acrossPages,
   }
 }
 
-function revisionsWhere(where: Prisma.Sql, { beyond, ordered, most }: Part): Prisma.Sql {
-  return Prisma.sql`SELECT revision.* FROM revisions revision WHERE ${where} ${beyond} ${ordered} LIMIT ${most}`
+function revisionsWhere(where: Prisma.Sql, { beyond, ordered, most, without = 0 }: Part): Prisma.Sql {
+  return Prisma.sql`
+    SELECT revision.* FROM revisions revision WHERE ${where} ${beyond} ${ordered} LIMIT ${most - without} OFFSET ${without}`
 }
 
 /**
@@ -118,31 +138,40 @@ export async function countRevisions<Key>(
   const isStart = place.toward === 'older' && place.beyond === null
   if (isStart && rows.length <= limit) return { count: rows.length, exact: lookedTo === null }
   const start: Place<Key> = { toward: 'older', beyond: null }
+  if (conditions.length === 0 && line.countOfAll) {
+    const [all] = await tx.$queryRaw<{ count: number }[]>(line.countOfAll)
+    return { count: all?.count ?? 0, exact: true }
+  }
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM (${windowOf(line, start, lookedAtMost)}) revision WHERE ${all(conditions)} LIMIT ${countedAtMost + 1}
+      SELECT 1 FROM (${windowOf(line, start, lookedAtMost)}) revision WHERE ${all(conditions)} LIMIT ${line.countedAtMost + 1}
     ) found`
   const count = counted?.count ?? 0
-  if (count > countedAtMost) return { count: countedAtMost, exact: false }
+  if (count > line.countedAtMost) return { count: line.countedAtMost, exact: false }
   return { count, exact: (await endOfWindow(tx, line, start, lookedAtMost)) === null }
 }
 
 /** So many revisions beyond the place, in order: what is looked at. */
-function windowOf<Key>(line: Line<Key>, place: Place<Key>, most: number): Prisma.Sql {
+function windowOf<Key>(line: Line<Key>, place: Place<Key>, most: number, without = 0): Prisma.Sql {
   const away = place.toward === 'older' ? Prisma.sql`<` : Prisma.sql`>`
   const beyond =
     place.beyond === null
       ? Prisma.empty
       : Prisma.sql`AND (${Prisma.join([...line.order])}) ${away} ${line.placeOf(place.beyond)}`
-  return line.windowOf({ beyond, ordered: ordered(line.order, place), most })
+  return line.windowOf({ beyond, ordered: ordered(line.order, place), most, without })
 }
 
 /** The last revision of a window; null where the line ends with it or before. */
-async function endOfWindow<Key>(tx: Tx, line: Line<Key>, place: Place<Key>, most: number): Promise<Key | null> {
-  const [last, beyond] = await tx.$queryRaw<{ id: string; number: number }[]>`
-    SELECT revision.id, revision.number FROM (${windowOf(line, place, most + 1)}) revision
-    OFFSET ${most - 1}`
-  return last && beyond ? line.keyOf(last) : null
+async function endOfWindow<Key>(
+  tx: Tx,
+  line: Line<Key>,
+  place: Place<Key>,
+  most: number,
+): Promise<LookedTo<Key> | null> {
+  const [last, beyond] = await tx.$queryRaw<{ id: string; number: number; day: string }[]>`
+    SELECT revision.id, revision.number, ${line.dayOf} AS day FROM (${windowOf(line, place, most + 1, most - 1)}) revision
+    ${ordered(line.orderInWindow, place)}`
+  return last && beyond ? { key: line.keyOf(last), day: last.day } : null
 }
 
 function ordered(order: readonly Prisma.Sql[], { toward }: Pick<Place<unknown>, 'toward'>): Prisma.Sql {
@@ -186,9 +215,8 @@ export function conditionsOf(
     // A date may be a year or a month: it fits when any day of it does. "~" comes after every digit and "-".
     ...(since ? [Prisma.sql`(revision.written_on || '~') COLLATE "C" >= ${since}`] : []),
     ...(until ? [Prisma.sql`revision.written_on COLLATE "C" <= ${until}`] : []),
-    ...(text
-      ? [textChanged(foldText(text), filter.in), parentIsRead(states), ...(seesHidden ? [] : [textsShown])]
-      : []),
+    ...(text ? [textChanged(foldText(text), filter.in, { states, seesHidden })] : []),
+    ...(text && !seesHidden ? [Prisma.sql`NOT revision.text_hidden`] : []),
   ]
 }
 
@@ -210,26 +238,31 @@ function taggedWith(tag: NonNullable<RevisionFilter['tag']>): Prisma.Sql {
   return Prisma.sql`${tag} = ANY(revision.tags::text[])`
 }
 
-/** [REV43] Looks in what changed alone: no text is unpacked for it. */
-function textChanged(sought: string, where: RevisionFilter['in']): Prisma.Sql {
+/**
+ * [REV43] Looks in what changed alone: no text is unpacked for it. One value for each revision, and not `EXISTS`: that PostgreSQL
+ * may join, and then read what all revisions of the wiki changed.
+ */
+function textChanged(sought: string, where: RevisionFilter['in'], sight: Sight): Prisma.Sql {
   // Units of text that the occurrences take; they are all equally long.
   const within = (column: Prisma.Sql) => Prisma.sql`(length(${column}) - length(replace(${column}, ${sought}, '')))`
   const added = within(Prisma.sql`changed.added`)
   const removed = within(Prisma.sql`changed.removed`)
   const differs = { added: Prisma.sql`>`, removed: Prisma.sql`<` }
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM changed_texts changed
-    WHERE changed.revision_id = revision.id
-      AND (strpos(changed.added, ${sought}) > 0 OR strpos(changed.removed, ${sought}) > 0)
-      AND ${added} ${where ? differs[where] : Prisma.sql`<>`} ${removed})`
+  return Prisma.sql`(
+    SELECT CASE
+      WHEN strpos(changed.added, ${sought}) = 0 AND strpos(changed.removed, ${sought}) = 0 THEN false
+      WHEN ${added} ${where ? differs[where] : Prisma.sql`<>`} ${removed} THEN ${parentIsRead(sight)}
+      ELSE false
+    END FROM changed_texts changed WHERE changed.revision_id = revision.id)`
 }
 
-/** [REV45] What changed tells of the parent's text too. */
-function parentIsRead(states: readonly RevisionState[]): Prisma.Sql {
-  return Prisma.sql`NOT EXISTS (
-    SELECT 1 FROM revisions parent
-    WHERE parent.id = revision.parent_id AND parent.state::text <> ALL(${[...states]}))`
+/** [REV45] What changed tells of the parent's text too: a question of its own, for each that is found and for no other. */
+function parentIsRead({ states, seesHidden }: Sight): Prisma.Sql {
+  const isShown = [
+    ...(states.length < revisionState.options.length ? [Prisma.sql`parent.state::text = ANY(${[...states]})`] : []),
+    ...(seesHidden ? [] : [Prisma.sql`NOT parent.text_hidden`]),
+  ]
+  if (isShown.length === 0) return Prisma.sql`true`
+  return Prisma.sql`COALESCE(
+    (SELECT ${all(isShown)} FROM revisions parent WHERE parent.id = revision.parent_id), true)`
 }
-
-const textsShown = Prisma.sql`NOT revision.text_hidden AND NOT EXISTS (
-  SELECT 1 FROM revisions parent WHERE parent.id = revision.parent_id AND parent.text_hidden)`

@@ -43,6 +43,8 @@ export function walkOf<T extends z.ZodType>(item: T) {
       .nullable(),
     /** True when nobody has looked further than `nextCursor` (or, walking to newer ones, `previousCursor`), to be quick. */
     stopped: z.boolean(),
+    /** The day of the last revision that was looked at, where it stopped. */
+    lookedTo: z.string().nullable(),
   })
 }
 
@@ -52,6 +54,7 @@ export interface Walk<T> {
   readonly previousCursor: string | null
   readonly total: { readonly count: number; readonly exact: boolean } | null
   readonly stopped: boolean
+  readonly lookedTo: string | null
 }
 
 export const historyContract = {
