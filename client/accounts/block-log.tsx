@@ -1,44 +1,26 @@
-import type { ListedAccount, LoggedBlock } from '@fieldword/shared/accounts/contract.ts'
-import { useState } from 'react'
-import { api, failureOf } from '../platform/api.ts'
+import type { LoggedBlock } from '@fieldword/shared/accounts/contract.ts'
 import { untilWords } from '../ui/block-note.tsx'
 import { Day } from '../ui/day.tsx'
 
-type Loaded = readonly LoggedBlock[] | { readonly problem: string } | null
+interface BlockLogProps {
+  readonly name: string
+  /** Newest first. */
+  readonly blocks: readonly LoggedBlock[]
+}
 
-/** Earlier blocks of an account, for whoever asks. */
-export function BlockLog({ account: { id, name } }: { readonly account: ListedAccount }) {
-  const [loaded, setLoaded] = useState<Loaded>(null)
-  const load = () =>
-    void api.accounts.blocks({ id, limit: 20 }).then(
-      ({ items }) => setLoaded(items),
-      error => setLoaded({ problem: failureOf(error).message }),
-    )
-  if (loaded === null) {
-    return (
-      <button type="button" className="fw-btn fw-btn--sm" onClick={load}>
-        Earlier blocks<span className="fw-vh"> of {name}</span>
-      </button>
-    )
-  }
+/** The blocks an account had, the present one among them. */
+export function BlockLog({ name, blocks }: BlockLogProps) {
+  if (blocks.length === 0) return <p className="fw-help">{name} was never blocked.</p>
   return (
-    <div role="status">
-      {'problem' in loaded ? (
-        <p className="fw-error">{loaded.problem}</p>
-      ) : loaded.length === 0 ? (
-        <p className="fw-help">{name} was never blocked.</p>
-      ) : (
-        <ol className="acc__log" aria-label={`Blocks of ${name}, newest first`}>
-          {loaded.map(block => (
-            <li key={block.id}>
-              <Day at={block.at} /> {block.by ? `by ${block.by.name}, ` : ''}
-              {untilWords(block.until)}: {block.reason}
-              {block.ended ? <EndedEarly ended={block.ended} /> : null}
-            </li>
-          ))}
-        </ol>
-      )}
-    </div>
+    <ol className="acc__log" aria-label={`Blocks of ${name}, newest first`}>
+      {blocks.map(block => (
+        <li key={block.id}>
+          <Day at={block.at} /> {block.by ? `by ${block.by.name}, ` : ''}
+          {untilWords(block.until)}: {block.reason}
+          {block.ended ? <EndedEarly ended={block.ended} /> : null}
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -1,4 +1,5 @@
 import account from './account.page.tsx'
+import block from './block.page.tsx'
 import firstAccount from './first-account.page.tsx'
 import people from './people.page.tsx'
 import signIn from './sign-in.page.tsx'
@@ -10,4 +11,5 @@ export const accountsPages = {
   'accounts/first-account': firstAccount,
   'accounts/account': account,
   'accounts/people': people,
+  'accounts/block': block,
 }

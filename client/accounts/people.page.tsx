@@ -25,16 +25,12 @@ function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
   const [accounts, setAccounts] = useState(answer.items)
   const [said, say] = useState('')
 
-  function changed(after: ListedAccount, words: string) {
-    setAccounts(accounts.map(account => (account.id === after.id ? after : account)))
-    say(words)
-  }
-
   function gaveRole(after: ListedAccount) {
     // Whoever gives up being an admin may not see all of this list any more.
     if (after.id === frame.actor.id) goTo('/account')
     const role = roleWords[after.role].name.toLowerCase()
-    changed(after, `${after.name} is now ${after.role === 'admin' ? 'an' : 'a'} ${role}.`)
+    setAccounts(accounts.map(account => (account.id === after.id ? after : account)))
+    say(`${after.name} is now ${after.role === 'admin' ? 'an' : 'a'} ${role}.`)
   }
 
   return (
@@ -75,13 +71,7 @@ function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
                 ) : (
                   roleWords[account.role].name
                 )}
-                <BlockCell
-                  account={account}
-                  actor={frame.actor}
-                  onChanged={after =>
-                    changed(after, `${after.name} is ${after.block ? 'blocked' : 'not blocked any more'}.`)
-                  }
-                />
+                <BlockCell account={account} actor={frame.actor} />
               </td>
             </tr>
           ))}

@@ -7,6 +7,7 @@ import find from './find.page.tsx'
 import links from './links.page.tsx'
 import newPage from './new.page.tsx'
 import person from './person.page.tsx'
+import protect from './protect.page.tsx'
 import settings from './settings.page.tsx'
 import undelete from './undelete.page.tsx'
 
@@ -27,6 +28,7 @@ export const pagesPages = {
   'pages/links': links,
   'pages/new': newPage,
   'pages/person': person,
+  'pages/protect': protect,
   'pages/settings': settings,
   'pages/undelete': undelete,
 }

@@ -5,7 +5,7 @@ import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { MoveForm } from './move-form.tsx'
-import { ProtectForm } from './protect-form.tsx'
+import { ProtectSection } from './protect-section.tsx'
 import { RenameForm } from './rename-form.tsx'
 
 interface Settings {
@@ -62,7 +62,7 @@ function SettingsPage({ answer: { page, top, protections }, frame }: ViewProps<S
         </p>
       </section>
       <MoveForm page={page} top={top} />
-      <ProtectForm page={page} protections={protections} actor={frame.actor} />
+      <ProtectSection page={page} protections={protections} actor={frame.actor} />
       {can(frame.actor, 'page:delete') ? (
         <section className="form" aria-labelledby="delete">
           <h2 id="delete">Delete</h2>

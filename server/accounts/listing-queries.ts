@@ -5,6 +5,7 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import type { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type AccountRow, accountFields, instantOf, personFields, toAccount } from './queries.ts'
@@ -37,6 +38,14 @@ export async function listAccounts(
     row => toListed(row, actor, people),
     row => row.id,
   )
+}
+
+/** The same of one. Refuses with `not-found`. */
+export async function readAccount(platform: Platform, actor: Actor, id: string): Promise<ListedAccount> {
+  demand(actor, 'account:list')
+  const { prisma } = platform.database
+  const row = await prisma.user.findUnique({ where: { id }, select: listedFields(platform.clock()) })
+  return row ? listedAccount(prisma, actor, row) : refuseWith('not-found')
 }
 
 interface Listing {

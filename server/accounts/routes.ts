@@ -2,7 +2,7 @@ import { type ApiContext, api, type SessionPort } from '../platform/api.ts'
 import { blockAccount, unblockAccount } from './blocking-commands.ts'
 import { setRole, signUp, signUpFirst } from './commands.ts'
 import { listDemoAccounts } from './demo-accounts.ts'
-import { listAccounts, listBlocks } from './listing-queries.ts'
+import { listAccounts, listBlocks, readAccount } from './listing-queries.ts'
 
 const { accounts } = api
 
@@ -41,6 +41,8 @@ export const accountsRoutes = {
   })),
 
   list: accounts.list.handler(({ input, context }) => listAccounts(context.platform, context.actor, input)),
+
+  read: accounts.read.handler(({ input, context }) => readAccount(context.platform, context.actor, input.id)),
 
   setRole: accounts.setRole.handler(({ input, context }) => setRole(context.platform, context.actor, input)),
 

@@ -90,6 +90,10 @@ export const accountsContract = {
     .route({ method: 'GET', path: '/accounts', tags, summary: 'All accounts, for moderators' })
     .input(z.strictObject(listing))
     .output(listOf(listedAccount)),
+  read: oc
+    .route({ method: 'GET', path: '/accounts/{id}', tags, summary: 'One account, for moderators' })
+    .input(z.strictObject({ id }))
+    .output(listedAccount),
   setRole: oc
     .route({ method: 'PUT', path: '/accounts/{id}/role', tags, summary: 'Give an account another role, for admins' })
     .input(z.strictObject({ id, role }))

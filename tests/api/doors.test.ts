@@ -37,6 +37,7 @@ const forMembers: readonly Door[] = [
 ]
 const forModerators: readonly Door[] = [
   ['accounts are listed', 'GET', '/accounts', undefined],
+  ['an account is read', 'GET', `/accounts/${nobodysId}`, undefined],
   ['blocks are listed', 'GET', `/accounts/${nobodysId}/blocks`, undefined],
   ['lineage is looked at to record it', 'GET', '/definitions/pacing/lineage-to-edit?from=1&to=2', undefined],
   ['lineage is recorded', 'POST', '/definitions/pacing/lineage', lineage],

@@ -2,7 +2,7 @@ import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createTestApp, type TestApp } from '../support/app.ts'
 import { Caller } from '../support/caller.ts'
-import { anAdmin } from '../support/people.ts'
+import { aMember, anAdmin } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { textOf, twoPeople } from '../support/writing.ts'
 
@@ -32,6 +32,11 @@ async function aPage(): Promise<string> {
   await people.publish(slug, textOf('Once here.'))
   await people.publish(slug, textOf('Now here.'))
   return slug
+}
+
+async function anEmptyPage(): Promise<string> {
+  made += 1
+  return (await people.author.makePage(`Moderated by a form ${made}`)).slug
 }
 
 /** As a browser sends a form of a page. */
@@ -147,5 +152,94 @@ describe('hiding and destroying by a form without scripts', () => {
     const done = await send(admin, path, { ...fields, step: 'act' })
     expect([done.status, done.to]).toEqual([303, `/wiki/${slug}/revisions/1`])
     expect(await get(`/pages/${slug}/revisions/1`)).toMatchObject({ redacted: true, html: null })
+  })
+})
+
+describe('saying who may write by a form without scripts', () => {
+  const protect = (slug: string, fields: Record<string, string>, account: SignedIn | null = people.moderator) =>
+    send(account, `/wiki/${slug}/protect`, fields)
+
+  it('[WEB20] [PG14] [PG15] keeps the page for those chosen, and opens it again', async () => {
+    const slug = await anEmptyPage()
+    const kept = { editableBy: 'moderator', reason: asWritten }
+    expect(await protect(slug, kept)).toMatchObject({ status: 303, to: `/wiki/${slug}/settings` })
+    const moderator = await new Caller(app.url).signIn(people.moderator)
+    expect((await moderator.get(`/pages/${slug}/protection`)).body).toMatchObject({
+      items: [{ editableBy: 'moderator', reason }],
+    })
+    const { body } = await moderator.get(`${app.url}/wiki/${slug}/protect`)
+    expect(body).toMatch(/value="moderator"[^>]*checked|checked[^>]*value="moderator"/)
+    expect(body).toContain(reason)
+    expect(await protect(slug, { editableBy: 'member', reason })).toMatchObject({ status: 303 })
+  })
+
+  it('[WEB20] [PG15] says what was refused, and keeps what was chosen and written', async () => {
+    const slug = await anEmptyPage()
+    const bare = await protect(slug, { editableBy: 'moderator', reason: '' })
+    expect(bare.status).toBe(400)
+    expect(bare.words).toMatch(/aria-invalid="true"/)
+    expect(bare.words).toMatch(/value="moderator"[^>]*checked|checked[^>]*value="moderator"/)
+    const nobody = await protect(slug, { editableBy: 'nobody', reason: asWritten })
+    expect([nobody.status, nobody.words]).toEqual([400, expect.stringContaining('class="fw-error"')])
+    expect(nobody.words).toContain(`>${reason}</textarea>`)
+  })
+
+  it('[WEB20] [POL9] is for moderators, and not beyond their own role', async () => {
+    const slug = await anEmptyPage()
+    const kept = { editableBy: 'moderator', reason }
+    expect(await protect(slug, kept, people.member)).toMatchObject({ status: 303, to: '/account' })
+    expect((await protect(slug, kept, null)).to).toBe(`/sign-in?next=${encodeURIComponent(`/wiki/${slug}/protect`)}`)
+    expect((await protect(slug, { editableBy: 'admin', reason })).status).toBe(403)
+    expect((await new Caller(app.url).get(`/pages/${slug}`)).body).toMatchObject({ editableBy: 'member' })
+  })
+})
+
+describe('blocking by a form without scripts', () => {
+  const form = (account: SignedIn | null, { id }: SignedIn, fields: Record<string, string>) =>
+    send(account, `/people/${id}/block`, fields)
+  const blockOf = async ({ id }: SignedIn) => {
+    const moderator = await new Caller(app.url).signIn(people.moderator)
+    return (await moderator.get(`/accounts/${id}`)).body as { block: { reason: string; until: string | null } | null }
+  }
+
+  it('[WEB20] [ACC16] [ACC18] blocks for so long, and ends the block, each with its reason in the log', async () => {
+    const somebody = await aMember(test.platform)
+    const here = `/people/${somebody.id}/block`
+    const week = { act: 'block', days: '7', reason: asWritten }
+    expect(await form(people.moderator, somebody, week)).toMatchObject({ status: 303, to: here })
+    const { block } = await blockOf(somebody)
+    expect(block).toMatchObject({ reason })
+    const days = (Date.parse(block?.until ?? '') - test.platform.clock().getTime()) / 86_400_000
+    expect(Math.round(days)).toBe(7)
+    const end = { act: 'unblock', reason: 'A misunderstanding' }
+    expect(await form(people.moderator, somebody, end)).toMatchObject({ status: 303, to: here })
+    expect(await blockOf(somebody)).toMatchObject({ block: null })
+    const open = { act: 'block', days: '', reason }
+    expect(await form(people.moderator, somebody, open)).toMatchObject({ status: 303 })
+    expect((await blockOf(somebody)).block?.until).toBeNull()
+    const moderator = await new Caller(app.url).signIn(people.moderator)
+    const { body } = await moderator.get(app.url + here)
+    expect(body).toContain('A misunderstanding')
+  })
+
+  it('[WEB20] [ACC17] says what was refused, and keeps what was chosen and written', async () => {
+    const somebody = await aMember(test.platform)
+    const bare = await form(people.moderator, somebody, { act: 'block', days: '30', reason: '' })
+    expect([bare.status, bare.words]).toEqual([400, expect.stringContaining('Say why: it is shown to the person.')])
+    expect(bare.words).toMatch(/<option value="30" selected/)
+    // Somebody else ended the block, or there never was one.
+    const gone = await form(people.moderator, somebody, { act: 'unblock', reason: asWritten })
+    expect([gone.status, gone.words]).toEqual([409, expect.stringContaining('role="alert"')])
+    expect(gone.words).toContain(`>${reason}</textarea>`)
+    expect(await blockOf(somebody)).toMatchObject({ block: null })
+  })
+
+  it('[WEB20] [POL8] is for moderators, and for accounts of a weaker role', async () => {
+    const fields = { act: 'block', days: '7', reason }
+    expect(await form(people.member, people.moderator, fields)).toMatchObject({ status: 303, to: '/account' })
+    expect((await form(null, people.member, fields)).to).toMatch(/^\/sign-in\?next=/)
+    const stronger = await form(people.moderator, admin, fields)
+    expect([stronger.status, stronger.words]).toEqual([403, expect.stringContaining('a role weaker than yours')])
+    expect(await blockOf(admin)).toMatchObject({ block: null })
   })
 })

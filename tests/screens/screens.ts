@@ -179,6 +179,8 @@ export const screens: readonly Screen[] = [
   { name: 'moderated-hidden', as: 'visitor', path: at(`/wiki/${hiddenPage}/revisions/1`) },
   { name: 'moderated-hide', as: 'moderator', path: at(`/wiki/${hiddenPage}/revisions/1/hide`) },
   { name: 'moderated-history', as: 'visitor', path: at(`/wiki/${hiddenPage}/history`) },
+  { name: 'protect', as: 'moderator', path: at(`${definition}/protect`) },
+  { name: 'block', as: 'moderator', path: ({ wiki }) => `/people/${wiki.memberA.id}/block` },
   { name: 'settings', as: 'member', path: at(`${definition}/settings`) },
   { name: 'editor', as: 'member', path: at(`${definition}/edit`), prepare: openDraft },
   {
