@@ -61,22 +61,24 @@ function BlockPage({ answer: { account, log, sent }, frame }: ViewProps<Blocking
         </>
       }
     >
-      {block ? (
-        <p className="acc__block">
-          Blocked {untilWords(block.until)}
-          {block.by ? ` by ${block.by.name}` : ''}: {block.reason}
-        </p>
-      ) : null}
-      {can(frame.actor, 'account:block', account) ? (
-        <BlockForm account={account} sent={sent} refused={frame.refused} />
-      ) : (
-        <p>You may block only accounts of a role weaker than yours.</p>
-      )}
-      <section className="form" aria-labelledby="log">
-        <h2 id="log">Blocks so far</h2>
-        <BlockLog name={name} blocks={log.items} />
-        <Pagination here={frame.here} nextCursor={log.nextCursor} />
-      </section>
+      <div className="form-page">
+        {block ? (
+          <p className="acc__block">
+            Blocked {untilWords(block.until)}
+            {block.by ? ` by ${block.by.name}` : ''}: {block.reason}
+          </p>
+        ) : null}
+        {can(frame.actor, 'account:block', account) ? (
+          <BlockForm account={account} sent={sent} refused={frame.refused} />
+        ) : (
+          <p>You may block only accounts of a role weaker than yours.</p>
+        )}
+        <section className="form" aria-labelledby="log">
+          <h2 id="log">Blocks so far</h2>
+          <BlockLog name={name} blocks={log.items} />
+          <Pagination here={frame.here} nextCursor={log.nextCursor} />
+        </section>
+      </div>
     </ListPage>
   )
 }

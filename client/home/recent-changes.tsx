@@ -1,8 +1,7 @@
 import type { Change } from '@fieldword/shared/pages/changes-contract.ts'
-import { summaryOf } from '../revisions/index.ts'
+import { Byline, summaryOf } from '../revisions/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
-import { joined } from '../ui/in-words.ts'
 
 /** The newest revisions of all pages. */
 export function RecentChanges({ changes }: { readonly changes: readonly Change[] }) {
@@ -26,7 +25,9 @@ export function RecentChanges({ changes }: { readonly changes: readonly Change[]
               <p className="rc__s">
                 <a href={`/wiki/${change.page.slug}/revisions/${change.number}`}>{summaryOf(change)}</a>
               </p>
-              <p className="rc__m">{writersOf(change)}</p>
+              <p className="rc__m">
+                <Byline authors={change.authors} outsideAuthors={change.outsideAuthors} />
+              </p>
             </div>
             <Badge state={change.state} />
           </li>
@@ -34,8 +35,4 @@ export function RecentChanges({ changes }: { readonly changes: readonly Change[]
       </ol>
     </section>
   )
-}
-
-function writersOf({ authors, outsideAuthors }: Change): string {
-  return joined([...outsideAuthors, ...authors.map(author => author.name)])
 }

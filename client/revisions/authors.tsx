@@ -2,7 +2,7 @@ import type { Author, RevisionRef } from '@fieldword/shared/revisions/contract.t
 import { Fragment } from 'react'
 import { Avatar } from '../ui/avatar.tsx'
 import { Day } from '../ui/day.tsx'
-import { personHref } from './names.ts'
+import { outsideHref, personHref } from './names.ts'
 import { ShareOf } from './share-of.tsx'
 
 interface AuthorsProps {
@@ -27,7 +27,7 @@ export function Authors({ revision }: AuthorsProps) {
         <span>
           {outsideAuthors.map(name => (
             <Fragment key={name}>
-              <a href={`/recent-changes?${new URLSearchParams({ author: name })}`}>{name}</a>,{' '}
+              <a href={outsideHref(name)}>{name}</a>,{' '}
             </Fragment>
           ))}
           <Day at={writtenOn} />

@@ -31,6 +31,7 @@ export default definePage<Compared>({
     const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const look = lookOf(request.query)
+    if (request.query.get('to') === 'current') return withCurrent(api, request, page.slug)
     if (request.query.get('to') === 'draft') return new Redirect(draftHref(request, page.slug, look))
     const { items } = await api.revisions.history({ slug: page.slug, limit: 30 })
     const pair = pairOf(request, items)
@@ -43,6 +44,13 @@ export default definePage<Compared>({
   }),
   View: ComparePage,
 })
+
+/** What visitors read now, by its number: the address keeps what was seen. */
+async function withCurrent(api: Api, { query }: PageRequest, slug: string): Promise<Redirect> {
+  const from = Number(query.get('from'))
+  const { text } = await api.pages.read({ slug })
+  return new Redirect(text && from > 0 ? compareHref(slug, from, text.number) : `/wiki/${slug}/history`)
+}
 
 /** The form that picks two revisions offers the draft as the second. */
 function draftHref({ query }: PageRequest, slug: string, look: CompareLook): string {

@@ -1,30 +1,32 @@
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { IconGitCompare } from '@tabler/icons-react'
 import { Day } from '../ui/day.tsx'
 import { byDay } from './by-day.ts'
 import { shortName, type VersionLabels } from './names.ts'
 import { RevisionRow } from './revision-row.tsx'
-import type { WayBack } from './ways-back.ts'
+import { RowMenu } from './row-menu.tsx'
 
 interface HistoryListProps {
-  readonly slug: string
+  readonly page: PagePlace
+  readonly actor: Actor
   /** Newest first. */
   readonly revisions: readonly RevisionRef[]
   readonly labels: VersionLabels
   /** The number of the text that is read beside the list, and the address that puts another there; null where there is none to read. */
   readonly beside: number | null
   besideHref(revision: RevisionRef): string | null
-  waysBack(revision: RevisionRef): readonly WayBack[]
 }
 
 /** Revisions by day, with two columns of radio buttons that pick a pair to compare: a plain form. */
-export function HistoryList({ slug, revisions, labels, beside, besideHref, waysBack }: HistoryListProps) {
+export function HistoryList({ page, actor, revisions, labels, beside, besideHref }: HistoryListProps) {
   // [REV28] A text that nobody may read here cannot be compared either.
   const comparable = revisions.filter(revision => besideHref(revision) !== null)
   const [newest, second] = comparable
   const picked = { to: newest?.number, from: (second ?? newest)?.number }
   return (
-    <form action={`/wiki/${slug}/compare`} data-name-pair="">
+    <form action={`/wiki/${page.slug}/compare`} data-name-pair="">
       {comparable.length > 1 ? (
         <p className="his__bar">
           <button type="submit" className="fw-btn fw-btn--primary">
@@ -50,21 +52,12 @@ export function HistoryList({ slug, revisions, labels, beside, besideHref, waysB
                   </span>
                 ) : null}
                 <RevisionRow
-                  slug={slug}
+                  slug={page.slug}
                   revision={revision}
                   label={labels[revision.number]}
                   timeless={revision.origin === 'import'}
-                  ways={
-                    <>
-                      <ReadBeside number={revision.number} beside={beside} href={besideHref(revision)} />
-                      {waysBack(revision).map(({ name, href }) => (
-                        <a key={name} href={href}>
-                          {name}
-                          <span className="fw-vh"> r{revision.number}</span>
-                        </a>
-                      ))}
-                    </>
-                  }
+                  ways={<ReadBeside number={revision.number} beside={beside} href={besideHref(revision)} />}
+                  more={<RowMenu page={page} revision={revision} actor={actor} />}
                 />
               </li>
             ))}

@@ -17,7 +17,6 @@ import { type BesideText, loadBeside } from './load-beside.ts'
 import { labelsOf, sectionIdOf, type VersionLabels } from './names.ts'
 import { OtherForms } from './other-forms.tsx'
 import { WalkLinks } from './walk-links.tsx'
-import { waysBack } from './ways-back.ts'
 
 interface History {
   readonly page: PagePlace
@@ -90,14 +89,14 @@ function HistoryView({ answer, frame }: ViewProps<History>) {
           />
           {walk.items.length > 0 ? (
             <HistoryList
-              slug={page.slug}
+              page={page}
+              actor={frame.actor}
               revisions={walk.items}
               labels={labels}
               beside={beside?.number ?? null}
               besideHref={revision =>
                 isTextShown(revision, frame.actor) ? besideHref(frame.here, revision.number) : null
               }
-              waysBack={revision => waysBack(frame.actor, page, revision)}
             />
           ) : null}
           <WalkLinks here={frame.here} walk={walk} />

@@ -6,6 +6,7 @@ import revision from './revision.page.tsx'
 
 export { Authors } from './authors.tsx'
 export { byDay } from './by-day.ts'
+export { Byline } from './byline.tsx'
 export { changeKinds, kindInWords } from './change-kinds.ts'
 export { LookFields, PickOne } from './compare-bar.tsx'
 export { Delta } from './delta.tsx'

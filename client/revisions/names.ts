@@ -35,3 +35,8 @@ export function sectionIdOf(kind: PageKind): Section {
 export function personHref(id: string): string {
   return `/people/${id}`
 }
+
+/** The same of somebody who has no account here. */
+export function outsideHref(name: string): string {
+  return `/recent-changes?${new URLSearchParams({ author: name })}`
+}

@@ -22,10 +22,12 @@ interface RevisionRowProps {
   readonly timeless?: boolean
   /** Further ways on. */
   readonly ways?: ReactNode
+  /** At the end of the row. */
+  readonly more?: ReactNode
 }
 
 /** One revision in a list: what it says of itself, who wrote it, how much, and what became of it. */
-export function RevisionRow({ slug, revision, label, lead, by, timeless = false, ways }: RevisionRowProps) {
+export function RevisionRow({ slug, revision, label, lead, by, timeless = false, ways, more }: RevisionRowProps) {
   const { number, parentNumber, createdAt, delta, current, state, changesShown } = revision
   return (
     <>
@@ -59,6 +61,7 @@ export function RevisionRow({ slug, revision, label, lead, by, timeless = false,
         {current ? <Badge state="current" /> : null}
         <Badge state={state} />
       </p>
+      {more}
     </>
   )
 }

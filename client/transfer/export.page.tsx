@@ -43,8 +43,8 @@ function ExportView({ answer: { page }, frame }: ViewProps<Answer>) {
         trail={[{ name: 'Export', href: `/wiki/${page.slug}/export` }]}
       />
       <div className="exp">
-        {page.text ? <Formats slug={page.slug} title="The text" formats={texts} /> : null}
-        <Formats slug={page.slug} title="The history" formats={histories} />
+        {page.text ? <Formats slug={page.slug} id="text" title="The text" formats={texts} /> : null}
+        <Formats slug={page.slug} id="history" title="The history" formats={histories} />
         <p className="fw-muted">You get what you may see here.</p>
       </div>
     </div>
@@ -53,13 +53,14 @@ function ExportView({ answer: { page }, frame }: ViewProps<Answer>) {
 
 interface FormatsProps {
   readonly slug: string
+  readonly id: string
   readonly title: string
   readonly formats: readonly (readonly [extension: string, name: string, what: string])[]
 }
 
-function Formats({ slug, title, formats }: FormatsProps) {
+function Formats({ slug, id, title, formats }: FormatsProps) {
   return (
-    <section aria-label={title}>
+    <section id={id} aria-label={title}>
       <h2>{title}</h2>
       <ul className="exp__list">
         {formats.map(([extension, name, what]) => (

@@ -49,7 +49,7 @@ export function PageHead({ page, actor, tab, title, trail = [], tools }: PageHea
         </nav>
         <div className="fw-tools">
           {tools}
-          <ExportTool slug={page.slug} />
+          <ExportTool slug={page.slug} history={tab === 'history'} />
           {can(actor, 'page:rename') ? <SettingsTool slug={page.slug} /> : null}
         </div>
       </div>

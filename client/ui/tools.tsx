@@ -17,10 +17,19 @@ export function Tool({ href, icon, children }: ToolProps) {
   )
 }
 
-export function ExportTool({ slug }: { readonly slug: string }) {
+interface ExportToolProps {
+  readonly slug: string
+  /** Where the history is what one looks at. */
+  readonly history: boolean
+}
+
+export function ExportTool({ slug, history }: ExportToolProps) {
   return (
-    <Tool href={`/wiki/${slug}/export`} icon={<IconDownload className="i" aria-hidden="true" />}>
-      Export
+    <Tool
+      href={`/wiki/${slug}/export${history ? '#history' : ''}`}
+      icon={<IconDownload className="i" aria-hidden="true" />}
+    >
+      {history ? 'Export history' : 'Export'}
     </Tool>
   )
 }

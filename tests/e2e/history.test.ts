@@ -1,9 +1,12 @@
+import { decideReview } from '@fieldword/server/review/commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { accessibilityProblems } from '../support/axe.ts'
 import { openBrowser, signIn, type TestBrowser } from '../support/browser.ts'
 import { writeLongHistory } from '../support/long-history.ts'
 import { approvedWith, createSeededWiki, type SeededWiki, seededDefinition } from '../support/seeded.ts'
-import { authorOf } from '../support/writing.ts'
+import { authorOf, textOf } from '../support/writing.ts'
 
 let wiki: SeededWiki
 let browser: TestBrowser
@@ -97,6 +100,61 @@ describe('a history without JavaScript', () => {
     expect(await beside.locator('.els > li').count()).toBe(5)
     await page.goto(`${history}?read=4`)
     await page.getByText('There is nothing at this address.').waitFor()
+    await leave()
+  })
+})
+
+describe('what else there is to do with a revision', () => {
+  const more = (page: Page, number: number) => page.getByRole('button', { name: `More for r${number}` })
+
+  it('[REV71] opens by keyboard without scripts, says only what one may do, and closes again', async () => {
+    const { page, leave } = await reader()
+    await page.goto(history)
+    const links = page.locator('.revs__menu:popover-open a')
+    expect(await links.count()).toBe(0)
+    await more(page, 1).focus()
+    await page.keyboard.press('Enter')
+    expect(await links.allTextContents()).toEqual(['Permanent link r1', 'Compare with current r1', 'Restore r1'])
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Permanent link r1')
+    await page.keyboard.press('Escape')
+    expect(await links.count()).toBe(0)
+    await more(page, 1).click()
+    await page.getByRole('link', { name: 'Compare with current r1' }).click()
+    expect(new URL(page.url()).search).toMatch(/^\?from=1&to=[23]$/)
+    await page.getByRole('heading', { level: 1, name: /^From 2011 to 2019$/ }).waitFor()
+    await leave()
+  })
+
+  it('[REV71] [REV22] hides for moderators, and copies the address', async () => {
+    const { page, context, leave } = await browser.arrive(wiki.url)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await signIn(page, wiki.moderator)
+    await page.goto(history)
+    await more(page, 1).click()
+    expect(await page.getByRole('link', { name: 'Hide parts of r1' }).getAttribute('href')).toBe(
+      `/wiki/${seededDefinition}/revisions/1/hide`,
+    )
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.getByRole('button', { name: 'Copy link to r1' }).click()
+    await page.getByText('Copied').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `${wiki.url}/wiki/${seededDefinition}/revisions/1`,
+    )
+    await leave()
+  })
+
+  it('[REV71] [TRF30] leads to taking the history out, and from a text to what its writers wrote', async () => {
+    const { page, leave } = await browser.arrive(wiki.url, { script: false })
+    await page.goto(history)
+    await page.getByRole('link', { name: 'Export history' }).click()
+    expect(new URL(page.url()).hash).toBe('#history')
+    const { slug } = await authorOf(wiki.platform, wiki.memberB).makePage('Written by one')
+    const review = await authorOf(wiki.platform, wiki.memberB).propose(slug, textOf('Member B wrote this.'))
+    await decideReview(wiki.platform, wiki.moderator, { id: review.id, kind: 'approve', reason: '' })
+    await page.goto(`/wiki/${slug}`)
+    await page.getByText('Written by').getByRole('link', { name: 'Member B' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Member B' }).waitFor()
     await leave()
   })
 })

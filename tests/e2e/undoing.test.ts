@@ -53,6 +53,7 @@ describe('undoing a revision', () => {
     )
     expect(await page.getByRole('link', { name: 'Restore r1' }).count()).toBe(1)
     await page.goto(`/wiki/${slug}/history`)
+    await page.getByRole('button', { name: 'More for r2' }).click()
     expect(await page.getByRole('link', { name: 'Undo r2' }).count()).toBe(1)
     expect(await page.getByRole('link', { name: 'Undo r1' }).count()).toBe(0)
     await page.goto(`/wiki/${slug}/revisions/2`)

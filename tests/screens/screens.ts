@@ -84,6 +84,12 @@ export const screens: readonly Screen[] = [
     as: 'member',
     path: at(`${definition}/history?state=rejected&text=content%20knowledge&in=removed&since=someday`),
   },
+  {
+    name: 'history-more',
+    as: 'moderator',
+    path: at(`${definition}/history`),
+    prepare: page => page.getByRole('button', { name: 'More for r1' }).click(),
+  },
   { name: 'history-none', as: 'member', path: at(`${definition}/history?author=Nobody`) },
   { name: 'changes', as: 'member', path: at('/recent-changes') },
   { name: 'changes-narrowed', as: 'visitor', path: at('/recent-changes?page=article') },
