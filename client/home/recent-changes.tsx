@@ -1,5 +1,5 @@
 import type { Change } from '@fieldword/shared/pages/changes-contract.ts'
-import { Byline, summaryOf } from '../revisions/index.ts'
+import { Byline, importedHref, importedInWords, summaryOf } from '../revisions/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
 
@@ -23,7 +23,11 @@ export function RecentChanges({ changes }: { readonly changes: readonly Change[]
                 <span className="fw-muted">{change.page.kind}</span>
               </p>
               <p className="rc__s">
-                <a href={`/wiki/${change.page.slug}/revisions/${change.number}`}>{summaryOf(change)}</a>
+                {change.standsFor > 1 ? (
+                  <a href={importedHref(change.page.slug)}>{importedInWords(change)}</a>
+                ) : (
+                  <a href={`/wiki/${change.page.slug}/revisions/${change.number}`}>{summaryOf(change)}</a>
+                )}
               </p>
               <p className="rc__m">
                 <Byline authors={change.authors} outsideAuthors={change.outsideAuthors} />

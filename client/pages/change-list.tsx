@@ -1,6 +1,7 @@
 import type { Change } from '@fieldword/shared/pages/changes-contract.ts'
 import type { ReactNode } from 'react'
-import { byDay, RevisionRow } from '../revisions/index.ts'
+import { byDay, hrefOf, importedHref, importedInWords, RevisionRow } from '../revisions/index.ts'
+import { Badge } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
 import { PageIcon } from '../ui/page-links.tsx'
 
@@ -21,22 +22,53 @@ export function ChangeList<Item extends Change>({ changes, by }: ChangeListProps
       <ol className="revs">
         {items.map(change => (
           <li key={change.id}>
-            <RevisionRow
-              slug={change.page.slug}
-              revision={change}
-              lead={<PageName change={change} />}
-              by={by?.(change)}
-              ways={
-                <a href={`/wiki/${change.page.slug}/history`}>
-                  History<span className="fw-vh"> of {change.page.title}</span>
-                </a>
-              }
-            />
+            {change.standsFor > 1 ? (
+              <ImportRow change={change} />
+            ) : (
+              <RevisionRow
+                slug={change.page.slug}
+                revision={change}
+                lead={<PageName change={change} />}
+                by={by?.(change)}
+                ways={<HistoryLink change={change} />}
+              />
+            )}
           </li>
         ))}
       </ol>
     </section>
   ))
+}
+
+/** [PG60] What was imported of one page at once; it opens to each of them. */
+function ImportRow({ change }: { readonly change: Change }) {
+  const { page, number, createdAt, current } = change
+  return (
+    <>
+      <div>
+        <p className="revs__t">
+          <PageName change={change} />
+          <a href={importedHref(page.slug)}>{importedInWords(change)}</a>
+        </p>
+        <p className="revs__m">
+          <span>
+            the last of them <a href={hrefOf(page.slug, number)}>r{number}</a>
+          </span>
+          <time dateTime={createdAt}>{createdAt.slice(11, 16)}</time>
+          <HistoryLink change={change} />
+        </p>
+      </div>
+      <p className="revs__s">{current ? <Badge state="current" /> : null}</p>
+    </>
+  )
+}
+
+function HistoryLink({ change: { page } }: { readonly change: Change }) {
+  return (
+    <a href={`/wiki/${page.slug}/history`}>
+      History<span className="fw-vh"> of {page.title}</span>
+    </a>
+  )
 }
 
 function PageName({ change: { page } }: { readonly change: Change }) {

@@ -8,6 +8,8 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { hrefOf } from './names.ts'
 import { waysBack } from './ways-back.ts'
 
+const hide = 'Hide parts'
+
 interface RowMenuProps {
   readonly page: PagePlace
   readonly revision: RevisionRef
@@ -28,7 +30,9 @@ export function RowMenu({ page, revision, actor }: RowMenuProps) {
         {linksFor({ page, revision, actor }).map(([name, href]) => (
           <a key={name} href={href}>
             {name}
-            <span className="fw-vh"> r{number}</span>
+            <span className="fw-vh">
+              {name === hide ? ' of' : ''} r{number}
+            </span>
           </a>
         ))}
         <CopyButton className="revs__copy" label="Copy link" what={`to r${number}`} path={here} />
@@ -44,6 +48,6 @@ function linksFor({ page, revision, actor }: RowMenuProps): (readonly [name: str
     links.push(['Compare with current', `/wiki/${page.slug}/compare?from=${revision.number}&to=current`])
   }
   for (const { name, href } of waysBack(actor, page, revision)) links.push([name, href])
-  if (can(actor, 'revision:hide')) links.push(['Hide parts of', `${here}/hide`])
+  if (can(actor, 'revision:hide')) links.push([hide, `${here}/hide`])
   return links
 }

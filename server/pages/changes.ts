@@ -18,7 +18,7 @@ import {
   sightOf,
   walkRevisions,
 } from '../revisions/index.ts'
-import { onPages } from './changes-queries.ts'
+import { importRuns, lastOfImport, onPages } from './changes-queries.ts'
 import { findPagesById, pageRefOf } from './queries.ts'
 
 export interface ChangesWish extends ChangeFilter {
@@ -26,12 +26,15 @@ export interface ChangesWish extends ChangeFilter {
   readonly limit: number
 }
 
-/** [PG30] [PG31] The revisions of all pages, newest first, as far as they fit and the actor may see them. */
+/**
+ * [PG30] [PG31] [PG60] The revisions of all pages, newest first, as far as they fit and the actor may see them. Where nothing is
+ * asked for, one stands for all that was imported of its page with it: an import would leave no place for anything else.
+ */
 export async function listChanges(platform: Platform, actor: Actor, wish: ChangesWish): Promise<Walk<Change>> {
   const { cursor: _, limit: __, ...filter } = wish
   // How many there are in all says little, and takes long.
-  const counted = Object.values(filter).some(value => value !== undefined)
-  return walk(platform, actor, lineOfWiki(), wish, { counted })
+  const narrowed = Object.values(filter).some(value => value !== undefined)
+  return walk(platform, actor, lineOfWiki(), wish, { counted: narrowed, folded: !narrowed })
 }
 
 /** [PG32] What somebody wrote, where the actor may see that it was them. */
@@ -59,7 +62,7 @@ async function walk(
   actor: Actor,
   line: Line<string>,
   { cursor, limit, page, ...filter }: ChangesWish,
-  { counted, ofPerson }: { readonly counted: boolean; readonly ofPerson?: string },
+  how: { readonly counted: boolean; readonly folded?: boolean; readonly ofPerson?: string },
 ): Promise<Walk<Change>> {
   const { prisma } = platform.database
   const place = idPlace(cursor)
@@ -67,17 +70,31 @@ async function walk(
   const conditions = [
     ...conditionsOf(filter, sight, {
       authorId: await authorIdOf(platform, filter),
-      tellsAuthor: ofPerson !== undefined,
+      tellsAuthor: how.ofPerson !== undefined,
     }),
     onPages(page),
+    ...(how.folded ? [lastOfImport(sight.states)] : []),
   ]
   const walked = await walkRevisions(prisma, line, conditions, { place, limit })
-  const total = counted ? await countRevisions(prisma, line, conditions, { place, limit, walked }) : null
+  const total = how.counted ? await countRevisions(prisma, line, conditions, { place, limit, walked }) : null
   const { rows, ...part } = walkFrom(walked, limit, place, line.keyOf)
-  return { ...part, total, items: await withPages(platform, actor, rows) }
+  const runs = how.folded
+    ? await importRuns(
+        prisma,
+        rows.filter(isImport).map(({ id }) => id),
+      )
+    : null
+  const items = await withPages(platform, actor, rows)
+  return { ...part, total, items: items.map(item => ({ ...item, standsFor: runs?.get(item.id) ?? 1 })) }
 }
 
-async function withPages(platform: Platform, actor: Actor, rows: readonly RevisionRow[]): Promise<Change[]> {
+const isImport = ({ origin }: RevisionRow): boolean => origin === 'import'
+
+async function withPages(
+  platform: Platform,
+  actor: Actor,
+  rows: readonly RevisionRow[],
+): Promise<Omit<Change, 'standsFor'>[]> {
   const pages = await findPagesById(
     platform.database.prisma,
     rows.map(({ pageId }) => pageId),

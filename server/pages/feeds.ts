@@ -93,8 +93,9 @@ function queryOf(wish: FeedWish): string {
 }
 
 function changeEntry(platform: Platform, change: Change): Entry {
-  const { page, summary } = change
-  return entryOf(platform, page.slug, change, summary && `${page.title}: ${summary}`)
+  const { page, summary, standsFor } = change
+  const title = standsFor > 1 ? `${standsFor} revisions imported` : summary
+  return entryOf(platform, page.slug, change, title && `${page.title}: ${title}`)
 }
 
 function entryOf({ config }: Platform, slug: string, revision: RevisionRef, title: string): Entry {

@@ -6,7 +6,11 @@ import { revisionFilters, walkOf } from '../revisions/history-contract.ts'
 import { pageKind, pageRef } from './contract.ts'
 
 /** A revision among those of other pages. */
-export const change = revisionRef.extend({ page: pageRef })
+export const change = revisionRef.extend({
+  page: pageRef,
+  /** How many revisions of its page that were imported one after the other it stands for, as the last of them; else 1. */
+  standsFor: z.number().int(),
+})
 export type Change = z.infer<typeof change>
 
 export const changeFilters = { ...revisionFilters, page: pageKind.optional() }

@@ -1,6 +1,8 @@
 import { listChanges, listContributions } from '@fieldword/server/pages/changes.ts'
+import { changesFeed } from '@fieldword/server/pages/feeds.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { createRevision } from '@fieldword/server/revisions/index.ts'
 import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { writeLongHistory } from '../support/long-history.ts'
@@ -61,6 +63,52 @@ describe('recent changes', () => {
     const { items, total } = await changes(people.member, wish)
     expect(named(items)).toEqual(expected)
     expect(total).toEqual({ count: expected.length, exact: true })
+  })
+
+  it('[PG60] show what was imported of a page as one, and each where they are narrowed', async () => {
+    const { slug, id } = await people.author.makePage('Imported')
+    await people.publish(slug, textOf('Written here.'))
+    const imported = (number: number, state: 'approved' | 'rejected' = 'approved') =>
+      platform.database.inTransaction(tx =>
+        createRevision(tx, {
+          ...{
+            id: platform.newId(),
+            pageId: id,
+            parentId: null,
+            document: textOf(`Number ${number}.`),
+            title: 'Imported',
+          },
+          ...{ summary: `Edit ${number}`, changeKind: 'wording', origin: 'import', state, createdById: null },
+          ...{ createdAt: platform.clock(), writtenOn: '2011-06', authors: [], outsideAuthors: ['Grace Hopper'] },
+        }),
+      )
+    for (const number of [2, 3, 4]) await imported(number)
+    await imported(5, 'rejected')
+    const told = async (actor: Actor, wish: Wish = {}) =>
+      (await changes(actor, { limit: 50, ...wish })).items
+        .filter(({ page }) => page.slug === slug)
+        .map(({ number, standsFor }) => [number, standsFor])
+    expect(await told(people.member)).toEqual([
+      [5, 4],
+      [1, 1],
+    ])
+    // What visitors may not read stands for nothing that they may.
+    expect(await told(visitor)).toEqual([
+      [4, 3],
+      [1, 1],
+    ])
+    expect((await told(visitor, { tag: 'import' })).map(([number]) => number)).toEqual([4, 3, 2])
+    await people.publish(slug, textOf('Written here, and on.'))
+    await imported(7)
+    expect(await told(visitor)).toEqual([
+      [7, 1],
+      [6, 1],
+      [4, 3],
+      [1, 1],
+    ])
+    const { entries } = await changesFeed(platform, {})
+    expect(entries.map(({ title }) => title)).toContain('Imported: 3 revisions imported')
+    await platform.database.prisma.page.update({ where: { id }, data: { deletedAt: platform.clock() } })
   })
 
   it('[PG31] are walked both ways', async () => {
