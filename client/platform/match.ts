@@ -1,3 +1,4 @@
+import { decodedPart } from '@fieldword/shared/kernel/decoded.ts'
 import type { PageDefinition } from './page.ts'
 
 interface Found {
@@ -25,16 +26,8 @@ export function findRoute(routes: Readonly<Record<string, PageDefinition<unknown
 function decoded(groups: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const params: Record<string, string> = {}
   for (const [name, value] of Object.entries(groups)) {
-    if (value !== undefined) params[name] = safelyDecoded(value)
+    // A malformed escape stays as it came: the contract then refuses it as any other wrong slug.
+    if (value !== undefined) params[name] = decodedPart(value) ?? value
   }
   return params
-}
-
-/** A malformed escape stays as it came: the contract then refuses it as any other wrong slug. */
-function safelyDecoded(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return value
-  }
 }

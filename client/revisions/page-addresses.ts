@@ -1,3 +1,5 @@
+import { decodedPart } from '@fieldword/shared/kernel/decoded.ts'
+
 /** Two texts as somebody named them, and what kept them from being compared. */
 export interface AskedPair {
   readonly from: string
@@ -13,7 +15,7 @@ export function addressNamed(typed: string): string | null {
   const text = typed.trim()
   if (text === '') return null
   const path = /\/wiki\/([^/?#\s]+)(?:\/revisions\/([1-9]\d{0,9}))?/.exec(text)
-  if (path?.[1]) return `${decoded(path[1])}${path[2] ? `@${path[2]}` : ''}`
+  if (path?.[1]) return `${decodedPart(path[1]) ?? path[1]}${path[2] ? `@${path[2]}` : ''}`
   const [, name = '', number] = /^(.*?)(?:\s*@\s*r?([1-9]\d{0,9}))?$/u.exec(text) ?? []
   const slug = name
     .trim()
@@ -24,12 +26,4 @@ export function addressNamed(typed: string): string | null {
 
 export function pagesHref(from: string, to: string): string {
   return `/compare?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`
-}
-
-function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug)
-  } catch {
-    return slug
-  }
 }

@@ -1,3 +1,5 @@
+import { decodedPart } from '@fieldword/shared/kernel/decoded.ts'
+
 /** The address where a page of this title is made. */
 export function newPageHref(title: string): string {
   return `/new?title=${encodeURIComponent(title)}`
@@ -7,14 +9,6 @@ export function newPageHref(title: string): string {
 export function missingTitle(here: string): string | null {
   const slug = /^\/wiki\/([^/?]+)\/?(?:\?|$)/.exec(here)?.[1]
   if (!slug) return null
-  const [first = '', ...rest] = decoded(slug).replaceAll('-', ' ').trim()
+  const [first = '', ...rest] = (decodedPart(slug) ?? '').replaceAll('-', ' ').trim()
   return first ? (first.toUpperCase() + rest.join('')).slice(0, 200) : null
-}
-
-function decoded(slug: string): string {
-  try {
-    return decodeURIComponent(slug)
-  } catch {
-    return ''
-  }
 }

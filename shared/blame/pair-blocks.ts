@@ -1,3 +1,4 @@
+import { once } from '../diff/once.ts'
 import type { Pairing } from './pairing.ts'
 
 /** [WHO3] Blocks that read as before: at both ends of the text, and those that stand once in each, wherever they went. */
@@ -18,21 +19,13 @@ export function pairBlocks(pairing: Pairing): void {
     a -= 1
     pairBlock(b, a)
   }
-  const inBefore = once(before.texts, head, b)
-  for (const [text, place] of once(after.texts, head, a)) {
+  const inBefore = once(range(head, b), place => before.texts[place] as string)
+  for (const [text, place] of once(range(head, a), place => after.texts[place] as string)) {
     const other = inBefore.get(text)
     if (other !== undefined) pairBlock(other, place)
   }
 }
 
-function once(texts: readonly string[], start: number, end: number): Map<string, number> {
-  const places = new Map<string, number>()
-  const repeated = new Set<string>()
-  for (let index = start; index < end; index += 1) {
-    const text = texts[index] as string
-    if (places.has(text)) repeated.add(text)
-    else places.set(text, index)
-  }
-  for (const text of repeated) places.delete(text)
-  return places
+function* range(start: number, end: number): Generator<number> {
+  for (let index = start; index < end; index += 1) yield index
 }

@@ -1,4 +1,5 @@
 import type { ComparisonRow, SideBlock, WordRun } from './contract.ts'
+import { once } from './once.ts'
 import { tokensOf } from './tokens.ts'
 
 interface Stretch {
@@ -15,8 +16,14 @@ const leastWords = 4
  */
 export function carryOver(rows: readonly ComparisonRow[]): ComparisonRow[] {
   const changed = rows.filter(({ kind }) => kind !== 'kept' && kind !== 'moved')
-  const left = once(changed.flatMap(row => stretchesOf(row, row.before, 'del')))
-  const came = once(changed.flatMap(row => stretchesOf(row, row.after, 'ins')))
+  const left = once(
+    changed.flatMap(row => stretchesOf(row, row.before, 'del')),
+    wordsOf,
+  )
+  const came = once(
+    changed.flatMap(row => stretchesOf(row, row.after, 'ins')),
+    wordsOf,
+  )
   const carried = new Set<WordRun>()
   const touched = new Set<ComparisonRow>()
   for (const [words, stretch] of left) {
@@ -48,19 +55,13 @@ function stretchesOf(row: ComparisonRow, blocks: readonly SideBlock[], kind: 'de
   return stretches
 }
 
-function once(stretches: readonly Stretch[]): Map<string, Stretch> {
-  const found = new Map<string, Stretch>()
-  const repeated = new Set<string>()
-  for (const stretch of stretches) {
-    const words = stretch.runs
-      .map(({ text }) => text)
-      .join('')
-      .trim()
-    if (found.has(words)) repeated.add(words)
-    else if (hasWords(words)) found.set(words, stretch)
-  }
-  for (const words of repeated) found.delete(words)
-  return found
+/** None where they are no words. */
+function wordsOf({ runs }: Stretch): string | null {
+  const words = runs
+    .map(({ text }) => text)
+    .join('')
+    .trim()
+  return hasWords(words) ? words : null
 }
 
 /** Judged by spaces first: looking for words costs far more, and what is long has enough of them. */

@@ -3,6 +3,7 @@ import { alignTokens } from './align-tokens.ts'
 import { type Budget, spend } from './budget.ts'
 import { increasing } from './increasing.ts'
 import type { Leaf } from './leaves.ts'
+import { once } from './once.ts'
 import { likeness, likePairs } from './similarity.ts'
 
 /** Which block became which, in both directions. */
@@ -100,19 +101,6 @@ function sharedOnce(
     const other = inAfter.get(key)
     return other ? [[leaf, other]] : []
   })
-}
-
-function once(leaves: readonly Leaf[], keyOf: (leaf: Leaf) => string | null): Map<string, Leaf> {
-  const found = new Map<string, Leaf>()
-  const repeated = new Set<string>()
-  for (const leaf of leaves) {
-    const key = keyOf(leaf)
-    if (key === null) continue
-    if (found.has(key)) repeated.add(key)
-    else found.set(key, leaf)
-  }
-  for (const key of repeated) found.delete(key)
-  return found
 }
 
 function pair(matching: Matching, before: Leaf, after: Leaf): void {

@@ -1,4 +1,5 @@
 import { slug as slugRule } from '../kernel/contract.ts'
+import { decodedPart } from '../kernel/decoded.ts'
 
 /** An address longer than this is not one a person meant to link to; browsers and proxies cut off near here as well. */
 export const urlLimit = 2000
@@ -12,7 +13,7 @@ const unsafeCharacters = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s"<>\\`]/u
 
 /** [DOC4] The slug a link inside this wiki leads to, or null when it leads elsewhere. */
 export function pageSlugOf(href: string): string | null {
-  const slug = decoded(wikiPath.exec(href)?.[1] ?? '')
+  const slug = decodedPart(wikiPath.exec(href)?.[1] ?? '') ?? ''
   return slugRule.safeParse(slug).success ? slug : null
 }
 
@@ -30,12 +31,4 @@ export function isSafeLink(href: string): boolean {
 /** [DOC3] Where an image may come from: http or https. */
 export function isSafeImage(src: string): boolean {
   return src.length <= urlLimit && !unsafeCharacters.test(src) && webAddress.test(src)
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return ''
-  }
 }

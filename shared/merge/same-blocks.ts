@@ -1,6 +1,7 @@
 import type { Budget } from '../diff/budget.ts'
 import { leavesOf } from '../diff/leaves.ts'
 import { matchLeaves } from '../diff/match.ts'
+import { once } from '../diff/once.ts'
 import type { DocumentJson, NodeJson } from '../document/document.ts'
 import { childBlocks, classOf, idOf, lookOf } from './block-classes.ts'
 
@@ -28,8 +29,8 @@ export function sameBlocks(before: DocumentJson, after: DocumentJson, budget: Bu
   const pairs = new Pairs()
   const leaves = [...matchLeaves(leavesOf(before), leavesOf(after), budget).beforeOf]
   for (const [a, b] of leaves) pairs.add(b.node, a.node)
-  const byId = onceById(after)
-  for (const [id, b] of onceById(before)) {
+  const byId = once(blocksIn(after.content), idOf)
+  for (const [id, b] of once(blocksIn(before.content), idOf)) {
     const a = byId.get(id)
     if (a) pairs.add(b, a)
   }
@@ -73,16 +74,9 @@ function pairWithin(before: NodeJson, after: NodeJson, pairs: Pairs): void {
   }
 }
 
-function onceById(doc: DocumentJson): Map<string, NodeJson> {
-  const found = new Map<string, NodeJson>()
-  const repeated = new Set<string>()
-  const visit = (node: NodeJson): void => {
-    const id = idOf(node)
-    if (id !== null && found.has(id)) repeated.add(id)
-    else if (id !== null) found.set(id, node)
-    childBlocks(node).forEach(visit)
+function* blocksIn(nodes: readonly NodeJson[]): Generator<NodeJson> {
+  for (const node of nodes) {
+    yield node
+    yield* blocksIn(childBlocks(node))
   }
-  doc.content.forEach(visit)
-  for (const id of repeated) found.delete(id)
-  return found
 }
