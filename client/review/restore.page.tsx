@@ -6,12 +6,10 @@ import { loadPlace } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { hrefOf, sectionIdOf } from '../revisions/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
-import { RefusedNote } from '../ui/refused-note.tsx'
 import { draftWishIn, onlyLooks, partIn, summaryOf } from './choice-form.ts'
-import { DraftFields } from './draft-fields.tsx'
 import { mayNotWrite } from './may-not-write.ts'
 import { MergePage } from './merge-page.tsx'
-import { SummaryField } from './summary-field.tsx'
+import { ProposeBox } from './propose-box.tsx'
 
 interface Restoring {
   readonly page: PagePlace
@@ -66,18 +64,14 @@ function RestorePage({ answer: { page, preview, draft, summary }, frame }: ViewP
         summary={summaryFor(preview)}
       >
         {changes ? (
-          <div className="rd__dec">
-            <h2>Propose this text again</h2>
-            <p className="rd__say">It becomes a new revision that waits for review.</p>
-            <RefusedNote refused={frame.refused} />
-            <SummaryField suggested={summary} problem={frame.refused?.fields.summary} />
-            <DraftFields draft={preview.draft} mode={draft} />
-            <p className="rd__act">
-              <button type="submit" className="fw-btn fw-btn--primary">
-                Propose restoration
-              </button>
-            </p>
-          </div>
+          <ProposeBox
+            title="Propose this text again"
+            act="Propose restoration"
+            draft={preview.draft}
+            mode={draft}
+            refused={frame.refused}
+            summary={summary}
+          />
         ) : null}
       </MergePage>
     </div>

@@ -7,13 +7,11 @@ import { loadPlace } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { hrefOf, sectionIdOf } from '../revisions/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
-import { RefusedNote } from '../ui/refused-note.tsx'
 import { choicesIn, draftWishIn, onlyLooks, partIn, summaryOf, undecided } from './choice-form.ts'
 import { ConflictFields } from './conflict-fields.tsx'
-import { DraftFields } from './draft-fields.tsx'
 import { mayNotWrite } from './may-not-write.ts'
 import { MergePage } from './merge-page.tsx'
-import { SummaryField } from './summary-field.tsx'
+import { ProposeBox } from './propose-box.tsx'
 
 interface Undoing {
   readonly page: PagePlace
@@ -89,24 +87,16 @@ function UndoPage({ answer: { page, preview, choices, draft, summary }, frame }:
         }
       >
         {changes ? (
-          <div className="rd__dec">
-            <h2>Propose the undo</h2>
-            <p className="rd__say">It becomes a new revision that waits for review.</p>
-            <RefusedNote refused={frame.refused} />
-            <input type="hidden" name="ontoHash" value={onto.contentHash} />
-            <SummaryField suggested={summary} problem={frame.refused?.fields.summary} />
-            <DraftFields draft={preview.draft} mode={draft} />
-            <p className="rd__act">
-              <button type="submit" className="fw-btn fw-btn--primary">
-                Propose the undo
-              </button>
-              {conflicts.length > 0 ? (
-                <button type="submit" className="fw-btn" name="do" value="look">
-                  See the result
-                </button>
-              ) : null}
-            </p>
-          </div>
+          <ProposeBox
+            title="Propose the undo"
+            act="Propose the undo"
+            draft={preview.draft}
+            mode={draft}
+            refused={frame.refused}
+            ontoHash={onto.contentHash}
+            decides={conflicts.length > 0}
+            summary={summary}
+          />
         ) : null}
       </MergePage>
     </div>

@@ -8,6 +8,7 @@ import { RefusedNote } from '../ui/refused-note.tsx'
 import { choicesIn, onlyLooks, partIn, undecided } from './choice-form.ts'
 import { ConflictFields } from './conflict-fields.tsx'
 import { MergePage } from './merge-page.tsx'
+import { SeeResult } from './propose-box.tsx'
 
 interface Updating {
   readonly preview: UpdatePreview
@@ -84,11 +85,7 @@ function UpdatePage({ answer: { preview, choices }, frame }: ViewProps<Updating>
                 Bring up to date
               </button>
             ) : null}
-            {conflicts.length > 0 ? (
-              <button type="submit" className="fw-btn" name="do" value="look">
-                See the result
-              </button>
-            ) : null}
+            {conflicts.length > 0 ? <SeeResult /> : null}
             <a className="fw-btn" href={here}>
               Back
             </a>

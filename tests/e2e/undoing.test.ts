@@ -4,7 +4,17 @@ import { previewUndo } from '@fieldword/server/review/undoing.ts'
 import { doc, heading, link, paragraph, text } from '@fieldword/shared/document/build.ts'
 import type { NodeJson } from '@fieldword/shared/document/document.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { blocks, openDraft, openWritersWiki, reads, type WritersWiki, waitUntil, write } from '../editor/writers.ts'
+import type { Page } from 'playwright-core'
+import {
+  blocks,
+  openDraft,
+  openWritersWiki,
+  reads,
+  type Writer,
+  type WritersWiki,
+  waitUntil,
+  write,
+} from '../editor/writers.ts'
 import { accessibilityProblems } from '../support/axe.ts'
 import { type BrowsingPerson, signIn } from '../support/browser.ts'
 import { aModerator, emailOf, password } from '../support/people.ts'
@@ -36,6 +46,12 @@ async function arrive(options: Parameters<WritersWiki['browser']['arrive']>[1] =
   })
   expect(signed.ok()).toBe(true)
   return person
+}
+
+/** Sends the form, and arrives at the proposal. */
+async function proposeUndo(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Propose the undo' }).click()
+  await page.getByText('Undoes r2').first().waitFor()
 }
 
 const first = ['Students advance.', 'Pace varies.']
@@ -132,8 +148,7 @@ describe('undoing a revision', () => {
     for (const one of await page.getByRole('radio', { name: /^As before/ }).all()) await one.check()
     await page.getByRole('button', { name: 'See the result' }).click()
     expect(await page.getByRole('radio', { name: /^As before/, checked: true }).count()).toBe(3)
-    await page.getByRole('button', { name: 'Propose the undo' }).click()
-    await page.getByText('Undoes r2').first().waitFor()
+    await proposeUndo(page)
     await page.goto(`/wiki/${slug}/revisions/4`)
     expect(await page.locator('.prose > *').allTextContents()).toEqual([
       ...['Scope', 'See time.', 'Alpha comes first.', 'Beta comes next.', 'Gamma comes last.'],
@@ -155,8 +170,7 @@ describe('undoing a revision', () => {
     await page.getByRole('button', { name: 'Propose the undo' }).click()
     await page.getByRole('alert').getByText('Another text was approved while you looked.').waitFor()
     expect(await conflict.getByRole('textbox', { name: 'Other words' }).inputValue()).toBe(' when ready')
-    await page.getByRole('button', { name: 'Propose the undo' }).click()
-    await page.getByText('Undoes r2').first().waitFor()
+    await proposeUndo(page)
     await leave()
   })
 
@@ -171,8 +185,21 @@ describe('undoing a revision', () => {
 })
 
 describe('people who are typing', () => {
+  const words = Array.from({ length: 8 }, (_, index) => `Paragraph ${index} says what it says.`)
+  const typed = ' came many more words from somebody who never stopped typing while others had their way'
+  /** Types on in the fifth paragraph, in which "Then" stands already, while the others do something. */
+  async function typeDuring(writer: Writer, others: () => Promise<void>): Promise<void> {
+    const typing = writer.page.keyboard.type(typed, { delay: 25 })
+    await others()
+    await typing
+    await write(writer, '.')
+    const expected = words.with(4, `${words[4]} Then${typed}.`)
+    await reads(writer.text, expected)
+    await writer.page.keyboard.type(' Here', { delay: 5 })
+    await reads(writer.text, expected.with(4, `${expected[4]} Here`))
+  }
+
   it('[RV22] [COL16] lose no letter and keep their carets when others undo and restore', async () => {
-    const words = Array.from({ length: 8 }, (_, index) => `Paragraph ${index} says what it says.`)
     const changed = words.with(1, 'Paragraph one says something else.').with(6, 'Paragraph six says something else.')
     const slug = await aPage(words, changed)
     const writer = await wiki.writer()
@@ -181,25 +208,16 @@ describe('people who are typing', () => {
     await writer.page.keyboard.press('End')
     await write(writer, ' Then')
     const other = await arrive()
-    const typed = ' came many more words from somebody who never stopped typing while others had their way'
-    const typing = writer.page.keyboard.type(typed, { delay: 25 })
-    await other.page.goto(`/wiki/${slug}/revisions/2/undo`)
-    await other.page.getByText('The draft holds words that are not approved yet').waitFor()
-    await other.page.getByRole('button', { name: 'Propose the undo' }).click()
-    await other.page.getByText('Undoes r2').first().waitFor()
-    await other.page.goto(`/wiki/${slug}/revisions/1/restore`)
-    await typing
-    await write(writer, '.')
-    const expected = words.with(4, `${words[4]} Then${typed}.`)
-    await reads(writer.text, expected)
-    await writer.page.keyboard.type(' Here', { delay: 5 })
-    await reads(writer.text, expected.with(4, `${expected[4]} Here`))
+    await typeDuring(writer, async () => {
+      await other.page.goto(`/wiki/${slug}/revisions/2/undo`)
+      await other.page.getByText('The draft holds words that are not approved yet').waitFor()
+      await proposeUndo(other.page)
+    })
     await writer.leave()
     await other.leave()
   })
 
   it('[RV12] [RV22] [COL16] also when an old text is restored, with a block before theirs', async () => {
-    const words = Array.from({ length: 8 }, (_, index) => `Paragraph ${index} says what it says.`)
     const changed = words.with(6, 'Paragraph six says something else.')
     const slug = await aPage(words)
     await people.publish(slug, { type: 'doc', content: textOf(...changed).content.slice(1) })
@@ -212,16 +230,10 @@ describe('people who are typing', () => {
     const other = await arrive()
     await other.page.goto(`/wiki/${slug}/revisions/1/restore`)
     await other.page.getByText('The draft holds words that are not approved yet').waitFor()
-    const typed = ' came many more words from somebody who never stopped typing while others had their way'
-    const typing = writer.page.keyboard.type(typed, { delay: 25 })
-    await other.page.getByRole('button', { name: 'Propose restoration' }).click()
-    await other.page.getByText('Restores r1').first().waitFor()
-    await typing
-    await write(writer, '.')
-    const expected = words.with(4, `${words[4]} Then${typed}.`)
-    await reads(writer.text, expected)
-    await writer.page.keyboard.type(' Here', { delay: 5 })
-    await reads(writer.text, expected.with(4, `${expected[4]} Here`))
+    await typeDuring(writer, async () => {
+      await other.page.getByRole('button', { name: 'Propose restoration' }).click()
+      await other.page.getByText('Restores r1').first().waitFor()
+    })
     await writer.leave()
     await other.leave()
   })
@@ -250,8 +262,7 @@ describe('people who are typing', () => {
     await writer.page.keyboard.type(' also')
     const other = await arrive()
     await other.page.goto(`/wiki/${slug}/revisions/2/undo`)
-    await other.page.getByRole('button', { name: 'Propose the undo' }).click()
-    await other.page.getByText('Undoes r2').first().waitFor()
+    await proposeUndo(other.page)
     await waitUntil(
       async () => (await blocks(writer.text)).length === 3,
       async () => JSON.stringify(await blocks(writer.text)),
@@ -273,8 +284,7 @@ describe('a proposal that is out of date', () => {
     const review = await people.author.propose(slug, textOf(...third), { summary: 'Pace by student' })
     const undoer = await arrive()
     await undoer.page.goto(`/wiki/${slug}/revisions/2/undo`)
-    await undoer.page.getByRole('button', { name: 'Propose the undo' }).click()
-    await undoer.page.getByText('Undoes r2').first().waitFor()
+    await proposeUndo(undoer.page)
     const undoing = undoer.page.url().split('/review/')[1]?.slice(0, 36) ?? ''
     await undoer.leave()
     await people.approve({ ...review, id: undoing })
