@@ -1,3 +1,4 @@
+import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { Authors } from '../revisions/authors.tsx'
 import { compareHref, hrefOf } from '../revisions/names.ts'
@@ -5,26 +6,47 @@ import { summaryOf } from '../revisions/summary-of.ts'
 import { Day } from '../ui/day.tsx'
 
 interface BroughtProps {
-  readonly slug: string
-  /** Oldest first. */
-  readonly revisions: readonly RevisionRef[]
+  readonly authorship: Authorship
+  /** Path and query of this page. */
+  readonly here: string
 }
 
-/** [WHO21] The revisions that brought something of the text, the latest first: what the card shows of a passage is one of these. */
-export function Brought({ slug, revisions }: BroughtProps) {
-  const count = revisions.length
+/**
+ * [WHO16] [WHO21] The revisions that brought something of the text, the latest first: what the card shows of a passage is one of
+ * these, where it is here.
+ */
+export function Brought({ authorship: { pageSlug, revisions, part }, here }: BroughtProps) {
   return (
-    <details className="who__list">
-      <summary>{count === 1 ? 'The revision it came with' : `The ${count} revisions it came with`}</summary>
+    <details className="who__list" id="brought" open={part.number > 1}>
+      <summary>{broughtInWords(part.revisions)}</summary>
       <ol reversed>
         {revisions.toReversed().map(revision => (
           <li key={revision.id} data-revision={revision.number}>
-            <RevisionFacts slug={slug} revision={revision} />
+            <RevisionFacts slug={pageSlug} revision={revision} />
           </li>
         ))}
       </ol>
+      {part.of === 1 ? null : (
+        <nav className="cmpparts" aria-label="Parts of this list">
+          {part.number > 1 ? <a href={partHref(here, part.number - 1)}>Later ones</a> : null}
+          <span>
+            Part {part.number.toLocaleString('en-GB')} of {part.of.toLocaleString('en-GB')}
+          </span>
+          {part.number < part.of ? <a href={partHref(here, part.number + 1)}>Earlier ones</a> : null}
+        </nav>
+      )}
     </details>
   )
+}
+
+function broughtInWords(count: number): string {
+  return count === 1 ? 'The revision it came with' : `The ${count.toLocaleString('en-GB')} revisions it came with`
+}
+
+function partHref(here: string, part: number): string {
+  const { pathname, searchParams } = new URL(here, 'http://here.invalid')
+  searchParams.set('brought', String(part))
+  return `${pathname}?${searchParams}#brought`
 }
 
 function RevisionFacts({ slug, revision }: { readonly slug: string; readonly revision: RevisionRef }) {

@@ -83,13 +83,23 @@ class Passages {
   #show({ dataset }: HTMLElement, run: readonly HTMLElement[]): void {
     const facts = this.#who.querySelector(`[data-revision="${dataset.of}"]`)
     const writer = this.#who.querySelector(`[data-writer="${dataset.w}"]`)
-    if (!facts || !writer) return
+    if (!writer) return
     const by = document.createElement('p')
     by.className = 'who__by'
     for (const part of [...writer.children].slice(0, 2)) by.append(part.cloneNode(true))
-    this.#card.replaceChildren(by, ...[...facts.children].map(part => part.cloneNode(true)))
+    const told = facts ? [...facts.children].map(part => part.cloneNode(true)) : [this.#linkTo(dataset.of ?? '')]
+    this.#card.replaceChildren(by, ...told)
     const link = this.#card.querySelector<HTMLAnchorElement>('a[data-go]')
     if (link) link.href += placeOf(run)
+  }
+
+  /** [WHO16] To the revision itself, where what is to be said of it stands in another part. */
+  #linkTo(number: string): HTMLElement {
+    const link = document.createElement('a')
+    link.href = `/wiki/${this.#who.dataset.who}/revisions/${number}`
+    link.textContent = `Read r${number}`
+    link.dataset.go = ''
+    return link
   }
 }
 

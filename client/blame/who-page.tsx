@@ -23,7 +23,7 @@ export function WhoPage({ page, authorship, frame }: WhoPageProps) {
       {left > 0 ? (
         <StillAtIt left={left} here={frame.here} html={page.text?.html ?? ''} />
       ) : (
-        <WhoWrote authorship={authorship}>
+        <WhoWrote authorship={authorship} here={frame.here}>
           <p className="fw-help">
             Who wrote the text as it reads now, <a href={hrefOf(page.slug, revision.number)}>r{revision.number}</a> of{' '}
             <Day at={revision.writtenOn} />

@@ -14,3 +14,9 @@ export function WhoTool({ href, on }: { readonly href: string; readonly on: bool
 export function asksWho(query: URLSearchParams): boolean {
   return query.get('who') === '1'
 }
+
+/** [WHO16] Which part of the revisions that brought something of the text an address asks for. */
+export function broughtPart(query: URLSearchParams): number {
+  const part = query.get('brought') ?? ''
+  return /^[1-9]\d{0,5}$/.test(part) ? Number(part) : 1
+}

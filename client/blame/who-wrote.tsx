@@ -9,16 +9,18 @@ import { writtenHtml } from './written-html.ts'
 
 interface WhoWroteProps {
   readonly authorship: Authorship
+  /** Path and query of this page. */
+  readonly here: string
   /** What stands over the text. */
   readonly children?: ReactNode
 }
 
 /** [WHO20–WHO22] A text with everybody's words marked, and beside it whose they are and what brought them. */
-export function WhoWrote({ authorship, children }: WhoWroteProps) {
-  const { writers, revisions, pageSlug } = authorship
+export function WhoWrote({ authorship, here, children }: WhoWroteProps) {
+  const { writers, pageSlug } = authorship
   const hands = handsOf(writers)
   return (
-    <div className="who" data-who="">
+    <div className="who" data-who={pageSlug}>
       <div className="who__main">
         {children}
         <div data-who-text="">
@@ -28,7 +30,7 @@ export function WhoWrote({ authorship, children }: WhoWroteProps) {
       <aside className="who__side fw-side" aria-label="Who wrote what">
         <PassageCard />
         <Shares writers={writers} hands={hands} />
-        <Brought slug={pageSlug} revisions={revisions} />
+        <Brought authorship={authorship} here={here} />
       </aside>
     </div>
   )

@@ -1,4 +1,4 @@
-import { asksWho } from '../blame/index.ts'
+import { asksWho, broughtPart } from '../blame/index.ts'
 import { loadPage } from '../platform/load-page.ts'
 import { type Api, definePage, type PageRequest, Redirect } from '../platform/page.ts'
 import { loadDefinition, type WikiAnswer } from './load-definition.ts'
@@ -15,7 +15,8 @@ export default definePage<WikiAnswer>({
     if (page.deletedAt) return loadDeleted(api, request, null)
     if (page.text && asksWho(request.query)) {
       const { number } = page.text
-      return { shown: 'who', page, authorship: await api.revisions.authorship({ slug: page.slug, number }) }
+      const part = broughtPart(request.query)
+      return { shown: 'who', page, authorship: await api.revisions.authorship({ slug: page.slug, number, part }) }
     }
     return loadDefinition(api, page, request.query.get('version'), request.query.get('lineage') === 'open')
   },

@@ -41,7 +41,7 @@ function BesideBody({ text, here }: Omit<AsItReadProps, 'slug'>) {
   const { number, html, authorship } = text
   const name = `Text of r${number}`
   if (html === null) return <p className="fw-help">Its text is hidden or destroyed; its own page says why.</p>
-  if (authorship?.left === 0) return <WhoPanel authorship={authorship} name={name} />
+  if (authorship?.left === 0) return <WhoPanel authorship={authorship} name={name} here={here} />
   return (
     <>
       {authorship ? <StillNote left={authorship.left} here={here} /> : null}
@@ -57,6 +57,7 @@ function BesideBody({ text, here }: Omit<AsItReadProps, 'slug'>) {
 function whoHref(here: string, number: number, on: boolean): string {
   const { pathname, searchParams } = new URL(here, 'http://here.invalid')
   searchParams.set('read', String(number))
+  searchParams.delete('brought')
   if (on) searchParams.set('who', '1')
   else searchParams.delete('who')
   return `${pathname}?${searchParams}#beside`

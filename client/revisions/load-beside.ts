@@ -1,5 +1,5 @@
 import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
-import { asksWho } from '../blame/index.ts'
+import { asksWho, broughtPart } from '../blame/index.ts'
 import type { Api } from '../platform/page.ts'
 
 /** A text that stands beside the list. */
@@ -18,7 +18,9 @@ export interface BesideText {
 export async function loadBeside(api: Api, slug: string, query: URLSearchParams): Promise<BesideText | null> {
   const text = await textBeside(api, slug, query)
   const asked = text !== null && text.html !== null && asksWho(query)
-  const authorship = asked ? await api.revisions.authorship({ slug, number: text.number }) : null
+  const authorship = asked
+    ? await api.revisions.authorship({ slug, number: text.number, part: broughtPart(query) })
+    : null
   return text && { ...text, authorship }
 }
 

@@ -1,7 +1,7 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
 import type { RevisionView } from '@fieldword/shared/revisions/contract.ts'
-import { asksWho, StillAtIt, WhoTool, WhoWrote } from '../blame/index.ts'
+import { asksWho, broughtPart, StillAtIt, WhoTool, WhoWrote } from '../blame/index.ts'
 import { loadPage } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { PageHead } from '../ui/page-head.tsx'
@@ -30,7 +30,8 @@ export default definePage<Revision>({
       labelsOf(api, page),
     ])
     const asked = asksWho(request.query) && revision.html !== null
-    const authorship = asked ? await api.revisions.authorship({ slug: page.slug, number: revision.number }) : null
+    const wish = { slug: page.slug, number: revision.number, part: broughtPart(request.query) }
+    const authorship = asked ? await api.revisions.authorship(wish) : null
     return { page, revision, labels, authorship }
   },
   head: ({ page, revision, labels, authorship }) => ({
@@ -72,5 +73,5 @@ function RevisionText({ revision, authorship, here }: Omit<Revision, 'page' | 'l
   if (revision.html === null) return <NoText slug={revision.pageSlug} revision={revision} />
   if (!authorship) return <ServerHtml className="prose" html={revision.html} />
   if (authorship.left > 0) return <StillAtIt left={authorship.left} here={here} html={revision.html} />
-  return <WhoWrote authorship={authorship} />
+  return <WhoWrote authorship={authorship} here={here} />
 }

@@ -5,6 +5,7 @@ import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { Authorship, WrittenRun } from '@fieldword/shared/revisions/authorship-contract.ts'
+import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { findPeople } from '../accounts/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { AuthorshipKeeper } from './authorship-keeper.ts'
@@ -26,7 +27,7 @@ export async function viewAuthorship(
   actor: Actor,
   page: PageOfRevisions,
   number: number,
-  { keeper, existing }: Needed,
+  { keeper, existing, part = 1 }: Needed & { readonly part?: number },
 ): Promise<Authorship> {
   const { prisma } = platform.database
   const row = await readableRevision(platform, actor, page, number)
@@ -50,13 +51,26 @@ export async function viewAuthorship(
     ...{ ...about, left: 0, document: { type: document.type, content: [...document.content] } },
     links: [...(await existing(linkedSlugs(document)))],
     ...writers.mostFirst(blocks),
-    revisions: [...revisions.values()].sort((a, b) => a.number - b.number),
+    ...partOf([...revisions.values()], part),
   }
 }
 
 const nothingYet = {
   ...{ document: { type: 'doc' as const, content: [] }, links: [] },
   ...{ blocks: [], writers: [], revisions: [] },
+  part: { number: 1, of: 1, revisions: 0 },
+}
+
+/** [WHO16] Revisions in one part of those that brought something. */
+const atOnce = 100
+
+/** The newest are in the first part; past the last part there is the last. */
+function partOf(all: readonly RevisionRef[], asked: number): Pick<Authorship, 'revisions' | 'part'> {
+  const newestFirst = all.toSorted((a, b) => b.number - a.number)
+  const of = Math.max(1, Math.ceil(all.length / atOnce))
+  const number = Math.min(asked, of)
+  const revisions = newestFirst.slice((number - 1) * atOnce, number * atOnce).reverse()
+  return { revisions, part: { number, of, revisions: all.length } }
 }
 
 /** The runs of each block; neighbours that the actor may not tell apart are one. */

@@ -41,7 +41,7 @@ export function revisionsRoutes({ findPage, existingSlugs, keeper, ...needs }: R
     ),
     authorship: api.revisions.authorship.handler(async ({ input, context: { platform, actor } }) =>
       viewAuthorship(platform, actor, await findPage(platform, actor, input.slug), input.number, {
-        keeper,
+        ...{ keeper, part: input.part },
         existing: slugs => existingSlugs(platform, slugs),
       }),
     ),

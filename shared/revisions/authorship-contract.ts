@@ -54,8 +54,10 @@ export const authorship = z.object({
   blocks: z.array(z.object({ id: z.string().nullable(), type: z.string(), runs: z.array(writtenRun) })),
   /** Who wrote most comes first. */
   writers: z.array(writer),
-  /** The revisions that brought something of the text, oldest first. */
+  /** [WHO16] Of the revisions that brought something of the text those of this part, oldest first. */
   revisions: z.array(revisionRef),
+  /** Part 1 has the newest of them. */
+  part: z.object({ number: z.number().int(), of: z.number().int(), revisions: z.number().int() }),
 })
 export type Authorship = z.infer<typeof authorship>
 
@@ -67,6 +69,12 @@ export const authorshipContract = {
       tags: ['revisions'],
       summary: 'Who wrote each word of a revision, and which revision brought it',
     })
-    .input(z.strictObject({ slug, number: z.coerce.number().int().min(1).max(2_000_000_000) }))
+    .input(
+      z.strictObject({
+        slug,
+        number: z.coerce.number().int().min(1).max(2_000_000_000),
+        part: z.coerce.number().int().min(1).max(1_000_000).default(1),
+      }),
+    )
     .output(authorship),
 }

@@ -16,6 +16,7 @@ const second = 'يتقدم الطلاب بناءً على دليل الإتقا�
 let wiki: SeededWiki
 let browser: TestBrowser
 let slug: string
+let made = 0
 beforeAll(async () => {
   wiki = await createSeededWiki()
   browser = await openBrowser()
@@ -166,16 +167,50 @@ describe('a long history that nobody has looked into', () => {
   })
 })
 
+it('[WHO16] what came with many revisions leads to each of them, a hundred at a time, with scripts and without', async () => {
+  const told = Array.from({ length: 130 }, (_, index) => `Paragraph ${index} says what nobody said before ${index}.`)
+  const slug = await longPage(130, number => textOf(...told.slice(0, number)))
+  const address = `/wiki/${slug}?who=1`
+  const { page, leave } = await browser.arrive(wiki.url)
+  await waitUntil(
+    async () => {
+      await page.goto(address)
+      return (await page.locator('.who__key').count()) > 0
+    },
+    () => page.getByRole('main').innerText(),
+  )
+  await page.getByText('Paragraph 129 says').click()
+  await card(page).getByRole('link', { name: 'See what r130 changed' }).waitFor()
+  await page.getByText('Paragraph 0 says').click()
+  expect(await card(page).getByRole('link', { name: 'Read r1' }).getAttribute('href')).toContain(
+    `/wiki/${slug}/revisions/1`,
+  )
+  await leave()
+  const plain = await browser.arrive(wiki.url, { script: false })
+  await plain.page.goto(address)
+  await plain.page.getByText('The 130 revisions it came with').click()
+  expect(await plain.page.locator('.who__list li').count()).toBe(100)
+  await plain.page.getByRole('link', { name: 'Earlier ones' }).click()
+  expect(await plain.page.locator('.who__list li').count()).toBe(30)
+  await plain.page.getByRole('link', { name: 'Read the first text' }).waitFor()
+  await plain.page.getByRole('link', { name: 'Later ones' }).waitFor()
+  await plain.leave()
+})
+
 /** A page with so many revisions from elsewhere. */
-async function longPage(revisions: number): Promise<string> {
+async function longPage(
+  revisions: number,
+  textAt: (number: number) => DocumentJson = number => textOf(`Text number ${number}`),
+): Promise<string> {
   const { platform } = wiki
-  const page = await authorOf(platform, wiki.memberA).makePage('Long')
+  made += 1
+  const page = await authorOf(platform, wiki.memberA).makePage(`Long ${made}`)
   let parentId: string | null = null
   await platform.database.inTransaction(async tx => {
     for (let number = 1; number <= revisions; number += 1) {
       const [id, createdAt] = [platform.newId(), platform.clock()]
       const revision: NewRevision = {
-        ...{ id, pageId: page.id, parentId, document: textOf(`Text number ${number}`), title: 'Long', summary: 'More' },
+        ...{ id, pageId: page.id, parentId, document: textAt(number), title: 'Long', summary: 'More' },
         ...{ changeKind: 'wording', origin: 'import', state: 'approved', createdById: null, createdAt },
         ...{ writtenOn: '2012', authors: [], outsideAuthors: [`Author ${number}`] },
       }

@@ -85,6 +85,23 @@ describe('who wrote what of a page', () => {
     )
   })
 
+  it('[WHO16] tells a hundred of the revisions at once, the newest first, and how many there are', async () => {
+    const { id, slug } = await aPage()
+    const told = Array.from({ length: 130 }, (_, index) => `Paragraph ${index} says what nobody said before ${index}.`)
+    for (let count = 1; count <= told.length; count += 1) await imported(id, textOf(...told.slice(0, count)))
+    await read(slug, 130)
+    await keeper.settled()
+    const part = async (number: number) => {
+      const { revisions, part } = await authorshipOf({ platform, keeper }, ada, slug, 130, number)
+      return [revisions[0]?.number, revisions.at(-1)?.number, part]
+    }
+    const all = { of: 2, revisions: 130 }
+    expect(await part(1)).toEqual([31, 130, { number: 1, ...all }])
+    expect(await part(2)).toEqual([1, 30, { number: 2, ...all }])
+    expect(await part(9)).toEqual([1, 30, { number: 2, ...all }])
+    expect((await read(slug, 130)).blocks).toHaveLength(130)
+  })
+
   it('[WHO7] within one revision each word is of who typed it in the draft', async () => {
     const { slug } = await aPage()
     await authorOf(platform, ada).write(slug, textOf(agency))

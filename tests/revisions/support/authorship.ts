@@ -13,9 +13,10 @@ export async function authorshipOf(
   actor: Actor,
   slug: string,
   number: number,
+  part = 1,
 ): Promise<Authorship> {
   const existing = (slugs: readonly string[]) => existingSlugs(platform, slugs)
-  return viewAuthorship(platform, actor, await findPage(platform, slug), number, { keeper, existing })
+  return viewAuthorship(platform, actor, await findPage(platform, slug), number, { keeper, existing, part })
 }
 
 /** As a line one can read in a test: "r1 Ada: Students learn | r2 Ben: by doing". Blocks are apart by a slash. */
