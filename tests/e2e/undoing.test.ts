@@ -1,4 +1,6 @@
+import { findPage } from '@fieldword/server/pages/index.ts'
 import { decideReview } from '@fieldword/server/review/commands.ts'
+import { readDraftNow } from '@fieldword/server/review/proposing.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
 import { doc, heading, link, paragraph, text } from '@fieldword/shared/document/build.ts'
@@ -155,6 +157,26 @@ describe('undoing a revision', () => {
     ])
     expect(await page.locator('.prose h2').count()).toBe(1)
     expect(await page.locator('.prose a').getAttribute('href')).toBe('/new?title=Time')
+    await leave()
+  })
+
+  it('[RV22] [RV50] says in words what the draft keeps as its own', async () => {
+    const told = (level: 2 | 3 | 4) => doc(heading('h', level, 'Scope'), paragraph('p', 'Students advance.'))
+    made += 1
+    const { slug } = await people.author.makePage(`Undoing ${made}`)
+    await people.publish(slug, told(2))
+    await people.publish(slug, told(3))
+    await people.author.write(slug, told(4))
+    const { page, leave } = await arrive({ script: false, width: 390 })
+    await page.goto(`/wiki/${slug}/revisions/2/undo`)
+    await page.getByText('In one place it says something of its own about the same').waitFor()
+    await page.getByText('What the draft keeps as its own').click()
+    const kept = page.locator('.drf__gone').first()
+    await kept.getByText('The level of a heading').waitFor()
+    expect(await kept.locator('dd').allTextContents()).toEqual(['Heading level 4', 'Heading level 2'])
+    await proposeUndo(page)
+    const { id } = await findPage(wiki.app.platform, slug)
+    expect((await readDraftNow(wiki.app.platform, id)).document).toEqual(told(4))
     await leave()
   })
 
