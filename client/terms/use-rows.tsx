@@ -23,6 +23,7 @@ export interface Uses {
   /** The first of them. */
   readonly items: readonly TermUse[]
   readonly total: number
+  readonly byElement: readonly { readonly number: number; readonly pages: number }[]
 }
 
 interface UsedInProps {
@@ -54,6 +55,17 @@ export function UsedIn({ slug, uses }: UsedInProps) {
       ) : (
         <p className="fw-help">No page uses it yet.</p>
       )}
+      {uses.byElement.length > 0 ? (
+        <ul className="uses__els" aria-label="Links to one element">
+          {uses.byElement.map(({ number, pages }) => (
+            <li key={number}>
+              <a href={`/wiki/${slug}/uses?element=${number}`}>
+                {pages === 1 ? 'One page links' : `${pages} pages link`} to element {number}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </SideSection>
   )
 }

@@ -12,6 +12,8 @@ import { UseRows } from './use-rows.tsx'
 interface Uses {
   readonly page: PageView
   readonly uses: List<TermUse> & { readonly total: number }
+  /** [TRM13] The element that is linked to, where one was asked for. */
+  readonly element: number | null
 }
 
 /** [TRM8] Every page that uses a definition, and where. */
@@ -21,10 +23,12 @@ export default definePage<Uses>({
   async load(api, request) {
     const page = await loadPage(api, request)
     if (page instanceof Redirect) return page
-    return { page, uses: await api.terms.uses({ slug: page.slug, ...partOf(request.query) }) }
+    const element = elementIn(request.query)
+    const wish = { slug: page.slug, ...(element !== null && { element }), ...partOf(request.query) }
+    return { page, element, uses: await api.terms.uses(wish) }
   },
   head: ({ page }) => ({ title: `Where ${page.title} is used — Fieldword`, noIndex: true }),
-  View: ({ answer: { page, uses }, frame }) => (
+  View: ({ answer: { page, uses, element }, frame }) => (
     <div className="fw-wrap list">
       <PageHead
         page={page}
@@ -36,7 +40,8 @@ export default definePage<Uses>({
       {uses.items.length > 0 ? (
         <>
           <p className="list__lead">
-            {uses.total === 1 ? 'One page uses' : `${uses.total} pages use`} the term, in their approved texts.
+            {saidOf(uses.total, element)} in their approved texts.{' '}
+            {element === null ? null : <a href={`/wiki/${page.slug}/uses`}>All that use the term</a>}
           </p>
           <UseRows uses={uses.items} />
         </>
@@ -49,3 +54,13 @@ export default definePage<Uses>({
     </div>
   ),
 })
+
+function elementIn(query: URLSearchParams): number | null {
+  const element = query.get('element') ?? ''
+  return /^[1-9]\d{0,3}$/.test(element) ? Number(element) : null
+}
+
+function saidOf(total: number, element: number | null): string {
+  if (element === null) return `${total === 1 ? 'One page uses' : `${total} pages use`} the term`
+  return `${total === 1 ? 'One page links' : `${total} pages link`} to element ${element}`
+}

@@ -1,6 +1,5 @@
 import type { GlossaryStatus } from '@fieldword/shared/definitions/glossary-contract.ts'
 import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
-import { labelKey } from '@fieldword/shared/terms/fold.ts'
 import { type PageRecord, pageColumns } from '../pages/index.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -67,13 +66,12 @@ function narrowed({ q, status, from }: Narrowing): Prisma.Sql {
 /** Words of the title or, taken together, of one label. */
 function named(q: string | undefined): Prisma.Sql {
   if (!q) return any
-  // A key of a title holds letters, digits and single spaces; of a label, anything.
+  // A key holds letters, digits and single spaces, so nothing in it means anything to LIKE.
   const words = titleKeyOf(q)
     .split(' ')
     .map(word => (word === '' ? '' : `% ${word}%`))
-  const label = `%${labelKey(q).replace(/[\\%_]/g, '\\$&')}%`
   return Prisma.sql`((' ' || page.title_key) LIKE ALL(${words}::text[]) OR EXISTS (
-    SELECT FROM page_labels WHERE page_labels.page_id = page.id AND page_labels.key LIKE ${label}))`
+    SELECT FROM page_labels WHERE page_labels.page_id = page.id AND (' ' || page_labels.key) LIKE ALL(${words}::text[])))`
 }
 
 function inStatus(status: GlossaryStatus | undefined): Prisma.Sql {

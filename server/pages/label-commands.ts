@@ -1,6 +1,6 @@
 import { type Label, mostLabels, type TermInText } from '@fieldword/shared/pages/terms-contract.ts'
+import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { labelKey } from '@fieldword/shared/terms/fold.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
@@ -37,7 +37,7 @@ function newLabel(
     readonly createdById: string | null
   },
 ) {
-  return { ...label, id: platform.newId(), key: labelKey(label.label), createdAt: platform.clock() }
+  return { ...label, id: platform.newId(), key: titleKeyOf(label.label), createdAt: platform.clock() }
 }
 
 /** [TRM1] Another word by which a definition is known. */

@@ -106,18 +106,24 @@ export function readDeletedList(tx: Tx, after: string | null, limit: number): Pr
   )
 }
 
-/** [PG10] Pages whose title has words that begin with each of the words asked for, best first. */
+/** [PG10] Pages whose title, or one label, has words that begin with each of the words asked for, best first. */
 export function readSuggestions(tx: Tx, q: string, approvedOnly: boolean, limit: number): Promise<PageRecord[]> {
   const key = titleKeyOf(q)
   // A key holds letters, digits and single spaces, so nothing in it means anything to LIKE.
   const words = key.split(' ').map(word => `% ${word}%`)
   return readPages(
     tx,
-    Prisma.sql`(' ' || page.title_key) LIKE ALL(${words}::text[]) AND ${visible(approvedOnly)}
-      ORDER BY page.title_key <> ${key}, NOT starts_with(page.title_key, ${key}), length(page.title_key),
-        page.title_key, page.id
+    Prisma.sql`((' ' || page.title_key) LIKE ALL(${words}::text[])
+        OR ${hasLabel(Prisma.sql`(' ' || label.key) LIKE ALL(${words}::text[])`)})
+        AND ${visible(approvedOnly)}
+      ORDER BY page.title_key <> ${key} AND NOT ${hasLabel(Prisma.sql`label.key = ${key}`)},
+        NOT starts_with(page.title_key, ${key}), length(page.title_key), page.title_key, page.id
       LIMIT ${limit}`,
   )
+}
+
+function hasLabel(such: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM page_labels label WHERE label.page_id = page.id AND ${such})`
 }
 
 /** [PG11] Pages whose approved text links to one of this page's addresses, by title. */

@@ -95,8 +95,9 @@ export async function writeUses(tx: Tx, pageId: string, uses: readonly TermUse[]
   await tx.termUse.deleteMany({ where: { fromPageId: pageId } })
   if (uses.length === 0) return
   await tx.termUse.createMany({
-    data: uses.map(({ pageId: termPageId, anchors }) => ({
+    data: uses.map(({ pageId: termPageId, anchors, elements }) => ({
       ...{ fromPageId: pageId, termPageId, anchors: anchors.slice(0, mostAnchors) },
+      elements: elements.slice(0, mostAnchors),
     })),
   })
 }
@@ -106,27 +107,50 @@ const mostAnchors = 50
 
 export interface UseRow extends PageRecord {
   readonly anchors: string[]
+  readonly elements: number[]
   /** Of the page that uses it. */
   readonly headings: readonly { readonly id: string; readonly text: string }[] | null
 }
 
+export interface UsesPart {
+  readonly termPageId: string
+  /** [TRM13] Only pages that link to this element of it. */
+  readonly element: number | undefined
+  readonly after: string | null
+  readonly limit: number
+}
+
 /** [TRM8] Pages whose approved text uses a definition, by title. */
-export function readUses(tx: Tx, termPageId: string, after: string | null, limit: number): Promise<UseRow[]> {
+export function readUses(tx: Tx, { termPageId, element, after, limit }: UsesPart): Promise<UseRow[]> {
   const beyond =
     after === null
       ? Prisma.sql`true`
       : Prisma.sql`(page.title_key, page.id) > (SELECT title_key, id FROM pages WHERE id = ${after}::uuid)`
   return tx.$queryRaw<UseRow[]>`
-    SELECT ${pageColumns}, used.anchors, rendering.headings
+    SELECT ${pageColumns}, used.anchors, coalesce(used.elements, '{}') AS elements, rendering.headings
     FROM term_uses used JOIN pages page ON page.id = used.from_page_id
       LEFT JOIN page_renderings rendering ON rendering.page_id = page.id
-    WHERE used.term_page_id = ${termPageId}::uuid AND page.deleted_at IS NULL AND ${beyond}
+    WHERE used.term_page_id = ${termPageId}::uuid AND page.deleted_at IS NULL AND ${linkingTo(element)} AND ${beyond}
     ORDER BY page.title_key, page.id LIMIT ${limit}`
 }
 
-export async function countUses(tx: Tx, termPageId: string): Promise<number> {
+function linkingTo(element: number | undefined): Prisma.Sql {
+  return element === undefined ? Prisma.sql`true` : Prisma.sql`${element} = ANY(used.elements)`
+}
+
+/** [TRM13] How many pages link to each element of a definition, where any does. */
+export async function countByElement(tx: Tx, termPageId: string): Promise<{ number: number; pages: number }[]> {
+  const rows = await tx.$queryRaw<{ number: number; pages: bigint }[]>`
+    SELECT element AS number, count(*) AS pages
+    FROM term_uses used JOIN pages page ON page.id = used.from_page_id CROSS JOIN unnest(used.elements) element
+    WHERE used.term_page_id = ${termPageId}::uuid AND page.deleted_at IS NULL
+    GROUP BY element ORDER BY element`
+  return rows.map(({ number, pages }) => ({ number, pages: Number(pages) }))
+}
+
+export async function countUses(tx: Tx, termPageId: string, element?: number): Promise<number> {
   const rows = await tx.$queryRaw<{ total: bigint }[]>`
     SELECT count(*) AS total FROM term_uses used JOIN pages page ON page.id = used.from_page_id
-    WHERE used.term_page_id = ${termPageId}::uuid AND page.deleted_at IS NULL`
+    WHERE used.term_page_id = ${termPageId}::uuid AND page.deleted_at IS NULL AND ${linkingTo(element)}`
   return Number(rows[0]?.total ?? 0)
 }

@@ -6,32 +6,34 @@ import type { Platform } from '../platform/platform.ts'
 import { readRevisionDocument } from '../revisions/index.ts'
 import { findPage, findPagesById, type PageRecord, pageRefOf } from './queries.ts'
 import { markedText } from './term-marking.ts'
-import { countUses, readLabels, readOff, readUses, type UseRow } from './term-queries.ts'
+import { countByElement, countUses, readLabels, readOff, readUses, type UseRow } from './term-queries.ts'
 
 interface Listing {
   readonly slug: string
+  readonly element?: number | undefined
   readonly cursor?: string | undefined
   readonly limit: number
 }
 
 /** [TRM8] Which pages use a definition, and how many there are. */
-export async function listUses(platform: Platform, actor: Actor, { slug, cursor, limit }: Listing) {
+export async function listUses(platform: Platform, actor: Actor, { slug, element, cursor, limit }: Listing) {
   demand(actor, 'page:read')
   const { prisma } = platform.database
   const page = await findPage(platform, slug)
-  const [rows, total] = await Promise.all([
-    readUses(prisma, page.id, idCursor(cursor), limit + 1),
-    countUses(prisma, page.id),
+  const [rows, total, byElement] = await Promise.all([
+    readUses(prisma, { termPageId: page.id, element, after: idCursor(cursor), limit: limit + 1 }),
+    countUses(prisma, page.id, element),
+    countByElement(prisma, page.id),
   ])
-  return { ...listFrom(rows, limit, useOf, row => row.id), total }
+  return { ...listFrom(rows, limit, useOf, row => row.id), total, byElement }
 }
 
-function useOf({ anchors, headings, ...page }: UseRow): TermUse {
+function useOf({ anchors, elements, headings, ...page }: UseRow): TermUse {
   const places = anchors.flatMap(anchor => {
     const name = nameOf(anchor, headings ?? [])
     return name === null ? [] : [{ anchor, name }]
   })
-  return { page: pageRefOf(page), places }
+  return { page: pageRefOf(page), places, elements }
 }
 
 /** What stands before the first heading has no address of its own. */

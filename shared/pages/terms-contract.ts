@@ -32,6 +32,8 @@ export const termUse = z.object({
   page: pageRef,
   /** The part of the page, and its name where it has one: "element 4", or a heading. */
   places: z.array(z.object({ anchor: z.string(), name: z.string() })),
+  /** [TRM13] The numbers of the elements it links to. */
+  elements: z.array(z.number().int()),
 })
 export type TermUse = z.infer<typeof termUse>
 
@@ -90,6 +92,19 @@ export const pageTermsContract = {
       tags,
       summary: 'Pages whose text uses a definition, and where',
     })
-    .input(z.strictObject({ slug, ...listing }))
-    .output(listOf(termUse).extend({ total: z.number().int() })),
+    .input(
+      z.strictObject({
+        slug,
+        ...listing,
+        /** Only pages that link to this element of it, by its number. */
+        element: z.coerce.number().int().min(1).max(9999).optional(),
+      }),
+    )
+    .output(
+      listOf(termUse).extend({
+        total: z.number().int(),
+        /** How many pages link to each of its elements, where any does. */
+        byElement: z.array(z.object({ number: z.number().int(), pages: z.number().int() })),
+      }),
+    ),
 }

@@ -10,7 +10,6 @@ export interface TermInText {
   readonly targets: readonly TermTarget[]
 }
 
-const possessive = /'s$/
 const letter = /[\p{L}\p{N}]/u
 
 /** [TRM2] The labels that stand in a text, in order; none within another, and each of whole words. */
@@ -18,7 +17,7 @@ export function findTerms(text: string, list: TermList): TermInText[] {
   if (list.size === 0) return []
   const folded = foldText(text)
   const { starts, ends } = bordersOf(folded.text)
-  const fits = (end: number) => ends.has(end) && !joinedAfter(folded.text, end)
+  const fits = (end: number) => ends[end] === 1 && !joinedAfter(folded.text, end)
   const found: TermInText[] = []
   let next = 0
   for (const start of starts) {
@@ -36,15 +35,15 @@ function writtenIn(text: string, folded: Folded, start: number, end: number): st
 }
 
 /** Where words begin and end, as the segmenter of the text's own script finds them. */
-function bordersOf(text: string): { starts: number[]; ends: ReadonlySet<number> } {
+function bordersOf(text: string): { starts: number[]; ends: Uint8Array } {
   const starts: number[] = []
-  const ends = new Set<number>()
+  const ends = new Uint8Array(text.length + 1)
   let place = 0
   for (const token of tokensOf(text)) {
     starts.push(place)
     place += token.text.length
-    ends.add(place)
-    if (possessive.test(token.text)) ends.add(place - 2)
+    ends[place] = 1
+    if (token.text.endsWith("'s")) ends[place - 2] = 1
   }
   return { starts, ends }
 }

@@ -10,6 +10,8 @@ export interface TermUse {
   readonly pageId: string
   /** The addresses of the sections and elements in which it is; empty for what stands before the first. */
   readonly anchors: readonly string[]
+  /** The numbers of its elements that authors linked to. */
+  readonly elements: readonly number[]
 }
 
 export interface MarkedText {
@@ -43,7 +45,7 @@ class Marking {
   readonly #anchors: Anchors
   readonly #list: TermList
   readonly #of: MarkingOf
-  readonly #uses: Map<string, Set<string>> = new Map()
+  readonly #uses: Map<string, { readonly anchors: Set<string>; readonly elements: Set<number> }> = new Map()
   readonly #found: Set<string> = new Set()
   #anchor = ''
   #seen: Set<string> = new Set()
@@ -67,7 +69,9 @@ class Marking {
   }
 
   told(): Pick<MarkedText, 'uses' | 'found'> {
-    const uses = [...this.#uses].map(([pageId, anchors]) => ({ pageId, anchors: [...anchors] }))
+    const uses = [...this.#uses].map(([pageId, { anchors, elements }]) => ({
+      ...{ pageId, anchors: [...anchors], elements: [...elements].sort((a, b) => a - b) },
+    }))
     return { uses, found: [...this.#found] }
   }
 
@@ -79,17 +83,22 @@ class Marking {
   /** [TRM8] What the author linked is used there, and needs no second link beside it. */
   #see({ marks = [] }: NodeJson): void {
     for (const mark of marks) {
-      const slug = mark.type === 'link' ? pageSlugOf(String(mark.attrs?.href ?? '')) : null
+      const href = mark.type === 'link' ? String(mark.attrs?.href ?? '') : ''
+      const slug = pageSlugOf(href)
       const pageId = slug === null ? undefined : this.#of.pageAt(slug)
       if (pageId === undefined || pageId === this.#of.pageId) continue
-      this.#use(pageId)
+      const element = elementIn(href)
+      const { elements } = this.#use(pageId)
+      if (element !== null) elements.add(element)
       this.#seen.add(pageId)
     }
   }
 
-  #use(pageId: string): void {
-    const anchors = this.#uses.get(pageId) ?? new Set()
-    this.#uses.set(pageId, anchors.add(this.#anchor))
+  #use(pageId: string) {
+    const use = this.#uses.get(pageId) ?? { anchors: new Set(), elements: new Set() }
+    this.#uses.set(pageId, use)
+    use.anchors.add(this.#anchor)
+    return use
   }
 
   #inline(content: readonly NodeJson[]): readonly NodeJson[] {
@@ -113,6 +122,12 @@ class Marking {
     this.#seen.add(key)
     return termMark(label, on)
   }
+}
+
+/** [TRM13] The element that an address names: …#e4. */
+function elementIn(href: string): number | null {
+  const [, number] = /#e([1-9]\d{0,3})$/.exec(href) ?? []
+  return number === undefined ? null : Number(number)
 }
 
 /** [TRM6] One definition is led to; of several, none is chosen for the reader. */

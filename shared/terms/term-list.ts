@@ -1,4 +1,5 @@
 import { isAbbreviation, labelKey, tidyLabel } from './fold.ts'
+import { childOf, type Trie, trieOf } from './trie.ts'
 
 /** A definition that a label leads to. */
 export interface TermTarget {
@@ -31,26 +32,25 @@ interface Known {
   any: Spelling | null
 }
 
-/**
- * [TRM1] [TRM2] All labels in order, in which the longest that stands at a place of a text is found by halving the labels that
- * begin like it, character by character: the work at a place is bounded by the longest label, however many labels there are.
- */
+/** [TRM1] [TRM2] All labels, and the longest of them at any place of a text. */
 export class TermList {
+  readonly #byKey: ReadonlyMap<string, Known>
   readonly #known: readonly Known[]
-  readonly #keys: readonly string[]
+  readonly #trie: Trie
   readonly #pages: ReadonlySet<string>
 
   constructor(entries: readonly TermEntry[]) {
     const known = new Map<string, Known>()
     for (const entry of entries) enter(known, entry)
+    this.#byKey = known
     // By code unit, as they are looked up.
     this.#known = [...known.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
-    this.#keys = this.#known.map(({ key }) => key)
+    this.#trie = trieOf(this.#known.map(({ key }) => key))
     this.#pages = new Set(entries.map(({ pageId }) => pageId))
   }
 
   get size(): number {
-    return this.#keys.length
+    return this.#known.length
   }
 
   /** Whether this page is a definition that visitors read. */
@@ -65,52 +65,25 @@ export class TermList {
     fits: (end: number) => boolean,
     written: (end: number) => string,
   ): TermFound | null {
-    let [from, to, depth] = [0, this.#keys.length, 0]
     let found: TermFound | null = null
-    while (from < to) {
-      const place = start + depth
-      if (this.#keys[from]?.length === depth) {
-        const spelling = fits(place) && spelledAs(this.#known[from], written, place)
-        if (spelling) found = { end: place, ...spelling }
-        from += 1
-      }
-      if (place >= text.length) break
-      const unit = text.charCodeAt(place)
-      from = this.#firstFrom(from, to, depth, unit)
-      to = this.#firstFrom(from, to, depth, unit + 1)
-      depth += 1
+    let node = 0
+    for (let place = start; place < text.length; ) {
+      node = childOf(this.#trie, node, text.charCodeAt(place))
+      if (node < 0) break
+      place += 1
+      const at = this.#trie.ends[node] as number
+      const spelling = at >= 0 && fits(place) && spelledAs(this.#known[at], written, place)
+      if (spelling) found = { end: place, ...spelling }
     }
     return found
   }
 
   /** [TRM6] What a label leads to, in whatever case it is asked for. */
   named(label: string): readonly TermTarget[] {
-    const key = labelKey(label)
-    const known = this.#known[this.#firstIndex(key)]
-    if (known?.key !== key) return []
+    const known = this.#byKey.get(labelKey(label))
+    if (!known) return []
     const targets = [...(known.any?.targets ?? []), ...[...known.exact.values()].flatMap(({ targets }) => targets)]
     return [...new Map(targets.map(target => [target.pageId, target])).values()]
-  }
-
-  /** The first key within the range whose code unit at `depth` is `unit` or a later one. */
-  #firstFrom(from: number, to: number, depth: number, unit: number): number {
-    let [low, high] = [from, to]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#keys[middle]?.charCodeAt(depth) ?? 0) < unit) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
-  #firstIndex(key: string): number {
-    let [low, high] = [0, this.#keys.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#keys[middle] ?? '') < key) low = middle + 1
-      else high = middle
-    }
-    return low
   }
 }
 

@@ -14,6 +14,7 @@ import { measurePageViews } from './page-views.ts'
 import { measureReplay } from './replay.ts'
 import { measureRevisions } from './revisions.ts'
 import { measureRevocation } from './revocation.ts'
+import { measureTerms } from './terms.ts'
 import { measureTwoProcesses } from './two-processes.ts'
 
 /** What can be measured, in the order in which all of it is. Nothing here is asserted; figures are for people to compare. */
@@ -29,6 +30,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   import: measureImport,
   blame: measureBlame,
   merging: measureMerging,
+  terms: measureTerms,
   'co-editing': measureCoEditing,
   replay: measureReplay,
   'open-drafts': measureOpenDrafts,

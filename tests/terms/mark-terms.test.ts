@@ -109,10 +109,16 @@ describe('terms in a text', () => {
     )
     expect(toHtml(document).match(/fw-term/g)).toHaveLength(2)
     expect(uses).toEqual([
-      { pageId: 'mastery-id', anchors: ['', 's-later'] },
-      { pageId: 'pacing-id', anchors: ['s-later'] },
-      { pageId: 'seat-id', anchors: ['e1'] },
+      { pageId: 'mastery-id', anchors: ['', 's-later'], elements: [] },
+      { pageId: 'pacing-id', anchors: ['s-later'], elements: [] },
+      { pageId: 'seat-id', anchors: ['e1'], elements: [] },
     ])
+  })
+
+  it('[TRM13] links to elements are known by their numbers', () => {
+    const to = (fragment: string) => text('there', link(`/wiki/pacing${fragment}`))
+    const { uses } = marked(doc(paragraph('1', [to('#e4'), to('#e2'), to('#e4'), to('#e0'), to('#s-e4'), to('')])))
+    expect(uses).toEqual([{ pageId: 'pacing-id', anchors: [''], elements: [2, 4] }])
   })
 
   it('marks change no word of it', () => {

@@ -5,9 +5,18 @@ import { deletePage } from '@fieldword/server/pages/deletion-commands.ts'
 import { findPage, readPage, renewListing, TermKeeper } from '@fieldword/server/pages/index.ts'
 import { addLabel, linkTerm, removeLabel } from '@fieldword/server/pages/label-commands.ts'
 import { protectPage } from '@fieldword/server/pages/protection-commands.ts'
+import { suggestPages } from '@fieldword/server/pages/reading.ts'
 import { listInText, listLabels, listUses } from '@fieldword/server/pages/term-uses.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { doc, element, heading, pageLink, paragraph, text } from '@fieldword/shared/document/build.ts'
+import {
+  doc,
+  element,
+  heading,
+  pageLink,
+  paragraph,
+  text,
+  link as toAddress,
+} from '@fieldword/shared/document/build.ts'
 import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -168,6 +177,43 @@ describe('used in', () => {
     expect(rest.items.map(use => use.page.title)).toEqual(['B uses it'])
     await people.publish(page.slug, textOf('No more.'))
     expect((await uses('scaffold')).map(use => use.page.title)).toEqual(['A links it'])
+  })
+})
+
+describe('links to one element', () => {
+  it('[TRM13] are counted per element, and listed', async () => {
+    const made = await people.author.makePage('Ladder', { kind: 'definition' })
+    await people.publish(made.slug, doc(element('a', 'A', 'Rungs.'), element('b', 'B', 'Rails.')))
+    await renew()
+    for (const [title, href] of [
+      ['To the first', '/wiki/ladder#e1'],
+      ['To the second', '/wiki/ladder#e2'],
+      ['To the second too', '/wiki/ladder#e2'],
+    ] as const) {
+      const page = await people.author.makePage(title)
+      await people.publish(page.slug, doc(paragraph('p', [text('There', toAddress(href))])))
+    }
+    const { byElement, items, total } = await listUses(platform, visitor, { slug: 'ladder', element: 2, limit: 30 })
+    expect(byElement).toEqual([
+      { number: 1, pages: 1 },
+      { number: 2, pages: 2 },
+    ])
+    expect([total, ...items.map(use => use.page.title)]).toEqual([2, 'To the second', 'To the second too'])
+  })
+})
+
+describe('suggestions', () => {
+  it('[PG10] find a definition by its labels, the exact one first', async () => {
+    await definition('Assessment for learning')
+    await definition('AFLO report')
+    await label('assessment-for-learning', 'AfL')
+    await label('assessment-for-learning', 'in-class feedback')
+    const found = async (q: string) => (await suggestPages(platform, visitor, q)).items.map(({ title }) => title)
+    expect(await found('afl')).toEqual(['Assessment for learning', 'AFLO report'])
+    await label('assessment-for-learning', 'Rétroaction')
+    expect(await found('retro')).toEqual(['Assessment for learning'])
+    expect(await found('class feed')).toEqual(['Assessment for learning'])
+    expect(await found('assess feed')).toEqual([])
   })
 })
 
