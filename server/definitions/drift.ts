@@ -1,5 +1,6 @@
 import type { Drift, DriftWish } from '@fieldword/shared/definitions/drift-contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { refuseWith } from '../platform/errors.ts'
 import { type OutsidePage, readOutside } from '../platform/http/outside-page.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -17,13 +18,19 @@ export async function readDrift(
   readPage: (address: string) => Promise<OutsidePage> = readOutside,
 ): Promise<Drift> {
   demand(actor, 'page:read')
-  const { page, version, versions, elements } = await readDefinition(platform, actor, slug, asked)
+  const { page, version, versions, elements, introHtml } = await readDefinition(platform, actor, slug, asked)
+  if (elements.length === 0 && introHtml === '') refuseWith('nothing-to-compare')
   const adapted = address
     ? await read(platform, actor, address, readPage)
     : { body: text ?? '', isHtml: false, address: null }
   const label = version?.label ?? 'the approved text'
   const plain = elements.map(({ id, number, handle, text }) => ({ id, number, handle, text }))
-  const task: DriftTask = { version: { label, elements: plain }, body: adapted.body, isHtml: adapted.isHtml }
+  const task: DriftTask = {
+    version: { label, elements: plain },
+    html: introHtml,
+    body: adapted.body,
+    isHtml: adapted.isHtml,
+  }
   const told = await platform.workers.run<Omit<Drift, 'pageSlug' | 'pageTitle' | 'versions' | 'version' | 'address'>>(
     program,
     task,

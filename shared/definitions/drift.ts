@@ -38,6 +38,17 @@ export function driftOf(version: VersionText, adapted: string): Told {
   }
 }
 
+/** [DEF85] A definition that is not written in elements departs by its paragraphs. */
+export function paragraphsAsElements(words: string): ElementText[] {
+  return words
+    .split('\n')
+    .filter(line => line !== '')
+    .slice(0, mostParagraphs)
+    .map((text, index) => ({ id: `paragraph ${index + 1}`, number: index + 1, handle: '', text }))
+}
+
+const mostParagraphs = 200
+
 /** An id that no element can have. */
 function passageAt(number: number, text: string): ElementText {
   return { id: `passage ${number}`, number, handle: '', text }

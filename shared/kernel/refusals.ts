@@ -36,6 +36,7 @@ export const refusals = {
     'This address is none of the public web, or leads to one that is not, and was not read. Paste the text instead.',
   ],
   'address-unreadable': [422, 'Nothing could be read at this address. Check it, or paste the text instead.'],
+  'nothing-to-compare': [409, 'Nothing of this definition is approved yet that a text could depart from.'],
   'nothing-in-force': [409, 'No version of this definition is in force. Choose another.'],
   'word-taken': [409, 'This definition has this word already.'],
   'too-many-words': [409, 'This definition has as many words as it may have. Take one away first.'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { readDrift } from '@fieldword/server/definitions/drift.ts'
 import { wordsOfHtml } from '@fieldword/server/definitions/html-words.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { doc, paragraph } from '@fieldword/shared/document/build.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember } from '../support/people.ts'
@@ -35,6 +36,16 @@ describe('the drift of a text', () => {
     const named = await readDrift(platform, visitor, { slug, version: '2019', text: 'Other words.' })
     expect(named.counts).toMatchObject({ missing: 2, added: 1 })
     expect(await refusalOf(readDrift(platform, visitor, { slug, version: '1900', text: 'x' }))).toBe('not-found')
+  })
+
+  it('[DEF85] from a definition in paragraphs, by these; from one of which nothing is approved, by nothing', async () => {
+    const plain = await aDefinition(platform)
+    const wish = { slug: plain.slug, text: 'Time spent in a seat.' }
+    expect(await refusalOf(readDrift(platform, visitor, wish))).toBe('nothing-to-compare')
+    await plain.approve(doc(paragraph('1', 'Time spent in a seat.'), paragraph('2', 'Measured in hours.')))
+    const { summary, counts } = await readDrift(platform, visitor, wish)
+    expect(counts).toMatchObject({ kept: 1, missing: 1, added: 0 })
+    expect(summary).toContain('Of the two elements of the approved text, one stands word for word')
   })
 
   it('[DEF89] nothing of it is kept', async () => {
