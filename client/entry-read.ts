@@ -4,6 +4,7 @@ import { keepElement } from './definitions/keep-element.ts'
 import { copyOnClick } from './platform/copy.ts'
 import { searchBySlash } from './platform/keys.ts'
 import { openAllOnClick } from './platform/open-all.ts'
+import { rememberView } from './platform/remember-view.ts'
 import { stepThroughChanges } from './platform/step-changes.ts'
 import { switchTheme } from './platform/theme.ts'
 import { workScrubber } from './playback/controls.ts'
@@ -17,6 +18,7 @@ searchBySlash(document)
 openAllOnClick(document)
 keepElement(document)
 stepThroughChanges(document)
+rememberView(document)
 namePickedPair(document)
 walkRows(document)
 workScrubber(document)

@@ -5,7 +5,7 @@ import compression from 'compression'
 import express from 'express'
 import { accountsRoutes, createSessions } from './accounts/index.ts'
 import { attachCollab, collabRoutes, createRooms, renewDraft } from './collab/index.ts'
-import { definitionsRoutes, driftRoutes, frontRoutes, glossaryRoutes } from './definitions/index.ts'
+import { definitionsRoutes, driftRoutes, frontRoutes, glossaryRoutes, overTimeRoutes } from './definitions/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
 import {
   deletionRoutes,
@@ -120,6 +120,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     app.use(express.static(renderer.assetsFolder, { index: false, maxAge: '1h' }))
   }
   app.use(feedRoutes(platform, cache))
+  app.use(overTimeRoutes(platform))
   app.use(exportRoutes(platform, request => sessions.actorOf(request)))
   app.use(refuseCrossSite(platform.config))
   app.use(sessions.middleware())

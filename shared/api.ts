@@ -1,5 +1,6 @@
 import { accountsContract } from './accounts/contract.ts'
 import { collabContract } from './collab/contract.ts'
+import { comparisonsContract } from './definitions/comparisons-contract.ts'
 import { definitionsContract } from './definitions/contract.ts'
 import { driftContract } from './definitions/drift-contract.ts'
 import { frontContract } from './definitions/front-contract.ts'
@@ -35,7 +36,13 @@ export const contract = {
   },
   collab: collabContract,
   review: { ...reviewContract, ...mergingContract, ...draftComparisonContract },
-  definitions: { ...definitionsContract, ...lineageContract, ...frontContract, ...driftContract },
+  definitions: {
+    ...definitionsContract,
+    ...lineageContract,
+    ...frontContract,
+    ...driftContract,
+    ...comparisonsContract,
+  },
   terms: { ...pageTermsContract, ...glossaryContract },
   transfer: transferContract,
 }

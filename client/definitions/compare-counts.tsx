@@ -1,4 +1,4 @@
-import type { DefinitionComparison } from '@fieldword/shared/definitions/contract.ts'
+import type { DefinitionComparison } from '@fieldword/shared/definitions/compare-contract.ts'
 import { Kind } from '../ui/kind.tsx'
 
 const shown = ['kept', 'reworded', 'split', 'new', 'moved', 'removed'] as const

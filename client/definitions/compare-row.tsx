@@ -1,8 +1,12 @@
-import type { DefinitionComparison, CompareRow as Row, Side } from '@fieldword/shared/definitions/contract.ts'
-import { IconArrowDown, IconArrowsJoin2, IconArrowUp } from '@tabler/icons-react'
+import type { DefinitionComparison, CompareRow as Row, Side } from '@fieldword/shared/definitions/compare-contract.ts'
+import { formatWords } from '@fieldword/shared/diff/format-words.ts'
+import { IconArrowDown, IconArrowsJoin2, IconArrowUp, IconHistory } from '@tabler/icons-react'
 import { Kind } from '../ui/kind.tsx'
-import { Runs } from '../ui/runs.tsx'
+import { nameOf } from './compare-names.ts'
+import { CompareText } from './compare-text.tsx'
+import { elementHref } from './element-href.ts'
 import { kindWord, wordsOfRow } from './row-words.ts'
+import { WhyChanged } from './why-changed.tsx'
 
 interface CompareRowProps {
   readonly row: Row
@@ -13,24 +17,24 @@ interface CompareRowProps {
 
 const tints = { kept: 'kept', reworded: 'reworded', split: 'split', merged: 'split', new: 'new', retired: 'removed' }
 
-/** One element of the later version, or one without a successor, with what stands behind it. */
-export function CompareRow({ row, comparison: { from, to }, view, words }: CompareRowProps) {
-  const [after] = row.after
-  const changed = row.kind !== 'kept' || row.moved
+/** One element of the later text, or one without a successor, with what stands behind it. */
+export function CompareRow({ row, comparison, view, words }: CompareRowProps) {
+  const [before, after] = [nameOf(comparison.from), nameOf(comparison.to)]
+  const own = { row, words }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this groups the two sides of one change
     <div
       className="cmp__row"
-      id={after ? `e${after.number}` : undefined}
+      id={row.anchor}
       data-k={tints[row.kind]}
-      data-change={changed ? '' : undefined}
+      data-change={row.change ?? undefined}
       role="group"
       aria-label={wordsOfRow(row)}
     >
       {view === 'side' ? (
         <div className="cmp__l">
-          <span className="cmp__y">{from.label}</span>
-          <Elements sides={row.before} words={words} none={`No counterpart in ${from.label}`} />
+          <span className="cmp__y">{before}</span>
+          <Elements sides={row.before} none={`No counterpart in ${before}`} {...own} />
         </div>
       ) : null}
       <div className="cmp__s">
@@ -38,12 +42,13 @@ export function CompareRow({ row, comparison: { from, to }, view, words }: Compa
         {row.movedText ? <Moved row={row} text={row.movedText} /> : null}
       </div>
       <div className="cmp__r">
-        <span className="cmp__y">{to.label}</span>
+        <span className="cmp__y">{after}</span>
         {view === 'side' ? (
-          <Elements sides={row.after} words={words} none={`No counterpart in ${to.label}`} />
+          <Elements sides={row.after} none={`No counterpart in ${after}`} {...own} />
         ) : (
-          <Inline row={row} words={words} />
+          <Inline {...own} />
         )}
+        <Beside row={row} slug={comparison.pageSlug} since={before} />
       </div>
     </div>
   )
@@ -60,38 +65,78 @@ function Moved({ row, text }: { readonly row: Row; readonly text: string }) {
   )
 }
 
-interface ElementsProps {
-  readonly sides: readonly Side[]
+interface TextProps {
+  readonly row: Row
   readonly words: boolean
-  readonly none: string
 }
 
-function Elements({ sides, words, none }: ElementsProps) {
+function Elements({ row, words, sides, none }: TextProps & { readonly sides: readonly Side[]; readonly none: string }) {
   if (sides.length === 0) return <p className="cmp__none">{none}</p>
-  return sides.map(({ elementId, number, runs, note }) => (
-    <div key={elementId} className="cmp__el">
-      <span className="cmp__n">{number}</span>
+  return sides.map(side => (
+    <div key={side.elementId} className="cmp__el">
+      <Numeral row={row} side={side} />
       <div>
-        <p>
-          <Runs runs={runs} plain={!words} />
-        </p>
-        {note ? <small>{note}</small> : null}
+        <CompareText row={row} runs={side.runs} words={words} />
+        {side.note ? <small>{side.note}</small> : null}
       </div>
     </div>
   ))
 }
 
 /** Both texts in one; where several meet, which cannot be one text, the later one. */
-function Inline({ row, words }: { readonly row: Row; readonly words: boolean }) {
-  const [side] = [...row.after, ...row.before]
+function Inline({ row, words }: TextProps) {
+  const side = ownSide(row)
   if (!side) return null
   const runs = row.inline ?? side.runs
   return (
     <div className="cmp__el">
-      <span className="cmp__n">{side.number}</span>
-      <p className="cmp__inl">
-        <Runs runs={words ? runs : runs.filter(run => run.kind !== 'del')} plain={!words} />
-      </p>
+      <Numeral row={row} side={side} />
+      <CompareText
+        className="cmp__inl"
+        row={row}
+        runs={words ? runs : runs.filter(run => run.kind !== 'del')}
+        words={words}
+      />
+    </div>
+  )
+}
+
+/** The number of the element that the row is of leads to the row, as on the definition it leads to the element. */
+function Numeral({ row, side }: { readonly row: Row; readonly side: Side }) {
+  const { number } = side
+  if (side !== ownSide(row)) return <span className="cmp__n">{number}</span>
+  return (
+    <a className="cmp__n" href={`#${row.anchor}`} aria-label={`Element ${number}: link to this row`}>
+      {number}
+    </a>
+  )
+}
+
+/** The later element; of what has no successor, the earlier one. */
+function ownSide({ before, after }: Row): Side | undefined {
+  return after[0] ?? before[0]
+}
+
+/** Below the text: what is set differently, why it changed, and the way to all that became of the element. */
+function Beside({ row, slug, since }: { readonly row: Row; readonly slug: string; readonly since: string }) {
+  const { formats, rationale } = row
+  const side = ownSide(row)
+  return (
+    <div className="cmp__bes">
+      {formats.length > 0 ? (
+        <ul className="cmp__fmt">
+          {formats.map(formatWords).map(words => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      ) : null}
+      <WhyChanged reasons={rationale} since={since} />
+      {side ? (
+        <a className="cmp__hist" href={elementHref(slug, side.elementId)}>
+          <IconHistory className="i" aria-hidden="true" />
+          In all versions<span className="fw-vh">, element {side.number}</span>
+        </a>
+      ) : null}
     </div>
   )
 }

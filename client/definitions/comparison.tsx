@@ -1,25 +1,33 @@
-import type { DefinitionComparison } from '@fieldword/shared/definitions/contract.ts'
+import type { DefinitionComparison } from '@fieldword/shared/definitions/compare-contract.ts'
 import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import type { Frame } from '../platform/page.ts'
 import { ChangeKey } from '../ui/change-key.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
+import { joined } from '../ui/in-words.ts'
 import { sectionOf } from '../ui/page-head.tsx'
+import { CompareAround } from './compare-around.tsx'
 import { CompareBar } from './compare-bar.tsx'
 import { CompareCounts } from './compare-counts.tsx'
+import { hrefOf, nameOf, saidOf } from './compare-names.ts'
 import { CompareRow } from './compare-row.tsx'
 import { LineageMap } from './lineage-map.tsx'
-import { saidOfVersion } from './version-words.ts'
+import { RowParts } from './row-parts.tsx'
+import type { DefinitionLook } from './version-href.ts'
 
 export interface Compared {
   readonly page: PagePlace
   readonly comparison: DefinitionComparison
-  readonly view: 'side' | 'inline'
-  /** Whether changed words are marked. */
-  readonly words: boolean
+  /** Approved ones that can be picked. */
+  readonly revisions: readonly RevisionRef[]
+  readonly look: DefinitionLook
 }
 
-/** What happened between two versions: in a sentence, in numbers, as a map, and element by element. */
-export function Comparison({ page, comparison, view, words }: Compared) {
-  const { from, to, headline, summary, reading } = comparison
+/** What happened between two texts: in a sentence, in numbers, as a map, and element by element. */
+export function Comparison({ page, comparison, revisions, look, frame }: Compared & { readonly frame: Frame }) {
+  const view = look.view ?? 'side'
+  const { rows, changes } = comparison
   return (
     <div className="fw-wrap">
       <div className="fw-pagehead">
@@ -31,40 +39,77 @@ export function Comparison({ page, comparison, view, words }: Compared) {
           ]}
         />
       </div>
-      <section className="cmphead">
-        <div>
-          <h1>{headline}</h1>
-          <p className="cmphead__sum">{summary}</p>
-          <CompareCounts counts={comparison.counts} />
-          <p className="fw-help">
-            <span className="fw-num">
-              {comparison.words.from} words to {comparison.words.to}.
-            </span>{' '}
-            {reading ? `Which element came from which is an ${reading}.` : null}
-          </p>
-        </div>
-        <LineageMap comparison={comparison} />
-      </section>
-      <CompareBar comparison={comparison} view={view} words={words} />
+      <Summary comparison={comparison} />
+      <CompareBar comparison={comparison} look={look} revisions={revisions} drafts={can(frame.actor, 'draft:read')} />
       <div className="cmp" data-view={view}>
         <h2 className="fw-vh">Element by element</h2>
-        <div className="cmp__head" aria-hidden="true">
-          <span>
-            <b>{from.label}</b> {saidOfVersion(from)}
-          </span>
-          <span>
-            <b>{to.label}</b> {saidOfVersion(to)}
-          </span>
-        </div>
-        {comparison.rows.map(row => (
-          <CompareRow key={keyOf(row)} row={row} comparison={comparison} view={view} words={words} />
+        <Heads comparison={comparison} />
+        {changes === 0 ? <p className="cmp__equal">No differences: both texts say the same.</p> : null}
+        {rows.length === 0 ? <p className="cmp__equal">Neither text has elements.</p> : null}
+        {rows.map(row => (
+          <CompareRow key={row.anchor} row={row} comparison={comparison} view={view} words={look.words} />
         ))}
+        <CompareAround comparison={comparison} view={view} />
+        <RowParts comparison={comparison} look={look} />
       </div>
       <ChangeKey />
     </div>
   )
 }
 
-function keyOf({ before, after }: Compared['comparison']['rows'][number]): string {
-  return after[0]?.elementId ?? `gone ${before[0]?.elementId}`
+/** More than these cannot be told apart in the picture. */
+const mostDrawn = 60
+
+function Summary({ comparison }: { readonly comparison: DefinitionComparison }) {
+  const { headline, summary, counts, words, coarse } = comparison
+  return (
+    <section className="cmphead">
+      <div>
+        <h1>{headline}</h1>
+        <p className="cmphead__sum">{summary}</p>
+        <CompareCounts counts={counts} />
+        <p className="fw-help">
+          <span className="fw-num">
+            {words.from} words to {words.to}.
+          </span>{' '}
+          {saidOfLineage(comparison)}
+          {comparison.versions.length > 2 ? (
+            <a href={`/wiki/${comparison.pageSlug}/versions/over-time`}>See all versions at once</a>
+          ) : null}
+          {coarse ? ' The texts are too long to compare word by word everywhere.' : null}
+        </p>
+      </div>
+      {Math.max(comparison.from.elements, comparison.to.elements) <= mostDrawn ? (
+        <LineageMap comparison={comparison} />
+      ) : (
+        <details className="cmphead__words">
+          <summary>Which element became which, in words</summary>
+          <p>{comparison.mapText}</p>
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** Whose reading it is, and how it reaches texts that are no versions. */
+function saidOfLineage({ reading, through, from, to }: DefinitionComparison): string | null {
+  if (from.label === to.label) return null
+  if (reading === null) return 'No lineage is recorded between them: an element goes on as the one that has its id.'
+  const way = through.length > 0 ? `, by way of ${joined(through)}` : ''
+  return `Which element came from which is an ${reading}${way}.`
+}
+
+function Heads({ comparison: { pageSlug, from, to } }: { readonly comparison: DefinitionComparison }) {
+  return (
+    <div className="cmp__head">
+      {[from, to].map((text, side) => (
+        <span key={side === 0 ? 'from' : 'to'}>
+          <b>
+            <a href={hrefOf(pageSlug, text)}>{nameOf(text)}</a>
+          </b>{' '}
+          {saidOf(text)}
+        </span>
+      ))}
+    </div>
+  )
 }

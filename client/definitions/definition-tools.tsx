@@ -1,7 +1,7 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { IconFileDiff, IconFlag, IconGitCompare, IconLink, IconQuote } from '@tabler/icons-react'
+import { IconFileDiff, IconFlag, IconGitCompare, IconLink, IconQuote, IconTimeline } from '@tabler/icons-react'
 import { WhoTool } from '../blame/index.ts'
 import { Tool } from '../ui/tools.tsx'
 import { comparablePair } from './pair.ts'
@@ -20,6 +20,11 @@ export function DefinitionTools({ definition, actor }: DefinitionToolsProps) {
       {pair ? (
         <Tool href={compareHref(page.slug, pair)} icon={<IconGitCompare className="i" aria-hidden="true" />}>
           Compare
+        </Tool>
+      ) : null}
+      {definition.versions.length > 2 ? (
+        <Tool href={`/wiki/${page.slug}/versions/over-time`} icon={<IconTimeline className="i" aria-hidden="true" />}>
+          Over time
         </Tool>
       ) : null}
       {version ? (

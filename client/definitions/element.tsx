@@ -1,7 +1,9 @@
 import type { DefinitionView, ElementView } from '@fieldword/shared/definitions/contract.ts'
+import { IconHistory } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { ServerHtml } from '../ui/server-html.tsx'
+import { elementHref } from './element-href.ts'
 import { Lineage } from './lineage.tsx'
 import { spokenIn } from './spoken-in.ts'
 import { Variants } from './variants.tsx'
@@ -27,12 +29,18 @@ export function Element({ element, definition, open }: ElementProps) {
         <ServerHtml className="els__t" html={element.html} {...spokenIn(version)} />
         <div className="els__m">
           {lineage ? <Lineage element={element} lineage={lineage} page={page} version={version} open={open} /> : null}
-          <CopyButton
-            className="els__copy"
-            label="Copy link"
-            what={`to element ${number}`}
-            path={(version ? versionHref(page.slug, version.label) : `/wiki/${page.slug}`) + anchor}
-          />
+          <p className="els__acts">
+            <CopyButton
+              className="els__copy"
+              label="Copy link"
+              what={`to element ${number}`}
+              path={(version ? versionHref(page.slug, version.label) : `/wiki/${page.slug}`) + anchor}
+            />
+            <a className="els__copy" href={elementHref(page.slug, element.id)}>
+              <IconHistory className="i" aria-hidden="true" />
+              What changed<span className="fw-vh"> in element {number}</span>
+            </a>
+          </p>
           {version && version.status !== 'in_force' ? <InForceNow element={element} definition={definition} /> : null}
           {variants.length > 0 ? <Variants variants={variants} /> : null}
         </div>

@@ -1,18 +1,22 @@
 import compare from './compare.page.tsx'
 import drift from './drift.page.tsx'
+import element from './element.page.tsx'
 import list from './list.page.tsx'
+import overTime from './over-time.page.tsx'
 import page from './page.page.tsx'
 import publish from './publish.page.tsx'
 import status from './status.page.tsx'
 import version from './version.page.tsx'
 import versions from './versions.page.tsx'
 
-/** `compare` and `publish` stand before `version`, whose address fits theirs too. */
+/** `compare`, `over-time` and `publish` stand before `version`, whose address fits theirs too. */
 export const definitionsPages = {
   'definitions/list': list,
   'definitions/drift': drift,
   'definitions/page': page,
   'definitions/compare': compare,
+  'definitions/over-time': overTime,
+  'definitions/element': element,
   'definitions/publish': publish,
   'definitions/versions': versions,
   'definitions/version': version,

@@ -1,4 +1,4 @@
-import type { DefinitionComparison } from '@fieldword/shared/definitions/contract.ts'
+import type { DefinitionComparison } from '@fieldword/shared/definitions/compare-contract.ts'
 
 export interface Dot {
   readonly number: number

@@ -1,4 +1,5 @@
-import type { DefinitionComparison, LineageKind } from '@fieldword/shared/definitions/contract.ts'
+import type { DefinitionComparison } from '@fieldword/shared/definitions/compare-contract.ts'
+import type { LineageKind } from '@fieldword/shared/definitions/contract.ts'
 import { type Dot, layOut } from './lineage-layout.ts'
 
 const strokes: Readonly<Record<LineageKind, string>> = {

@@ -4,7 +4,7 @@ import { capitalised } from '../ui/in-words.ts'
 import { KindIcon } from '../ui/kind.tsx'
 import { Runs } from '../ui/runs.tsx'
 import { originOf, storyOf } from './lineage-words.ts'
-import { compareHref } from './version-href.ts'
+import { compareRowHref } from './version-href.ts'
 
 interface LineageProps {
   readonly element: ElementView
@@ -42,7 +42,7 @@ export function Lineage({ element, lineage, page, version, open }: LineageProps)
         ) : null}
         <p className="lin__f">
           {version ? (
-            <a href={`${compareHref(page.slug, { from: lineage.fromLabel, to: version.label })}#e${element.number}`}>
+            <a href={compareRowHref(page.slug, { from: lineage.fromLabel, to: version.label }, element.number)}>
               See it in the comparison
             </a>
           ) : null}

@@ -1,4 +1,4 @@
-import type { CompareRow } from '@fieldword/shared/definitions/contract.ts'
+import type { CompareRow } from '@fieldword/shared/definitions/compare-contract.ts'
 
 const kindWords = {
   kept: 'Kept',
@@ -10,7 +10,7 @@ const kindWords = {
 } as const
 
 /** Parts of several elements that meet in one were split and joined. */
-export function kindWord({ kind, before }: CompareRow): string {
+export function kindWord({ kind, before }: Pick<CompareRow, 'kind'> & { readonly before: readonly unknown[] }): string {
   return kind === 'split' && before.length > 1 ? 'Split and joined' : kindWords[kind]
 }
 
@@ -18,6 +18,7 @@ export function kindWord({ kind, before }: CompareRow): string {
 export function wordsOfRow(row: CompareRow): string {
   const [side] = [...row.after, ...row.before]
   const name = [`Element ${side?.number ?? ''}`, side?.handle].filter(Boolean).join(', ')
-  const changed = [kindWord(row), row.movedText].filter(Boolean).join(', ')
+  const otherwise = row.formats.length > 0 ? 'set differently' : null
+  const changed = [kindWord(row), row.movedText, otherwise].filter(Boolean).join(', ')
   return `${name}: ${changed.toLowerCase()}`
 }

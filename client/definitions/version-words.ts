@@ -9,7 +9,11 @@ export const statusWords = {
 
 /** "In force, 7 elements". */
 export function saidOfVersion({ status, elements }: VersionRef): string {
-  return `${statusWords[status]}, ${elements} ${elements === 1 ? 'element' : 'elements'}`
+  return `${statusWords[status]}, ${countedElements(elements)}`
+}
+
+export function countedElements(elements: number): string {
+  return `${elements} ${elements === 1 ? 'element' : 'elements'}`
 }
 
 /** As a choice: "2019, in force". */

@@ -60,6 +60,6 @@ function sayWhere(page: Document): void {
   const words = page.querySelector<HTMLElement>('[data-position]')
   const changes = [...page.querySelectorAll<HTMLElement>('[data-change]')]
   const change = page.activeElement?.closest('[data-change]') ?? changes.find(isNamed)
-  const [, number] = /^change-(\d+)$/.exec(change?.id ?? '') ?? []
+  const number = change instanceof HTMLElement ? change.dataset.change : ''
   if (words && number) words.textContent = `Change ${Number(number).toLocaleString('en')} of ${words.dataset.position}`
 }

@@ -116,7 +116,7 @@ function Block({ row, changes, name, isFirst }: BlockProps) {
       className="dif"
       id={marked ? `change-${row.change}` : undefined}
       data-k={row.kind}
-      data-change={marked ? '' : undefined}
+      data-change={marked ? (row.change ?? '') : undefined}
       data-table={row.table ? '' : undefined}
       role="group"
       aria-label={wordsOfRow(row)}

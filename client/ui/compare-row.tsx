@@ -36,7 +36,7 @@ export function CompareRow({ row, view, before, after, numbered, changes, first 
       className="cmp__row"
       id={marked && changes !== undefined ? `change-${row.change}` : undefined}
       data-k={tint}
-      data-change={marked ? '' : undefined}
+      data-change={marked ? (row.change ?? '') : undefined}
       data-table={row.table ? '' : undefined}
       role="group"
       aria-label={wordsOfRow(row)}

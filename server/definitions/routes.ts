@@ -1,5 +1,5 @@
 import { api } from '../platform/api.ts'
-import { compareDefinitions } from './comparing.ts'
+import { comparisonsRoutes } from './comparisons-routes.ts'
 import { lineageRoutes } from './lineage-routes.ts'
 import { previewPublication } from './publication.ts'
 import { addErratum, publishVersion } from './publishing-commands.ts'
@@ -7,6 +7,7 @@ import { listDefinitions, listVersions, readDefinition } from './reading.ts'
 import { setVersionStatus } from './status-commands.ts'
 
 export const definitionsRoutes = {
+  ...comparisonsRoutes,
   ...lineageRoutes,
   list: api.definitions.list.handler(({ input, context }) => listDefinitions(context.platform, context.actor, input)),
   read: api.definitions.read.handler(({ input, context }) =>
@@ -14,9 +15,6 @@ export const definitionsRoutes = {
   ),
   versions: api.definitions.versions.handler(({ input, context }) =>
     listVersions(context.platform, context.actor, input),
-  ),
-  compare: api.definitions.compare.handler(({ input, context }) =>
-    compareDefinitions(context.platform, context.actor, input),
   ),
   publication: api.definitions.publication.handler(({ input, context }) =>
     previewPublication(context.platform, context.actor, input),

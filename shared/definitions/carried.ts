@@ -1,6 +1,7 @@
+import { type Budget, budgetOf, spend } from '../diff/budget.ts'
 import type { WordRun } from '../diff/contract.ts'
 import { joined } from '../diff/runs.ts'
-import { tokensOf } from '../diff/tokens.ts'
+import { type Token, tokensOf } from '../diff/tokens.ts'
 import { listEnd } from '../diff/words.ts'
 import { areForms, bridgedPlaces, isTelling } from './word-forms.ts'
 
@@ -32,16 +33,27 @@ export function markCarried(text: string, phrases: readonly string[], rest: Rest
  * [DEF7] The other text, with the words marked that came from `phrases`, and the rest as said. A word counts as one of them
  * when it is the same or another form of it ("creation", "create"): the reading names words on one side only.
  */
-export function markArrived(text: string, phrases: readonly string[], rest: Rest): WordRun[] {
+export function markArrived(
+  text: string,
+  phrases: readonly string[],
+  rest: Rest,
+  budget: Budget = budgetOf(),
+): WordRun[] {
   const end = text.search(listEnd)
   const tokens = tokensOf(text.slice(0, end))
-  const places = phrases.map(phrase => {
-    const words = tokensOf(phrase).filter(isTelling)
-    return bridgedPlaces(tokens, token => words.some(word => areForms(token.text, word.text)))
-  })
+  const places = phrases.map(phrase => bridgedPlaces(tokens, carriedBy(phrase, tokens.length, budget)))
   const carried = new Set(places.flat())
   const runs = tokens.map((token, place) => run(carried.has(place) ? 'mov' : rest, token.text))
   return joined([...runs, run('same', text.slice(end))])
+}
+
+/** Past the budget only the very words count, and not other forms of them. */
+function carriedBy(phrase: string, tokens: number, budget: Budget): (token: Token) => boolean {
+  const words = [...new Set(tokensOf(phrase).filter(isTelling))]
+  const same = new Set(words.map(({ text }) => text.toLowerCase()))
+  const isSame = (token: Token) => same.has(token.text.toLowerCase())
+  if (!spend(budget, words.length * tokens)) return isSame
+  return token => isSame(token) || words.some(word => areForms(token.text, word.text))
 }
 
 function run(kind: WordRun['kind'], text: string): WordRun {

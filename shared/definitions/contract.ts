@@ -68,60 +68,6 @@ export const definitionView = z.object({
 })
 export type DefinitionView = z.infer<typeof definitionView>
 
-export const side = z.object({
-  elementId: z.string(),
-  number: z.number().int(),
-  handle: z.string(),
-  runs: z.array(wordRun),
-  note: z.string().nullable(),
-})
-
-export type Side = z.infer<typeof side>
-
-export const compareRow = z.object({
-  kind: lineageKind,
-  moved: z.boolean(),
-  /** In the words of the design: "Moved 3 to 2", "from 2 and 5". */
-  movedText: z.string().nullable(),
-  before: z.array(side),
-  after: z.array(side),
-  /** One text with both kinds of marks; none where the row is many to many. */
-  inline: z.array(wordRun).nullable(),
-  /** [DEF33] Why, for each tie of this row that says so. */
-  rationale: z.array(why),
-})
-
-export type CompareRow = z.infer<typeof compareRow>
-
-export const definitionComparison = z.object({
-  pageSlug: slug,
-  pageTitle: z.string(),
-  versions: z.array(versionRef),
-  from: versionRef,
-  to: versionRef,
-  headline: z.string(),
-  summary: z.string(),
-  counts: z.object({
-    kept: z.number().int(),
-    reworded: z.number().int(),
-    split: z.number().int(),
-    new: z.number().int(),
-    moved: z.number().int(),
-    removed: z.number().int(),
-  }),
-  words: z.object({ from: z.number().int(), to: z.number().int() }),
-  reading: z.string().nullable(),
-  /** [DEF30] Which reading between the two, the older one first. */
-  readingNumber: z.number().int().nullable(),
-  rows: z.array(compareRow),
-  /** For the map: pairs of element numbers, and how they hang together. */
-  links: z.array(z.object({ from: z.number().int(), to: z.number().int(), kind: lineageKind })),
-  fromElements: z.array(z.object({ number: z.number().int(), handle: z.string() })),
-  toElements: z.array(z.object({ number: z.number().int(), handle: z.string(), isNew: z.boolean() })),
-  mapText: z.string(),
-})
-export type DefinitionComparison = z.infer<typeof definitionComparison>
-
 const label = line.min(1).max(40)
 const tags = ['definitions']
 
@@ -149,13 +95,4 @@ export const definitionsContract = {
     })
     .input(z.strictObject({ slug, ...listing }))
     .output(listOf(versionEntry)),
-  compare: oc
-    .route({
-      method: 'GET',
-      path: '/definitions/{slug}/compare',
-      tags,
-      summary: 'Two versions compared, element by element along their lineage',
-    })
-    .input(z.strictObject({ slug, from: label, to: label }))
-    .output(definitionComparison),
 }

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { lines, slug } from '../kernel/contract.ts'
-import { compareRow } from './contract.ts'
+import { compareRow } from './compare-contract.ts'
 import { versionLabel } from './label.ts'
 import { versionRef } from './version-contract.ts'
 

@@ -1,6 +1,6 @@
 import { increasing } from '../diff/increasing.ts'
 import { compareVersions } from './compare.ts'
-import type { CompareRow } from './contract.ts'
+import type { CompareRow } from './compare-contract.ts'
 import type { Drift, DriftCounts, DriftRow } from './drift-contract.ts'
 import type { ElementText, LineageLink, VersionText } from './lineage.ts'
 import type { ProposedTie } from './lineage-contract.ts'

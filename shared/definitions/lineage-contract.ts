@@ -1,7 +1,8 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { id, instant, line, listing, listOf, person, slug } from '../kernel/contract.ts'
-import { definitionComparison, lineageKind } from './contract.ts'
+import { definitionComparison } from './compare-contract.ts'
+import { lineageKind } from './contract.ts'
 import { versionRef } from './version-contract.ts'
 
 const label = line.min(1).max(40)

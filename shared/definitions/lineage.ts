@@ -1,3 +1,5 @@
+import type { Leaf } from '../diff/leaves.ts'
+import { listEnd } from '../diff/words.ts'
 import type { LineageKind } from './contract.ts'
 
 /** An element of one version, as far as lineage is concerned. */
@@ -7,6 +9,8 @@ export interface ElementText {
   readonly number: number
   readonly handle: string
   readonly text: string
+  /** Its formatting, where it is compared too. */
+  readonly leaf?: Leaf
 }
 
 export interface VersionText {
@@ -59,12 +63,13 @@ export function reversed(links: readonly LineageLink[]): LineageLink[] {
   }))
 }
 
-/** [DEF5] Without a recorded lineage, an element goes on as the one that has its id. */
+/** [DEF5] Without a recorded lineage, an element goes on as the one that has its id; kept whatever the list puts at its end. */
 export function lineageByIdentity(from: readonly ElementText[], to: readonly ElementText[]): LineageLink[] {
+  const earlier = new Map(from.toReversed().map(element => [element.id, element]))
   return to.flatMap(after => {
-    const before = from.find(({ id }) => id === after.id)
+    const before = earlier.get(after.id)
     if (!before) return []
-    const kind = before.text === after.text ? 'kept' : 'reworded'
+    const kind = before.text.replace(listEnd, '') === after.text.replace(listEnd, '') ? 'kept' : 'reworded'
     return [{ fromElementId: before.id, toElementId: after.id, kind, ...nothingNamed }]
   })
 }
@@ -74,7 +79,7 @@ export const nothingNamed = { carried: [], arrived: [], carriedIn: 'from', ratio
 
 /** The links whose two elements are there, each pair once, in the order of the earlier version. */
 export function tiesOf(from: readonly ElementText[], to: readonly ElementText[], links: readonly LineageLink[]): Tie[] {
-  const later = new Map(to.map((element, place) => [element.id, { element, place }]))
+  const later = new Map(to.map((element, place) => [element.id, { element, place }] as const).toReversed())
   const onward = Map.groupBy(links, ({ fromElementId }) => fromElementId)
   return from.flatMap(before => {
     const ties = (onward.get(before.id) ?? []).flatMap(({ toElementId, kind, carried, arrived, carriedIn }) => {
@@ -89,5 +94,31 @@ export function tiesOf(from: readonly ElementText[], to: readonly ElementText[],
 
 /** One element became one other, and neither has a second tie. */
 export function isOneToOne(tie: Tie, ties: readonly Tie[]): boolean {
-  return ties.every(other => other === tie || (other.from !== tie.from && other.to !== tie.to))
+  return tiesFrom(tie.from, ties).length === 1 && tiesTo(tie.to, ties).length === 1
+}
+
+/** What an earlier element went into, of these ties, in their order. */
+export function tiesFrom(element: ElementText, ties: readonly Tie[]): readonly Tie[] {
+  return indexOf(ties).from.get(element) ?? []
+}
+
+/** What a later element came from, of these ties, in their order. */
+export function tiesTo(element: ElementText, ties: readonly Tie[]): readonly Tie[] {
+  return indexOf(ties).to.get(element) ?? []
+}
+
+interface TieIndex {
+  readonly from: ReadonlyMap<ElementText, readonly Tie[]>
+  readonly to: ReadonlyMap<ElementText, readonly Tie[]>
+}
+
+/** Every element of a text asks for its ties: looked up once for all, thousands are as quick as they are many. */
+const indices = new WeakMap<readonly Tie[], TieIndex>()
+
+function indexOf(ties: readonly Tie[]): TieIndex {
+  const known = indices.get(ties)
+  if (known) return known
+  const index = { from: Map.groupBy(ties, tie => tie.from), to: Map.groupBy(ties, tie => tie.to) }
+  indices.set(ties, index)
+  return index
 }

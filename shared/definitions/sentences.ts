@@ -1,5 +1,5 @@
-import type { DefinitionComparison } from './contract.ts'
-import { isOneToOne, type Tie, type VersionText } from './lineage.ts'
+import type { DefinitionComparison } from './compare-contract.ts'
+import { isOneToOne, type Tie, tiesFrom, tiesTo, type VersionText } from './lineage.ts'
 
 const numerals = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
@@ -59,8 +59,8 @@ function regrouped(ties: readonly Tie[]): string {
 
 /** [DEF9] The map in words, for whoever cannot see it. */
 export function mapTextOf(from: VersionText, to: VersionText, ties: readonly Tie[]): string {
-  const added = to.elements.filter(element => !ties.some(tie => tie.to === element)).map(({ number }) => number)
-  const gone = from.elements.filter(element => !ties.some(tie => tie.from === element)).map(({ number }) => number)
+  const added = to.elements.filter(element => tiesTo(element, ties).length === 0).map(({ number }) => number)
+  const gone = from.elements.filter(element => tiesFrom(element, ties).length === 0).map(({ number }) => number)
   const parts = [
     ...ties.filter(tie => isOneToOne(tie, ties)).map(pairPart),
     ...groupsOf(ties.filter(tie => !isOneToOne(tie, ties))).map(groupPart),

@@ -2,6 +2,7 @@ import { startTestPostgres, stopTestPostgres } from '../support/postgres.ts'
 import { measureBlame } from './blame.ts'
 import { measureClientSize } from './client-size.ts'
 import { measureCoEditing } from './co-editing.ts'
+import { measureDefinitions } from './definitions.ts'
 import { measureDiff } from './diff.ts'
 import { measureDiffPage } from './diff-page.ts'
 import { measureEditorFeel } from './editor-feel.ts'
@@ -26,6 +27,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   'history-pages': measureHistoryPages,
   diff: measureDiff,
   'diff-page': measureDiffPage,
+  definitions: measureDefinitions,
   history: measureHistory,
   import: measureImport,
   blame: measureBlame,

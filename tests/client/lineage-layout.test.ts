@@ -1,5 +1,5 @@
 import { layOut } from '@fieldword/client/definitions/lineage-layout.ts'
-import type { DefinitionComparison } from '@fieldword/shared/definitions/contract.ts'
+import type { DefinitionComparison } from '@fieldword/shared/definitions/compare-contract.ts'
 import { expect, it } from '@jest/globals'
 
 const elements = (count: number, handle = 'Mastery') =>

@@ -1,0 +1,27 @@
+import { loadPlace } from '../platform/load-page.ts'
+import { definePage, Redirect } from '../platform/page.ts'
+import type { ElementAnswer } from './element-answer.ts'
+import { elementHref } from './element-href.ts'
+import { ElementPage } from './element-page.tsx'
+
+/** One element of a definition, wherever it went: at its id, or its short name. */
+export default definePage<ElementAnswer>({
+  path: '/wiki/:slug/elements/:element',
+  script: 'read',
+  section: 'definitions',
+  async load(api, request) {
+    const page = await loadPlace(api, request)
+    if (page instanceof Redirect) return page
+    const { slug } = page
+    // Which revisions changed it is asked by its id, which its name leads to.
+    const element = await api.definitions.element({ slug, element: request.params.element ?? '' })
+    const cursor = request.query.get('cursor')
+    const changes = await api.definitions.elementChanges({ slug, element: element.id, ...(cursor && { cursor }) })
+    return { page, element, changes, isStart: cursor === null }
+  },
+  head: ({ page, element: { id, handle, number } }) => ({
+    title: `${handle || `Element ${number}`}, ${page.title} — Fieldword`,
+    canonical: elementHref(page.slug, id),
+  }),
+  View: ({ answer, frame }) => <ElementPage {...answer} frame={frame} />,
+})
