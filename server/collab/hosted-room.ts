@@ -1,5 +1,6 @@
 import { savedFrame } from '@fieldword/shared/collab/messages.ts'
 import * as Y from 'yjs'
+import { caretGap, updateGap } from './gaps.ts'
 import type { CollabLimits } from './limits.ts'
 import { type LoadedDraft, loadDraft, sizeOf } from './loaded-draft.ts'
 import type { LogStore } from './log-store.ts'
@@ -20,6 +21,8 @@ export interface HostPorts {
   readonly log: UpdateLog<RoomEntry>
   readonly limits: CollabLimits
   now(): number
+  /** How much of its time this process is at work, from 0 to 1. */
+  timeAtWork(): number
   /** What other processes should hear of who is here. */
   presenceChanged(states: readonly VouchedEntry[]): void
   /** The room can no longer be used: everybody has to come back to a new one. */
@@ -36,10 +39,6 @@ const mostRows = 2000
 const manyBytes = 256 * 1024
 /** Milliseconds until the database is asked again for what others wrote. */
 const retryPause = 500
-/** Milliseconds between two messages of what was typed: none where few are, more the more each of them costs. */
-const updateGap = (peers: number) => (peers <= 8 ? 0 : Math.min(10, peers / 5))
-/** Milliseconds between two messages of carets. */
-const caretGap = (peers: number) => (peers <= 40 ? 50 : 150)
 
 /** A room with its log: what is delivered goes to disk, what other processes wrote comes from there. */
 export class HostedRoom implements LogFollower<RoomEntry> {
@@ -77,7 +76,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     const { room } = this
     this.#updates = new Pace(
       () => room.flushUpdates(),
-      () => updateGap(room.peers.size),
+      () => updateGap(room.peers.size, ports.timeAtWork()),
     )
     this.#carets = new Pace(
       () => ports.presenceChanged(room.flushPresence()),

@@ -6,6 +6,7 @@ import { type CollabLimits, collabLimits } from './limits.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { type LogStore, postgresLogStore } from './log-store.ts'
 import { PresenceRelay } from './presence-relay.ts'
+import { TimeAtWork } from './time-at-work.ts'
 import { UpdateLog } from './update-log.ts'
 
 export interface RoomsOptions {
@@ -35,6 +36,7 @@ export class Rooms {
   readonly #platform: Platform
   readonly #store: LogStore
   readonly #relay: PresenceRelay
+  readonly #timeAtWork = new TimeAtWork()
   readonly #hosted = new Map<string, Promise<HostedRoom>>()
   readonly #open = new Map<string, HostedRoom>()
   readonly #holds = new Map<string, number>()
@@ -130,6 +132,7 @@ export class Rooms {
       log: this.log,
       limits: this.limits,
       now: () => this.#platform.clock().getTime(),
+      timeAtWork: () => this.#timeAtWork.share,
       presenceChanged: states => this.#relay.tell(draftId, states),
       broken: error => {
         this.#platform.log.error({ err: error, draftId }, 'a room broke and is loaded anew')

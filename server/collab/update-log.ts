@@ -49,8 +49,6 @@ export interface UpdateLogOptions {
   readonly onFailure: (error: unknown) => void
 }
 
-/** Milliseconds in which deliveries gather before they are written together. */
-const gathering = 10
 /** Milliseconds from one write to the next while people type: twice as often costs PostgreSQL twice as much. */
 const spacing = 25
 
@@ -60,8 +58,8 @@ const troubleAfter = 2000
 const longestPause = 2000
 
 /**
- * [COL1] [COL2] The one writer of a process: deliveries of all its drafts gather for some ten milliseconds and go to disk in
- * one statement. What fails is written again until it succeeds. When the outcome of a commit is not known this may
+ * [COL1] [COL2] The one writer of a process: what came for all its drafts since the last write goes to disk in one
+ * statement. What fails is written again until it succeeds. When the outcome of a commit is not known this may
  * write a row twice, under two sequence numbers; for Yjs the second is no news.
  */
 export class UpdateLog<Entry extends LogEntry> {
@@ -69,7 +67,7 @@ export class UpdateLog<Entry extends LogEntry> {
   /** Those with deliveries that wait. */
   readonly #ready = new Set<Queue<Entry>>()
   readonly #options: UpdateLogOptions
-  #timer: NodeJS.Timeout | null = null
+  #scheduled: boolean = false
   #flushing: Promise<void> | null = null
   #failures = 0
   #pendingBytes = 0
@@ -131,23 +129,28 @@ export class UpdateLog<Entry extends LogEntry> {
     queue.waiting.push(entry)
     this.#ready.add(queue)
     this.#pendingBytes += entry.bytes?.length ?? 0
-    if (!this.#timer) this.#schedule(this.#pause())
+    if (!this.#scheduled) this.#schedule(this.#pause())
   }
 
   #schedule(delay: number): void {
-    if (this.#timer || this.#flushing) return
-    this.#timer = setTimeout(() => {
-      this.#timer = null
-      this.#flushing = this.#flush().finally(() => {
-        this.#flushing = null
-        if (this.#ready.size > 0) this.#schedule(this.#pause())
-      })
-    }, delay)
+    if (this.#scheduled || this.#flushing) return
+    this.#scheduled = true
+    // At once is at the end of this turn: whatever else came in it goes along, and whoever looks on hears of it first.
+    if (delay > 0) setTimeout(this.#write, delay)
+    else setImmediate(this.#write)
+  }
+
+  readonly #write = (): void => {
+    this.#scheduled = false
+    this.#flushing = this.#flush().finally(() => {
+      this.#flushing = null
+      if (this.#ready.size > 0) this.#schedule(this.#pause())
+    })
   }
 
   #pause(): number {
     if (this.#failures > 0) return Math.min(longestPause, 25 * 2 ** this.#failures)
-    return Math.max(gathering, this.#flushedAt + spacing - performance.now())
+    return Math.max(0, this.#flushedAt + spacing - performance.now())
   }
 
   async #flush(): Promise<void> {

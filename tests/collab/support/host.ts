@@ -17,6 +17,7 @@ export async function hostAlone(
     log: new UpdateLog({ store, now: () => 0, onFailure: failed }),
     limits: collabLimits,
     now: () => 0,
+    timeAtWork: () => 0,
     presenceChanged() {},
     broken: failed,
     gone() {},

@@ -85,6 +85,7 @@ export class SimulatedProcess {
       log: this.#log,
       limits: collabLimits,
       now: () => Date.now(),
+      timeAtWork: () => 0,
       presenceChanged: () => {},
       broken: error => this.failures.push(error),
       gone: () => this.failures.push('gone'),
