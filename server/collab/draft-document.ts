@@ -7,6 +7,7 @@ import { initProseMirrorDoc, prosemirrorJSONToYDoc, yXmlFragmentToProseMirrorRoo
 import * as Y from 'yjs'
 import { orThrow } from '../platform/errors.ts'
 import { MinimalEdit } from './minimal-edit.ts'
+import { dropTaken } from './waiting.ts'
 
 /** Updates of one transaction: more take far longer each, fewer a little longer. */
 export const updatesAtOnce = 500
@@ -31,6 +32,7 @@ export function applyQuietly(doc: Y.Doc, updates: readonly Uint8Array[], origin:
     for (const update of updates) Y.applyUpdate(doc, update)
     transaction.local = true
   }, origin)
+  dropTaken(doc)
 }
 
 /** As an editor would show it: what the schema does not allow is left out. Refuses past the bounds of a document. */

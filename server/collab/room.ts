@@ -12,12 +12,13 @@ import { type Onlooker, RoomPresence } from './room-presence.ts'
 import {
   deletesAnything,
   isAllNew,
-  isWaiting,
+  isMisplaced,
   mergeUpdates,
   newClientsIn,
   readUpdateContent,
   type UpdateContent,
 } from './update-content.ts'
+import { contradictsWaiting, isWaiting } from './waiting.ts'
 
 /** One connection, as the room knows it. */
 export interface Peer extends Onlooker {
@@ -58,7 +59,7 @@ interface Outgoing {
   readonly from: Peer | null
 }
 
-/** An update that could be read made Yjs throw halfway: what the document holds is no longer known. */
+/** An update that could be read made Yjs throw halfway, or brought what nobody can show: the document has to be made anew. */
 export class RoomBroken extends Error {
   override name = 'RoomBroken'
 }
@@ -178,6 +179,7 @@ export class Room {
       return null
     }
     const content = readUpdateContent(update)
+    if (contradictsWaiting(this.doc, update)) return 'broken-message'
     const newClients = newClientsIn(this.doc, content)
     if (!peer.mayWrite || !peer.user) return this.#refusalForReader(peer, content, newClients, isAnswer)
     const delivery = { userId: peer.user.id, ownClient: peer.client, isAnswer, newClients }
@@ -198,15 +200,19 @@ export class Room {
     // Typing, nearly always: it goes on as it came, and Yjs need not write down what was in it.
     if (!isAnswer && !wasWaiting && isAllNew(this.doc, content)) {
       this.#apply(update, peer)
+      this.#demandInPlace(content)
       this.#queue(update, peer)
       return update
     }
-    const news = this.#applyForNews(update, peer)
+    // Without what is here already: of that, it could say something else.
+    const rest = Y.diffUpdate(update, Y.encodeStateVector(this.doc))
+    const news = this.#applyForNews(rest, peer)
+    this.#demandInPlace(content)
     // The sender lacks nothing of its own message, but may lack what waited for it.
     if (news) this.#queue(news, wasWaiting ? null : peer)
     // What waits for structs still to come is in no news, so the message itself is kept then. An answer repeats every deletion
     // ever made: of that only what is new is kept.
-    return isWaiting(this.doc) || (news && !isAnswer) ? update : news
+    return isWaiting(this.doc) || (news && !isAnswer) ? rest : news
   }
 
   /** [COL9] A reader answers the room's question with whatever its device has; that is let go, and it was told so. */
@@ -261,6 +267,10 @@ export class Room {
       throw new RoomBroken('Yjs could not apply an update', { cause: error })
     }
     this.#bytes += update.length
+  }
+
+  #demandInPlace({ ranges }: UpdateContent): void {
+    if (isMisplaced(this.doc, ranges)) throw new RoomBroken('An update puts something where nobody can show it')
   }
 
   #queue(update: Uint8Array, from: Peer | null): void {

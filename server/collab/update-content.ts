@@ -26,7 +26,19 @@ export function readUpdateContent(update: Uint8Array): UpdateContent {
     if (struct.length < 1) throw new Error('A struct without length')
     if (struct instanceof Y.Item && !belongsInDraft(struct)) throw new Error('No draft holds such content')
   }
-  return { ranges: rangesOf(structs), deletions: ds.clients }
+  const ranges = rangesOf(structs)
+  if (saysTwice(ranges)) throw new Error('Two structs under one id')
+  return { ranges, deletions: ds.clients }
+}
+
+/** Yjs takes either, and not every replica the same. */
+function saysTwice(ranges: readonly ClientRange[]): boolean {
+  const ends = new Map<number, number>()
+  return ranges.some(({ client, from, to }) => {
+    const end = ends.get(client) ?? 0
+    ends.set(client, to)
+    return from < end
+  })
 }
 
 /** The clocks of an update that is in the log, whatever it holds. */
@@ -56,6 +68,30 @@ function belongsInDraft({ content, parent }: Y.Item): boolean {
   return contentTypes.some(type => content instanceof type)
 }
 
+/**
+ * [COL5] Whether something of these ranges stands where no editor puts it: characters outside a text, an element within one, an
+ * attribute that is no value. Known once it is in the document, since a struct may tell its place by a neighbour alone.
+ */
+export function isMisplaced(doc: Y.Doc, ranges: readonly ClientRange[]): boolean {
+  return ranges.some(({ client, from, to }) => {
+    const structs = doc.store.clients.get(client) ?? []
+    if (from >= Y.getState(doc.store, client)) return false
+    for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
+      const struct = structs[at]
+      if (!struct || struct.id.clock >= to) break
+      if (struct instanceof Y.Item && !fitsItsPlace(struct)) return true
+    }
+    return false
+  })
+}
+
+function fitsItsPlace({ content, parent, parentSub }: Y.Item): boolean {
+  if (content instanceof Y.ContentDeleted) return true
+  if (parentSub !== null) return parent instanceof Y.XmlElement && content instanceof Y.ContentAny
+  if (parent instanceof Y.XmlText) return content instanceof Y.ContentString || content instanceof Y.ContentFormat
+  return content instanceof Y.ContentType
+}
+
 const contentTypes = [Y.ContentString, Y.ContentFormat, Y.ContentAny, Y.ContentDeleted]
 
 /** The clients of whom the update brings structs that the document does not have. */
@@ -83,11 +119,6 @@ export function deletesAnything(doc: Y.Doc, { deletions }: UpdateContent): boole
       return true
   }
   return false
-}
-
-/** Whether part of what was applied waits for structs that have not come yet. */
-export function isWaiting(doc: Y.Doc): boolean {
-  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 }
 
 const mergedAtOnce = 32

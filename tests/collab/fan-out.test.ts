@@ -1,64 +1,19 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { docOf } from '@fieldword/server/collab/draft-document.ts'
-import { collabLimits } from '@fieldword/server/collab/limits.ts'
-import { type Peer, Room } from '@fieldword/server/collab/room.ts'
 import { wireFrame } from '@fieldword/server/collab/wire.ts'
 import { fragmentName, messageTypes, syncTypes } from '@fieldword/shared/collab/messages.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import * as decoding from 'lib0/decoding'
 import * as webSockets from 'ws'
-import * as Y from 'yjs'
 import { aDraft } from './support/drafts.ts'
 import { updateOf } from './support/frames.ts'
-import { idOf } from './support/people.ts'
+import { aRoom, type Seat } from './support/seat.ts'
 import type { CollabServer } from './support/server.ts'
 import { CollabWiki } from './support/wiki.ts'
 
 /** What reads frames in `ws`; its types do not name it. */
 const { Receiver } = webSockets as unknown as { readonly Receiver: new (options: object) => Writable }
-
-/** Somebody in a room without a socket, and what they were sent. */
-class Seat implements Peer {
-  readonly user
-  readonly doc = new Y.Doc()
-  readonly frames: Uint8Array[] = []
-  mayWrite = true
-  readonly wasDemoted = false
-  hasLetGo = false
-  received = 0
-  answered = true
-  client: number | null = null
-  lastClock = -1
-
-  constructor(name: string) {
-    this.user = { id: idOf(name), name, colour: 1 }
-  }
-
-  send(frame: Uint8Array): void {
-    this.frames.push(frame)
-  }
-
-  close(): void {}
-
-  /** The update of typing a word. */
-  types(word: string): Uint8Array {
-    const before = Y.encodeStateVector(this.doc)
-    const text = new Y.XmlText()
-    this.doc.getXmlFragment(fragmentName).push([text])
-    text.insert(0, word)
-    return Y.encodeStateAsUpdate(this.doc, before)
-  }
-}
-
-function aRoom(names: readonly string[]): { room: Room; seats: Seat[] } {
-  const ports = { append() {}, updated() {}, presenceChanged() {}, now: () => 0 }
-  const room = new Room(new Y.Doc(), 0, new Map(), collabLimits, ports)
-  const seats = names.map(name => new Seat(name))
-  for (const seat of seats) room.join(seat)
-  for (const seat of seats) seat.frames.length = 0
-  return { room, seats }
-}
 
 describe('what is typed in one turn', () => {
   it('[COL41] leaves as one message, the same for all', () => {

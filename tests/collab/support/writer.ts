@@ -1,4 +1,4 @@
-import { isWaiting } from '@fieldword/server/collab/update-content.ts'
+import { isWaiting } from '@fieldword/server/collab/waiting.ts'
 import { carriesUpdate, fragmentName, messageTypes, readNumber } from '@fieldword/shared/collab/messages.ts'
 import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
 import * as decoding from 'lib0/decoding'

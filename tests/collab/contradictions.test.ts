@@ -1,0 +1,114 @@
+import { docOf } from '@fieldword/server/collab/draft-document.ts'
+import { mergeUpdates } from '@fieldword/server/collab/update-content.ts'
+import { fragmentName, syncTypes } from '@fieldword/shared/collab/messages.ts'
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import { step2Of, updateOf } from './support/frames.ts'
+import { aRoom, type Seat } from './support/seat.ts'
+
+/** Whom nobody has heard of, and whom somebody writes as. */
+const [unheard, writing] = [99, 7]
+
+let { room, seats, logged } = aRoom([])
+let [mallory, ben] = seats as [Seat, Seat]
+beforeEach(() => {
+  ;({ room, seats, logged } = aRoom(['Mallory', 'Ben']))
+  ;[mallory, ben] = seats as [Seat, Seat]
+  room.receive(ben, updateOf(ben.types('Start.')))
+})
+
+/** A document like the room's, as somebody with this client id has it. */
+function replicaOf(client: number, from: Y.Doc = room.doc): Y.Doc {
+  const doc = docOf([Y.encodeStateAsUpdate(from)])
+  doc.clientID = client
+  return doc
+}
+
+function textIn(doc: Y.Doc): Y.XmlText {
+  return doc.getXmlFragment(fragmentName).get(0) as Y.XmlText
+}
+
+/** What this replica typed behind the first so many characters. */
+function typing(doc: Y.Doc, at: number, words: string): Uint8Array {
+  const before = Y.encodeStateVector(doc)
+  textIn(doc).insert(at, words)
+  return Y.encodeStateAsUpdate(doc, before)
+}
+
+/** Words that can stand in the text at once. */
+const plain = () => typing(replicaOf(writing), 0, 'plain')
+
+/** Other words under the same ids, that wait for somebody who never comes. */
+function waiting(words = 'other'): Uint8Array {
+  const replica = replicaOf(unheard)
+  typing(replica, 0, 'x')
+  return typing(replicaOf(writing, replica), 1, words)
+}
+
+const send = (update: Uint8Array) => room.receive(mallory, updateOf(update))
+
+/** The room's text; everybody who has what was sent, whoever comes now, and whoever reads the log must have the same. */
+function theText(): string {
+  room.flushUpdates()
+  const heard = ben.frames.flatMap(frame => updateIn(frame))
+  const texts = [
+    room.doc,
+    docOf([Y.encodeStateAsUpdate(ben.doc), ...heard]),
+    docOf([Y.encodeStateAsUpdate(room.doc)]),
+    docOf(logged),
+    docOf([mergeUpdates(logged)]),
+  ].map(doc => textIn(doc).toString())
+  expect(new Set(texts).size).toBe(1)
+  return texts[0] ?? ''
+}
+
+function updateIn(frame: Uint8Array): Uint8Array[] {
+  const decoder = decoding.createDecoder(frame)
+  return decoding.readVarUint(decoder) === 0 && decoding.readVarUint(decoder) === syncTypes.update
+    ? [decoding.readVarUint8Array(decoder)]
+    : []
+}
+
+describe('two things under one id', () => {
+  it('[COL43] the second is not taken when the first stands in the text', () => {
+    expect(send(plain())).toBeNull()
+    expect(send(waiting())).toBeNull()
+    expect(theText()).toBe('plainStart.')
+  })
+
+  it('[COL43] the second is refused while the first waits', () => {
+    const later = plain()
+    expect(send(waiting())).toBeNull()
+    expect(send(later)).toBe('broken-message')
+    expect(theText()).toBe('Start.')
+  })
+
+  it('[COL43] are refused in one message', () => {
+    const [first, second] = [plain(), waiting()]
+    // Both ends of a message: how many clients there are, and what is deleted.
+    const twice = Uint8Array.of(2, ...first.subarray(1, -1), ...second.subarray(1))
+    expect(send(twice)).toBe('broken-message')
+    expect(theText()).toBe('Start.')
+  })
+
+  it('[COL43] are not there when what waits is sent again, in other parcels and with a part deleted', () => {
+    const replica = replicaOf(unheard)
+    typing(replica, 0, 'x')
+    const writer = replicaOf(writing, replica)
+    const beginning = Y.encodeStateVector(writer)
+    for (const [at, word] of ['ab', 'c', 'd'].entries()) expect(send(typing(writer, 1 + at, word))).toBeNull()
+    textIn(writer).delete(2, 1)
+    expect(room.receive(mallory, step2Of(Y.encodeStateAsUpdate(writer, beginning)))).toBeNull()
+    room.follow(Y.encodeStateAsUpdate(replica))
+    expect(textIn(room.doc).toString()).toBe(textIn(writer).toString())
+  })
+
+  it('[COL43] of what another process wrote, what stands in the text stays, whichever came first', () => {
+    const [first, second] = [waiting(), plain()]
+    room.follow(first)
+    room.follow(second)
+    expect(textIn(room.doc).toString()).toBe('plainStart.')
+    expect(textIn(docOf([Y.encodeStateAsUpdate(room.doc)])).toString()).toBe('plainStart.')
+  })
+})
