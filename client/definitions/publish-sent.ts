@@ -1,5 +1,6 @@
 import type { ElementView } from '@fieldword/shared/definitions/contract.ts'
 import type { Publication } from '@fieldword/shared/definitions/version-contract.ts'
+import { decodedPart } from '@fieldword/shared/kernel/decoded.ts'
 
 export type Written = Pick<ElementView['variants'][number], 'text'> & {
   readonly elementId: string
@@ -87,7 +88,7 @@ function sourceIn(line: string): { title: string; address: string } {
 /** The address of a page as somebody pastes it, or its last part. */
 function slugIn(address: string): string {
   const [, slug = address] = /\/wiki\/([^/?#]+)/.exec(address) ?? []
-  return decodeURI(slug)
+  return decodedPart(slug) ?? slug
 }
 
 /** What is wrong, by the field it is said beside: "sources.1.address" is a line of the sources. */

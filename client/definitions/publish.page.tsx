@@ -62,7 +62,7 @@ function PublishPage({ answer: { page, publication, sent }, frame }: ViewProps<P
         ]}
       />
       {publication && sent ? (
-        <Ready publication={publication} sent={sent} refused={frame.refused} />
+        <Ready slug={slug} publication={publication} sent={sent} refused={frame.refused} />
       ) : (
         <Empty action={{ name: 'Edit the draft', href: `/wiki/${slug}/edit` }}>
           Nothing is approved here yet, so nothing can be named.
@@ -73,7 +73,7 @@ function PublishPage({ answer: { page, publication, sent }, frame }: ViewProps<P
 }
 
 /** What is in the way comes first: nothing has to be filled in for nothing. */
-function Ready({ publication, sent, refused }: PublishFormProps) {
+function Ready({ slug, publication, sent, refused }: PublishFormProps & { readonly slug: string }) {
   if (publication.problems.length === 0) {
     return <PublishForm publication={publication} sent={sent} refused={refused} />
   }
@@ -84,6 +84,9 @@ function Ready({ publication, sent, refused }: PublishFormProps) {
           {problem}
         </p>
       ))}
+      <p>
+        <a href={`/wiki/${slug}/history?state=approved`}>Choose another approved revision</a>
+      </p>
     </div>
   )
 }

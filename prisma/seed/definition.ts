@@ -50,6 +50,7 @@ export const definition = JSON.parse(readFileSync(file, 'utf8')) as SeededDefini
 /** [SEED1–SEED4] The versions of the definition, oldest first, and what became of their elements. */
 export async function seedVersions(tx: Tx, platform: Platform, pageId: string): Promise<void> {
   let parentId: string | null = null
+  let followsId: string | null = null
   const ids = new Map<string, string>()
   for (const { summary, outsideAuthors, elements, ...version } of definition.versions) {
     const document = doc(...elements.map(({ id, handle, text, terms }) => element(id, handle, withTerms(text, terms))))
@@ -57,12 +58,17 @@ export async function seedVersions(tx: Tx, platform: Platform, pageId: string): 
       ...importedRevision(platform, { pageId, parentId, title: definition.title, summary, document }),
       ...{ writtenOn: version.datedOn, outsideAuthors, sources: version.sources },
     })
+    const versionId: string = await insertVersion(tx, platform, {
+      ...{ ...version, pageId, revisionId: revision.id },
+      followsId: version.status === 'in_force' ? followsId : null,
+    })
+    ids.set(version.label, versionId)
     // [SEED9] What never was the definition is not what the next one was made from, nor what visitors ever read.
     if (version.status === 'in_force') {
       await setApproved(tx, platform, pageId, revision.id)
       parentId = revision.id
+      followsId = versionId
     }
-    ids.set(version.label, await insertVersion(tx, platform, { ...version, pageId, revisionId: revision.id }))
   }
   const { from, to, reading, note, links } = definition.lineage
   const [fromVersionId, toVersionId] = [ids.get(from), ids.get(to)]

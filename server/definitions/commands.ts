@@ -108,15 +108,12 @@ export async function hashOf(tx: Tx, version: Hashable): Promise<string> {
     where: { id: revisionId },
     select: { contentHash: true },
   })
-  const others = await tx.version.findMany({
-    where: { id: { in: [followsId, translationOfId].filter(id => id !== null) } },
-    select: { id: true, hash: true },
-  })
-  const hashes = new Map(others.map(other => [other.id, other.hash]))
-  const [follows, translationOf] = [followsId, translationOfId].map(id => (id && hashes.get(id)) || null)
-  return sha256(
-    canonicalVersion({ ...version, contentHash, follows: follows ?? null, translationOf: translationOf ?? null }),
-  )
+  const [follows, translationOf] = [await storedHash(tx, followsId), await storedHash(tx, translationOfId)]
+  return sha256(canonicalVersion({ ...version, contentHash, follows, translationOf }))
+}
+
+async function storedHash(tx: Tx, id: string | null): Promise<string | null> {
+  return id === null ? null : (await tx.version.findUniqueOrThrow({ where: { id }, select: { hash: true } })).hash
 }
 
 function sourceOf({ title, address }: Source) {

@@ -1,4 +1,5 @@
 import { outlineOf } from '@fieldword/shared/document/outline.ts'
+import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
 import { documentOf } from '../revisions/index.ts'
 import { hashOf } from './commands.ts'
@@ -17,16 +18,13 @@ export async function fillVersions({ database }: Platform): Promise<void> {
   for (const { pageId } of pages) {
     await database.inTransaction(async tx => {
       await tx.$queryRaw`SELECT 1 FROM versions WHERE page_id = ${pageId}::uuid FOR UPDATE`
-      const lacking = (await readVersions(tx, pageId)).filter(({ hash }) => hash === '')
-      for (const version of lacking) {
-        const elementIds = await elementIdsOf(version)
-        const hash = await hashOf(tx, version)
-        await tx.version.update({ where: { id: version.id }, data: { hash, elementIds } })
-      }
-
-      async function elementIdsOf({ redacted, revisionId }: VersionRow): Promise<string[]> {
-        return redacted ? [] : outlineOf(await documentOf(tx, revisionId)).elements.map(({ id }) => id)
-      }
+      for (const version of await readVersions(tx, pageId)) if (version.hash === '') await fill(tx, version)
     })
   }
+}
+
+async function fill(tx: Tx, version: VersionRow): Promise<void> {
+  const elements = version.redacted ? [] : outlineOf(await documentOf(tx, version.revisionId)).elements
+  const data = { hash: await hashOf(tx, version), elementIds: elements.map(({ id }) => id) }
+  await tx.version.update({ where: { id: version.id }, data })
 }

@@ -4,7 +4,7 @@ import type { Erratum, ErratumWish, VersionWish } from '@fieldword/shared/defini
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { demandPresent, lockPage } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { orThrow, refuseWith } from '../platform/errors.ts'
+import { orThrow, RefusalError, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -27,10 +27,10 @@ export async function publishVersion(platform: Platform, actor: Actor, wish: Ver
     const row = await findRevision(tx, pageId, wish.revision)
     const revision = row && { ...row, elements: await elementsToName(tx, row) }
     const today = latestToday(platform.clock())
-    const { place } = orThrow(checkPublication(wish, { versions, revision, today }))
+    const { revisionId, place } = orThrow(checkPublication(wish, { versions, revision, today }))
     const { label, name, status, datedOn, provenance, sources, variants, language } = wish
     const id = await insertVersion(tx, platform, {
-      ...{ pageId, revisionId: row?.id ?? '', label, name, status, datedOn, provenance, sources, variants, language },
+      ...{ pageId, revisionId, label, name, status, datedOn, provenance, sources, variants, language },
       ...{ place, publishedById: actorId, translationOfId: translated?.id ?? null },
       followsId: madeFrom(wish, versions.slice(0, place)),
     })
@@ -60,19 +60,25 @@ async function findTranslated(
   { translationOf, language }: VersionWish,
 ): Promise<VersionRow> {
   const wrong = (message: string) => refuseWith('bad-input', { issues: [{ path: 'translationOf', message }] })
-  const version = translationOf && (await findVersion(platform, actor, translationOf).catch(() => null))
+  const version = translationOf && (await findVersion(platform, actor, translationOf))
   if (!version) return wrong('There is no such version in this wiki.')
   if (version.pageId === pageId) return wrong('A translation stands on a page of its own.')
   return version.language === language ? wrong('It is in the same language.') : version
 }
 
+/** None where there is no such page or version. */
 async function findVersion(
   platform: Platform,
   actor: Actor,
   { slug, label }: { readonly slug: string; readonly label: string },
-): Promise<VersionRow> {
-  const page = await findDefinition(platform, actor, slug)
-  return versionNamed(await readVersions(platform.database.prisma, page.id), label)
+): Promise<VersionRow | null> {
+  try {
+    const page = await findDefinition(platform, actor, slug)
+    return versionNamed(await readVersions(platform.database.prisma, page.id), label)
+  } catch (error) {
+    if (error instanceof RefusalError) return null
+    throw error
+  }
 }
 
 /** [DEF11] Says what is wrong about a version, which stays as it is. */

@@ -23,13 +23,20 @@ export interface Standing {
 }
 
 export interface RevisionToName {
+  readonly id: string
   readonly number: number
   readonly state: string
   readonly elements: readonly ElementText[]
 }
 
-/** [DEF11–DEF18] Whether this may be published so; its place among the others, oldest first. */
-export function checkPublication(wish: VersionWish, standing: Standing): Result<{ readonly place: number }> {
+interface Publishable {
+  readonly revisionId: string
+  /** Among the others, oldest first. */
+  readonly place: number
+}
+
+/** [DEF11–DEF18] Whether this may be published so, and where it stands then. */
+export function checkPublication(wish: VersionWish, standing: Standing): Result<Publishable> {
   const { versions, revision, today } = standing
   if (!revision) return wrong('revision', `This page has no revision ${wish.revision}.`)
   if (revision.state !== 'approved') return refuse('revision-not-approved')
@@ -44,7 +51,7 @@ export function checkPublication(wish: VersionWish, standing: Standing): Result<
   if (firstDay(wish.datedOn) > today) return wrong('datedOn', 'This date is still to come.')
   const place = placeOf(wish, versions)
   if (isRefusal(place)) return place
-  return statusRefusal(wish, versions, place) ?? { place }
+  return statusRefusal(wish, versions, place) ?? { revisionId: revision.id, place }
 }
 
 /** [DEF16] What is wrong with the elements of a text, as sentences. */

@@ -6,6 +6,7 @@ import { lockPage } from '@fieldword/server/pages/index.ts'
 import { RefusalError } from '@fieldword/server/platform/errors.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { hideParts } from '@fieldword/server/revisions/hiding-commands.ts'
+import { statusWish, versionWish } from '@fieldword/shared/definitions/version-contract.ts'
 import { doc, element } from '@fieldword/shared/document/build.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -83,7 +84,22 @@ describe('publishing', () => {
     await definition.publish('2.0.0-RC.1', { status: 'working' })
     expect(await refusalOf(definition.publish('2.0.0-rc.1', { status: 'working' }))).toBe('label-taken')
     const of = (label: string) => aWish({ slug: definition.slug, revision: 1, label })
-    for (const label of ['compare', 'New', 'r12', 'draft', '', '.', '..', 'a/b', 'a b', '<b>', 'x'.repeat(41), 'a‮b'])
+    for (const label of [
+      'compare',
+      '2019.txt',
+      '1.0.JSON',
+      'New',
+      'r12',
+      'draft',
+      '',
+      '.',
+      '..',
+      'a/b',
+      'a b',
+      '<b>',
+      'x'.repeat(41),
+      'a‮b',
+    ])
       expect(() => of(label)).toThrow()
     for (const label of ['2019', '1.0.0-rc.1', 'März', 'द्वितीय', 'v2_1']) expect(of(label).label).toBe(label)
   })
@@ -223,6 +239,13 @@ describe('what is no version', () => {
       'variants.0.elementId: This text has no such element.',
     )
   })
+})
+
+it('[DEF17] a status that is none is refused, and none is withdrawn from its publication on', () => {
+  const of = (status: string) => versionWish.safeParse({ ...aWish({ slug: 'x', revision: 1, label: 'x' }), status })
+  for (const status of ['adopted', 'withdrawn', '', 'In force']) expect(of(status).success).toBe(false)
+  const to = (status: string) => statusWish.safeParse({ slug: 'x', label: 'x', to: status, reason: 'Why not' })
+  expect([to('withdrawn').success, to('adopted').success]).toEqual([true, false])
 })
 
 describe('status', () => {
