@@ -2,7 +2,7 @@ import type { VersionRef, VersionStatus } from '@fieldword/shared/definitions/co
 import { decideStatus } from '@fieldword/shared/definitions/status.ts'
 import type { StatusWish } from '@fieldword/shared/definitions/version-contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { lockPage } from '../pages/index.ts'
+import { demandPresent, lockPage } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
@@ -28,7 +28,7 @@ export async function setVersionStatus(platform: Platform, actor: Actor, wish: S
   const { id: actorId } = signedIn(actor)
   const { id: pageId } = await findDefinition(platform, actor, wish.slug)
   return platform.database.inTransaction(async tx => {
-    await lockPage(tx, pageId)
+    demandPresent(await lockPage(tx, pageId))
     const versions = await readVersions(tx, pageId)
     const version = versionNamed(versions, wish.label)
     const log = await readStatusLog(tx, version.id)

@@ -2,6 +2,7 @@ import { previewPublication } from '@fieldword/server/definitions/publication.ts
 import { addErratum, publishVersion } from '@fieldword/server/definitions/publishing-commands.ts'
 import { listVersions } from '@fieldword/server/definitions/reading.ts'
 import { setVersionStatus } from '@fieldword/server/definitions/status-commands.ts'
+import { deletePage } from '@fieldword/server/pages/deletion-commands.ts'
 import { lockPage } from '@fieldword/server/pages/index.ts'
 import { RefusalError } from '@fieldword/server/platform/errors.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
@@ -386,6 +387,17 @@ describe('once published', () => {
     expect(version?.hash).toBe(hash)
     await expect(platform.database.sql`UPDATE version_errata SET text = 'x'`).rejects.toThrow('only added to')
   })
+})
+
+it('[PG20] nothing is published, moved or corrected on a deleted page', async () => {
+  const definition = await aDefinition(platform)
+  await definition.publish('2011')
+  const revision = await definition.approve(aParagraph('Not named.'))
+  const { slug, moderator } = definition
+  await deletePage(platform, moderator, { slug, reason: 'Twice here' })
+  expect(await refusalOf(definition.publish('2012', { revision, status: 'working' }))).toBe('page-deleted')
+  expect(await refusalOf(definition.move('2011', 'withdrawn'))).toBe('page-deleted')
+  expect(await refusalOf(addErratum(platform, moderator, { slug, label: '2011', text: 'x' }))).toBe('page-deleted')
 })
 
 describe('translations', () => {
