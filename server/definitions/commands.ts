@@ -7,8 +7,9 @@ import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
 import { documentOf } from '../revisions/index.ts'
+import { readStatusLog } from './log-queries.ts'
 import { readVersions, type Variant, type VersionRow } from './queries.ts'
-import { keepLog, type NewStatusChange, supersede } from './status-commands.ts'
+import { keepLog, supersede } from './status-commands.ts'
 import { dayOf } from './today.ts'
 
 export interface NewVersion {
@@ -30,8 +31,6 @@ export interface NewVersion {
   readonly publishedById?: string | null
   /** How many versions of the page stand before it; all where it is not said. */
   readonly place?: number
-  /** What became of it since, for one that was published elsewhere; else it begins with its publication. */
-  readonly log?: readonly NewStatusChange[]
 }
 
 /**
@@ -40,18 +39,10 @@ export interface NewVersion {
  */
 export async function insertVersion(tx: Tx, platform: Platform, version: NewVersion): Promise<string> {
   const id = platform.newId()
-  const {
-    place,
-    log,
-    followsId = null,
-    translationOfId = null,
-    publishedById = null,
-    language = 'en',
-    ...told
-  } = version
+  const { place, followsId = null, translationOfId = null, publishedById = null, language = 'en', ...told } = version
   const { sources, variants, ...plain } = told
   const versions = await readVersions(tx, version.pageId)
-  const effectiveOn = version.status === 'in_force' ? inForceFrom(version.datedOn, versions, platform) : version.datedOn
+  const effectiveOn = await effectiveFrom(tx, platform, version, versions)
   if (version.status === 'in_force') {
     await supersede(tx, platform, versions, { effectiveOn, by: version.label, actorId: publishedById })
   }
@@ -67,18 +58,21 @@ export async function insertVersion(tx: Tx, platform: Platform, version: NewVers
       hash: await hashOf(tx, { ...row, followsId, translationOfId }),
     },
   })
-  await keepLog(tx, id, 0, log ?? [published(platform, version.status, effectiveOn, publishedById)])
+  const published = { from: null, to: version.status, reason: '', actorId: publishedById, at: platform.clock() }
+  await keepLog(tx, id, 0, [{ ...published, effectiveOn }])
   return id
 }
 
-function published({ clock }: Platform, to: VersionStatus, effectiveOn: string, actorId: string | null) {
-  return { from: null, to, effectiveOn, reason: '', actorId, at: clock() }
-}
-
-/** [DEF17] From its date on; from today where another was in force after that. */
-function inForceFrom(datedOn: string, versions: readonly VersionRow[], { clock }: Platform): string {
-  const replaced = versions.find(({ status }) => status === 'in_force')
-  return replaced && isBefore(datedOn, replaced.datedOn) ? dayOf(clock()) : datedOn
+/** [DEF17] From its date on; in force, from today where the one whose place it takes came into force after that date. */
+async function effectiveFrom(
+  tx: Tx,
+  { clock }: Platform,
+  { status, datedOn }: NewVersion,
+  versions: readonly VersionRow[],
+): Promise<string> {
+  const replaced = status === 'in_force' && versions.find(known => known.status === 'in_force')
+  const since = replaced ? (await readStatusLog(tx, replaced.id)).at(-1)?.effectiveOn : undefined
+  return since && isBefore(datedOn, since) ? dayOf(clock()) : datedOn
 }
 
 /** [DEF14] The position of a version with so many before it. Twice, for no two may have the same position in between. */

@@ -13,7 +13,7 @@ import { readVersions, type VersionRow, versionRefOf } from './queries.ts'
 import { findDefinition, versionNamed } from './reading.ts'
 import { dayOf } from './today.ts'
 
-export interface NewStatusChange {
+interface NewStatusChange {
   readonly from: VersionStatus | null
   readonly to: VersionStatus
   readonly effectiveOn: string

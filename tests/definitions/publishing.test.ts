@@ -270,6 +270,16 @@ describe('status', () => {
     expect(version?.log[1]?.by?.name).toBe(definition.moderator.name)
   })
 
+  it('[DEF17] none is out of force before it was in it, whatever the date of the next', async () => {
+    const definition = await aDefinition(platform)
+    await definition.publish('2010', { status: 'working' })
+    await definition.move('2010', 'in_force')
+    await definition.publish('2015', { supersedes: '2010' })
+    const periods = async (label: string) => (await definition.read(label)).version?.periods
+    expect(await periods('2010')).toEqual([{ from: '2026-11-20', to: '2026-11-20' }])
+    expect(await periods('2015')).toEqual([{ from: '2026-11-20', to: null }])
+  })
+
   it('[DEF17] a withdrawn one goes back to what it was', async () => {
     const definition = await aDefinition(platform)
     await definition.publish('2020', { status: 'working' })
