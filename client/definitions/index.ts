@@ -5,6 +5,7 @@ import list from './list.page.tsx'
 import overTime from './over-time.page.tsx'
 import page from './page.page.tsx'
 import publish from './publish.page.tsx'
+import { readingPages } from './reading-pages.ts'
 import status from './status.page.tsx'
 import version from './version.page.tsx'
 import versions from './versions.page.tsx'
@@ -18,6 +19,7 @@ export const definitionsPages = {
   'definitions/over-time': overTime,
   'definitions/element': element,
   'definitions/publish': publish,
+  ...readingPages,
   'definitions/versions': versions,
   'definitions/version': version,
   'definitions/status': status,

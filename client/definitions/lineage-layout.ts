@@ -25,7 +25,10 @@ const top = 34
 const longestHandle = 15
 
 /** Two columns of dots, the shorter one in the middle of the longer. In units of the picture. */
-export function layOut({ fromElements, toElements }: DefinitionComparison): Layout {
+export function layOut({
+  fromElements,
+  toElements,
+}: Pick<DefinitionComparison, 'fromElements' | 'toElements'>): Layout {
   const rows = Math.max(fromElements.length, toElements.length, 1)
   const column = (elements: readonly { number: number; handle: string; isNew?: boolean }[]) =>
     elements.map(({ number, handle, isNew = false }, place) => ({

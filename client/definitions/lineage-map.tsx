@@ -11,8 +11,14 @@ const strokes: Readonly<Record<LineageKind, string>> = {
   retired: 'lm-kept',
 }
 
+/** As much of a comparison as is drawn. */
+type Drawn = Pick<DefinitionComparison, 'links' | 'fromElements' | 'toElements' | 'mapText'> & {
+  readonly from: { readonly label: string }
+  readonly to: { readonly label: string }
+}
+
 /** Which element became which, drawn: solid kept, dashed reworded, dotted split or joined. Said in words in its title. */
-export function LineageMap({ comparison }: { readonly comparison: DefinitionComparison }) {
+export function LineageMap({ comparison }: { readonly comparison: Drawn }) {
   const { before, after, height, width } = layOut(comparison)
   const at = (dots: readonly Dot[], number: number) => dots.find(dot => dot.number === number)
   return (

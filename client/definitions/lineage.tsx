@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { capitalised } from '../ui/in-words.ts'
 import { KindIcon } from '../ui/kind.tsx'
 import { Runs } from '../ui/runs.tsx'
+import { lineageHref } from './lineage-href.ts'
 import { originOf, storyOf } from './lineage-words.ts'
 import { compareRowHref } from './version-href.ts'
 
@@ -40,13 +41,24 @@ export function Lineage({ element, lineage, page, version, open }: LineageProps)
             ))}
           </dl>
         ) : null}
+        {lineage.rationale.map(({ from, text }) => (
+          <p className="lin__why" key={from}>
+            <b>{lineage.rationale.length > 1 ? `Why, of ${from}:` : 'Why:'}</b> {text}
+          </p>
+        ))}
         <p className="lin__f">
           {version ? (
             <a href={compareRowHref(page.slug, { from: lineage.fromLabel, to: version.label }, element.number)}>
               See it in the comparison
             </a>
           ) : null}
-          <span className="fw-muted">{capitalised(lineage.reading)}</span>
+          {version ? (
+            <a className="fw-muted" href={lineageHref(page.slug, { from: lineage.fromLabel, to: version.label })}>
+              {capitalised(lineage.reading)}
+            </a>
+          ) : (
+            <span className="fw-muted">{capitalised(lineage.reading)}</span>
+          )}
         </p>
       </div>
     </details>

@@ -53,11 +53,11 @@ export async function readReading(
 ): Promise<LineageReadingView> {
   const both = await readPair(platform, actor, wish)
   const { from, to } = both.texts
-  const { row, ref } = await findOne(platform, both.pair, number)
+  const { row, ref, newest } = await findOne(platform, both.pair, number)
   const { links, fromElements, toElements, mapText } = compareVersions(from, to, row.recorded.map(linkOf))
   return {
     ...toldOf(both),
-    reading: ref,
+    ...{ reading: ref, newest },
     ties: row.recorded.map(tie => ({ ...tie, moved: hasMoved(tie, from, to) })),
     map: { links, fromElements, toElements, mapText },
   }
@@ -113,8 +113,9 @@ async function readPair(platform: Platform, actor: Actor, wish: PairWish): Promi
 async function findOne(platform: Platform, { ids }: LineagePair, number: number) {
   const { prisma } = platform.database
   const row = (await findReading(prisma, ids, number)) ?? refuseWith('not-found')
-  const [ref] = await readingRefs(platform, [row], await newestNumber(prisma, ids))
-  return { row, ref: ref ?? refuseWith('not-found') }
+  const newest = await newestNumber(prisma, ids)
+  const [ref] = await readingRefs(platform, [row], newest)
+  return { row, newest, ref: ref ?? refuseWith('not-found') }
 }
 
 function toldOf({ page, pair, texts }: Both) {

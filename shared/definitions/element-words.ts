@@ -108,9 +108,12 @@ function consecutive(places: readonly number[]): number[][] {
   return stretches
 }
 
+// The same numbers stand in examples of one thing and of another.
+const digit = /\d/
+
 function tellingOf({ text }: ElementText): Telling[] {
   return tokensOf(text.replace(listEnd, '')).flatMap((token, place) =>
-    isTelling(token) ? [{ text: token.text, place, weight: token.weight }] : [],
+    isTelling(token) && !digit.test(token.text) ? [{ text: token.text, place, weight: token.weight }] : [],
   )
 }
 

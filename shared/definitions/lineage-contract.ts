@@ -74,6 +74,8 @@ const bothVersions = z.object({
 
 export const lineageReadingView = bothVersions.extend({
   reading: lineageReadingRef,
+  /** The number of the one that counts. */
+  newest: z.number().int(),
   ties: z.array(tieView),
   map: definitionComparison.pick({ links: true, fromElements: true, toElements: true, mapText: true }),
 })

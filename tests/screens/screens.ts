@@ -61,6 +61,21 @@ export const screens: readonly Screen[] = [
     complains: /400/,
   },
   { name: 'version-status', as: 'moderator', path: at(`${definition}/versions/2011/status`) },
+  { name: 'lineage-readings', as: 'visitor', path: at(`${definition}/versions/lineage?from=2011&to=2019`) },
+  { name: 'lineage-reading', as: 'moderator', path: at(`${definition}/versions/lineage/2?from=2011&to=2019`) },
+  { name: 'lineage-reading-older', as: 'moderator', path: at(`${definition}/versions/lineage/1?from=2011&to=2019`) },
+  {
+    name: 'lineage-edit',
+    as: 'moderator',
+    path: at(`${definition}/versions/lineage/edit?from=2011&to=2019`),
+    prepare: workLineage,
+  },
+  {
+    name: 'lineage-edit-suggested',
+    as: 'moderator',
+    path: at(`${definition}/versions/lineage/edit?from=2018&to=2019`),
+    prepare: page => page.getByRole('button', { name: 'Undo' }).waitFor(),
+  },
   { name: 'article', as: 'visitor', path: at(`/wiki/${seededArticle}`) },
   { name: 'stub', as: 'visitor', path: at('/wiki/mastery') },
   { name: 'definitions', as: 'visitor', path: at('/definitions') },
@@ -227,6 +242,12 @@ function openAll(page: Page): Promise<void> {
   return page.locator('main details').evaluateAll(all => {
     for (const details of all) (details as HTMLDetailsElement).open = true
   })
+}
+
+/** With an element chosen and a tie open. */
+async function workLineage(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^4 Support/ }).click()
+  await page.getByText('2 Competencies → 7 Expectations').click()
 }
 
 async function openPlayer(page: Page): Promise<void> {

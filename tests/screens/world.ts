@@ -1,3 +1,5 @@
+import { recordLineage } from '@fieldword/server/definitions/lineage-commands.ts'
+import { readForEditing } from '@fieldword/server/definitions/lineage-reading.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import { decideReview } from '@fieldword/server/review/commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
@@ -50,6 +52,7 @@ export async function createWorld(): Promise<World> {
   await named(wiki)
   ago = 2 * hour
   await moderate(wiki)
+  await readAgain(wiki)
   ago = hour
   await restore(wiki.platform, memberB, { slug: seededDefinition, number: 1, summary: 'Back to five elements' })
   await typeQuestion(wiki, time => {
@@ -95,6 +98,21 @@ async function typeQuestion({ platform, memberA, memberB, moderator }: SeededWik
     at,
     start: Date.now() - 4 * day,
   })
+}
+
+/** A second reading of the lineage, which says why where the two texts show it, and leaves two elements open. */
+async function readAgain({ platform, moderator }: SeededWiki): Promise<void> {
+  const pair = { slug: seededDefinition, from: '2011', to: '2019' }
+  const { ties } = await readForEditing(platform, moderator, pair)
+  const whys: Readonly<Record<string, string>> = {
+    mastery: 'The newer text says what mastery is set against: seat time.',
+    assessment: 'What assessment yields is said besides what it is.',
+  }
+  const said = ties
+    .filter(({ to, from }) => to !== 'pathways' && from !== 'support')
+    .map(tie => ({ ...tie, rationale: whys[tie.from ?? ''] ?? '' }))
+  const summary = 'Say why two were reworded, as far as the texts show it'
+  await recordLineage(platform, moderator, { ...pair, basedOn: 1, reading: 'editorial reading', summary, ties: said })
 }
 
 function decider({ platform }: SeededWiki, moderator: SignedIn) {
