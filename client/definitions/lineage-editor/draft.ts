@@ -89,17 +89,21 @@ export function withChange(draft: Draft, key: string, change: Change): Draft {
 }
 
 /** What a tie can have been: by how many ties leave and reach its elements, and by their words. */
-export function kindsOf(draft: Draft, tie: DraftTie, texts: Texts): LineageKind[] {
-  const { kinds } = shapesOf(tie.isIn ? recordedIn(draft) : draft.ties).of(tie)
-  return kinds.filter(kind => (kind !== 'kept' && kind !== 'reworded') || (kind === 'kept') === isSame(tie, texts))
+export function kindsOf(draft: Draft, texts: Texts): (tie: DraftTie) => LineageKind[] {
+  const [recorded, all] = [shapesOf(recordedIn(draft)), shapesOf(draft.ties)]
+  return tie => {
+    const { kinds } = (tie.isIn ? recorded : all).of(tie)
+    return kinds.filter(kind => (kind !== 'kept' && kind !== 'reworded') || (kind === 'kept') === isSame(tie, texts))
+  }
 }
 
 /** Every tie of the reading as what it can be: another tie makes of one that was reworded one of two that were split. */
 export function reshaped(draft: Draft, texts: Texts): Draft {
+  const possible = kindsOf(draft, texts)
   return {
     ...draft,
     ties: draft.ties.map(tie => {
-      const kinds = kindsOf(draft, tie, texts)
+      const kinds = possible(tie)
       return kinds.includes(tie.kind) ? tie : { ...tie, kind: kinds[0] ?? tie.kind }
     }),
   }

@@ -10,6 +10,7 @@ import {
   asRecorded,
   type Draft,
   draftOf,
+  kindsOf,
   recordedIn,
   unsaid,
   withAllConfirmed,
@@ -52,6 +53,7 @@ export function LineageEditor(props: LineageEditorProps) {
   const problems = problemsByTie(problem?.fields ?? {}, sent)
   const suggestions = draft.ties.filter(({ isIn }) => !isIn).length
   const left = unsaid(draft, editing)
+  const possible = kindsOf(draft, editing)
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -136,7 +138,7 @@ export function LineageEditor(props: LineageEditorProps) {
           {draft.ties.map((tie, place) => (
             <TieCard
               key={tie.key}
-              {...{ tie, place, draft, texts: editing, labels, live, problem: problems.get(tie.key) }}
+              {...{ tie, place, kinds: possible(tie), texts: editing, labels, live, problem: problems.get(tie.key) }}
               change={(key, part, about) => change(old => withChange(old, key, part), about)}
               confirm={({ from, to }) => change(old => withTie(old, { from, to }, editing))}
               drop={key => change(old => withoutTie(old, key, editing))}

@@ -1,7 +1,7 @@
-import { lineageKind } from '@fieldword/shared/definitions/contract.ts'
+import { type LineageKind, lineageKind } from '@fieldword/shared/definitions/contract.ts'
 import type { TiedElement } from '@fieldword/shared/definitions/lineage-contract.ts'
 import { Kind } from '../../ui/kind.tsx'
-import { type Draft, type DraftTie, kindsOf, type Side, type Texts } from './draft.ts'
+import type { DraftTie, Side, Texts } from './draft.ts'
 import { Mov } from './marked-words.tsx'
 import { fieldOf, nothing } from './sent-form.ts'
 import { nameOfTie, wordOfKind } from './tie-words.ts'
@@ -21,7 +21,8 @@ interface TieCardProps extends TieDeeds {
   readonly tie: DraftTie
   /** Its place in the form. */
   readonly place: number
-  readonly draft: Draft
+  /** What it can have been. */
+  readonly kinds: readonly LineageKind[]
   readonly texts: Texts
   readonly labels: { readonly from: string; readonly to: string }
   readonly live: boolean
@@ -29,7 +30,7 @@ interface TieCardProps extends TieDeeds {
 }
 
 /** One tie: what happened, which words went on, and why. A suggestion says so, and counts once it is confirmed. */
-export function TieCard({ tie, place, draft, texts, labels, live, problem, change, confirm, drop }: TieCardProps) {
+export function TieCard({ tie, place, kinds, texts, labels, live, problem, change, confirm, drop }: TieCardProps) {
   const name = nameOfTie(tie, texts)
   const field = (part: string) => fieldOf(place, part)
   const earlier = texts.fromElements.find(({ elementId }) => elementId === tie.from)
@@ -49,7 +50,7 @@ export function TieCard({ tie, place, draft, texts, labels, live, problem, chang
         </summary>
         <div className="lne__say">
           {live ? (
-            <KindChoice tie={tie} draft={draft} texts={texts} name={field('kind')} change={change} />
+            <KindChoice tie={tie} kinds={kinds} texts={texts} name={field('kind')} change={change} />
           ) : (
             <PlainFields tie={tie} place={place} texts={texts} labels={labels} />
           )}
@@ -131,11 +132,10 @@ export function TieCard({ tie, place, draft, texts, labels, live, problem, chang
   )
 }
 
-type KindChoiceProps = Pick<TieCardProps, 'tie' | 'draft' | 'texts' | 'change'> & { readonly name: string }
+type KindChoiceProps = Pick<TieCardProps, 'tie' | 'kinds' | 'texts' | 'change'> & { readonly name: string }
 
 /** Where several meet, a part that was split may be told as joined. Everything else the ties and the words decide. */
-function KindChoice({ tie, draft, texts, name, change }: KindChoiceProps) {
-  const kinds = kindsOf(draft, tie, texts)
+function KindChoice({ tie, kinds, texts, name, change }: KindChoiceProps) {
   if (kinds.length < 2) return <input type="hidden" name={name} value={tie.kind} />
   return (
     <fieldset className="lne__kinds">
