@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@fieldword/server/platform/database/embedded.ts'
 import { migrate } from '@fieldword/server/platform/database/migrations.ts'
 import { isAlive } from '@fieldword/server/platform/database/postmaster.ts'
+import { dropTemporary, makeTemporary } from './temporary.ts'
 
 /** Names the migrated, empty database that those of the tests are copied from. */
 const templateVariable = 'FIELDWORD_TEST_TEMPLATE'
@@ -12,6 +13,7 @@ let postgres: EmbeddedPostgres | null = null
 
 /** One PostgreSQL for the whole run, among the temporary files, never the one of `npm start`. */
 export async function startTestPostgres(): Promise<void> {
+  await makeTemporary()
   await clearAbandoned()
   postgres = await startEmbeddedPostgres({ directory: await temporaryPostgres(), durable: false })
   await migrate(postgres.url)
@@ -20,6 +22,7 @@ export async function startTestPostgres(): Promise<void> {
 
 export async function stopTestPostgres(): Promise<void> {
   await postgres?.destroy()
+  await dropTemporary()
 }
 
 /** A directory for a PostgreSQL of this process, cleared by the next run when this one is killed. */

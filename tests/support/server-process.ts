@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { temporaryFolder } from './temporary.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -90,5 +88,5 @@ export function freePort(): Promise<number> {
 
 /** A directory for what a server keeps. */
 export function freshDirectory(): string {
-  return mkdtempSync(join(tmpdir(), 'fieldword-start-'))
+  return temporaryFolder('start')
 }

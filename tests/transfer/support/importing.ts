@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findPage } from '@fieldword/server/pages/index.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
@@ -9,6 +8,7 @@ import { readImports, readProblems } from '@fieldword/server/transfer/import-que
 import { type Outcome, runImport } from '@fieldword/server/transfer/run-import.ts'
 import { toText } from '@fieldword/shared/document/to-text.ts'
 import { type ImportRef, type ImportWish, importWish } from '@fieldword/shared/transfer/contract.ts'
+import { temporaryFolder } from '../../support/temporary.ts'
 
 export interface BroughtIn extends ImportRef {
   readonly outcome: Outcome
@@ -18,7 +18,7 @@ export interface BroughtIn extends ImportRef {
 
 /** A file of this content, among the temporary ones. */
 export function fileOf(content: string | Uint8Array, name = 'dump.xml'): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'fieldword-import-')), name)
+  const path = join(temporaryFolder('import'), name)
   writeFileSync(path, content)
   return path
 }
