@@ -6,12 +6,11 @@ import { faultWords, problemWords } from '@fieldword/shared/transfer/words.ts'
 import { useCallback, useState } from 'react'
 import { api } from '../platform/api.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
-import { definePage, type ViewProps } from '../platform/page.ts'
-import { useSending } from '../platform/use-sending.ts'
-import { FormProblems } from '../ui/form-problems.tsx'
+import { definePage, Redirect, type Refused, type ViewProps } from '../platform/page.ts'
 import { ListPage } from '../ui/list-page.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
+import { RefusedNote } from '../ui/refused-note.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { canGoOn, counted, isUnderWay } from './state-words.ts'
 import { useLooking } from './use-imports.ts'
@@ -32,6 +31,10 @@ export default definePage<Answer>({
     const item = await server.transfer.read({ id })
     const report = await server.transfer.problems({ id, ...partOf(query), ...(kind && { kind }) })
     return { item, report, kind: kind ?? null }
+  },
+  async submit(server, { form, params: { id = '' } }) {
+    await (form.get('act') === 'stop' ? server.transfer.stop({ id }) : server.transfer.resume({ id }))
+    return new Redirect(`/imports/${id}`)
   },
   head: ({ item }) => ({ title: `${item.name} — Import — Fieldword`, noIndex: true }),
   View: ImportPage,
@@ -57,7 +60,7 @@ function ImportPage({ answer, frame }: ViewProps<Answer>) {
             {faultWords(item.failure)}
           </p>
         ) : null}
-        <Control item={item} onChanged={look} />
+        <Control item={item} refused={frame.refused} />
         <section aria-labelledby="imp-report">
           <h2 id="imp-report">What could not be carried over</h2>
           {item.kinds.length === 0 ? (
@@ -75,29 +78,29 @@ function ImportPage({ answer, frame }: ViewProps<Answer>) {
   )
 }
 
-function Control({ item, onChanged }: { readonly item: ImportView; onChanged(): Promise<void> }) {
-  const { failure, send } = useSending()
-  const act = (call: (input: { id: string }) => Promise<unknown>) => () =>
-    void send(async () => {
-      await call({ id: item.id })
-      // The server looks after it at once; what it is by then is what the page shows.
-      await onChanged()
-      globalThis.location.reload()
-    })
+/** Plain forms: an import is stopped and gone on with where no script runs, too. */
+function Control({ item, refused }: { readonly item: ImportView; readonly refused: Refused | null }) {
   return (
-    <div className="imp__control">
-      <FormProblems failure={failure} labels={{}} />
+    <form className="imp__control" method="post">
+      <RefusedNote refused={refused} />
       {isUnderWay(item) ? (
-        <button type="button" className="fw-btn" onClick={act(api.transfer.stop)}>
-          Stop
-        </button>
+        <>
+          <noscript>
+            <p>
+              <a href={`/imports/${item.id}`}>Look again</a> to see how far it is.
+            </p>
+          </noscript>
+          <button type="submit" className="fw-btn" name="act" value="stop">
+            Stop
+          </button>
+        </>
       ) : null}
       {canGoOn(item) ? (
-        <button type="button" className="fw-btn" onClick={act(api.transfer.resume)}>
+        <button type="submit" className="fw-btn" name="act" value="resume">
           Go on
         </button>
       ) : null}
-    </div>
+    </form>
   )
 }
 

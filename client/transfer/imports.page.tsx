@@ -63,6 +63,13 @@ function ImportsView({ answer, frame }: ViewProps<List<ImportRef>>) {
         </section>
         <section aria-labelledby="imp-list">
           <h2 id="imp-list">Imports</h2>
+          {items.some(isUnderWay) ? (
+            <noscript>
+              <p>
+                <a href="/imports">Look again</a> to see how far they are.
+              </p>
+            </noscript>
+          ) : null}
           {items.length === 0 ? <p className="fw-muted">Nothing was brought in yet.</p> : <ImportTable items={items} />}
           <Pagination here={frame.here} nextCursor={answer.nextCursor} />
         </section>

@@ -71,6 +71,11 @@ export function UploadForm() {
           {problem}
         </p>
       ) : null}
+      <noscript>
+        <p className="fw-muted">
+          Sending a file takes a script. Without one, run <code>npm run import -- FILE</code> on the server.
+        </p>
+      </noscript>
       <button type="submit" className="fw-btn fw-btn--primary" aria-disabled={busy || undefined}>
         {busy ? 'Sending…' : 'Bring in'}
       </button>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { accessibilityProblems, sidewaysScroll } from '../support/axe.ts'
 import { openBrowser, signIn, type TestBrowser } from '../support/browser.ts'
+import { emailOf, password } from '../support/people.ts'
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.ts'
 import { type Screen, screens } from './screens.ts'
 import { createWorld, type World } from './world.ts'
@@ -28,7 +29,7 @@ async function takeAll(): Promise<string[]> {
   const problems: string[] = []
   for (const width of widths) {
     for (const theme of themes) {
-      for (const who of ['visitor', 'member', 'moderator'] as const) {
+      for (const who of ['visitor', 'member', 'moderator', 'admin'] as const) {
         const wanted = screens.filter(({ as, name }) => as === who && isChosen(name))
         problems.push(...(await takeAs(world, browser, wanted, who, { width, theme })))
       }
@@ -43,6 +44,19 @@ function isChosen(name: string): boolean {
   return chosen.length === 0 || chosen.some(part => name.includes(part))
 }
 
+function accountOf({ wiki, admin }: World, who: Screen['as']) {
+  switch (who) {
+    case 'visitor':
+      return null
+    case 'member':
+      return wiki.memberA
+    case 'moderator':
+      return wiki.moderator
+    case 'admin':
+      return { email: emailOf(admin), password }
+  }
+}
+
 async function takeAs(
   world: World,
   browser: TestBrowser,
@@ -52,7 +66,8 @@ async function takeAs(
 ): Promise<string[]> {
   const { wiki } = world
   const person = await browser.arrive(wiki.url, { ...look, height: look.width < 500 ? 844 : 900 })
-  if (who !== 'visitor') await signIn(person.page, who === 'member' ? wiki.memberA : wiki.moderator)
+  const account = accountOf(world, who)
+  if (account) await signIn(person.page, account)
   const found: string[] = []
   for (const screen of wanted) {
     if (screen.complains) person.expectProblem(screen.complains)

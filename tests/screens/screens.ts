@@ -7,7 +7,7 @@ import { comparedPage, typedPage, type World } from './world.ts'
 
 export interface Screen {
   readonly name: string
-  readonly as: 'visitor' | 'member' | 'moderator'
+  readonly as: 'visitor' | 'member' | 'moderator' | 'admin'
   path(world: World): string
   /** Brings the page into the state to be shown. */
   prepare?(page: Page, world: World): Promise<unknown>
@@ -234,6 +234,13 @@ export const screens: readonly Screen[] = [
     complains: /ERR_INTERNET_DISCONNECTED|WebSocket/,
   },
   { name: 'editor-propose', as: 'member', path: at(`${definition}/edit`), prepare: openProposal, over: true },
+  { name: 'import-and-export', as: 'admin', path: at('/imports') },
+  { name: 'import-done', as: 'admin', path: ({ imported }) => `/imports/${imported.done}` },
+  { name: 'import-failed', as: 'admin', path: ({ imported }) => `/imports/${imported.failed}` },
+  { name: 'import-running', as: 'admin', path: ({ imported }) => `/imports/${imported.running}` },
+  { name: 'import-source', as: 'admin', path: ({ imported }) => `/imports/${imported.done}/source?page=1&revision=2` },
+  { name: 'import-not-allowed', as: 'moderator', path: at('/imports'), complains: /403/ },
+  { name: 'export', as: 'visitor', path: at(`${definition}/export`) },
   { name: 'problem-404', as: 'visitor', path: at('/wiki/no-such-page-here'), complains: /404/ },
   { name: 'api-docs', as: 'visitor', path: at('/api/docs') },
 ]

@@ -5,11 +5,13 @@ import { decideReview } from '@fieldword/server/review/commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { paragraph } from '@fieldword/shared/document/build.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import { anAdmin } from '../support/people.ts'
 import { approvedWith, createSeededWiki, type SeededWiki, seededArticle, seededDefinition } from '../support/seeded.ts'
 import { typeHistory } from '../support/typed-history.ts'
 import { authorOf } from '../support/writing.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
 import { type Disputed, disputed } from './disputed.ts'
+import { type Imported, importSome } from './imported.ts'
 import { moderate } from './moderated.ts'
 import { named } from './named.ts'
 
@@ -24,6 +26,8 @@ export interface World {
   /** Changes everything that can change. */
   readonly everything: ReviewRef
   readonly disputed: Disputed
+  readonly admin: SignedIn
+  readonly imported: Imported
 }
 
 /** The seeded wiki after a week of work, so that no screen stands empty. */
@@ -63,8 +67,10 @@ export async function createWorld(): Promise<World> {
   ago = 3 * hour
   const contested = await disputed(wiki)
   ago = 0
+  const admin = await anAdmin(wiki.platform, 'Admin of the demo')
+  const imported = await importSome(wiki.platform, admin)
   await leaveUnproposed(wiki, memberA)
-  return { wiki, open, rejected, everything, disputed: contested }
+  return { wiki, open, rejected, everything, disputed: contested, admin, imported }
 }
 
 /** The page between whose revisions everything happens that a comparison tells. */
