@@ -10,7 +10,7 @@ export async function addAddress(tx: Tx, platform: Platform, slug: string, pageI
   await lockStructure(tx)
   const { count } = await tx.pageSlug.createMany({ data: [{ slug, pageId }], skipDuplicates: true })
   if (count === 0) return (await tx.pageSlug.findUniqueOrThrow({ where: { slug } })).pageId === pageId
-  await dropRenderingsLinkingTo(tx, slug)
+  await dropRenderingsLinkingTo(tx, [slug])
   await platform.signals.notifyIn(tx, 'pages', pageId)
   return true
 }

@@ -1,8 +1,15 @@
+import { type DocumentJson, emptyDocument } from '@fieldword/shared/document/document.ts'
+import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import type { PageKind } from '@fieldword/shared/pages/contract.ts'
+import { foldSlug } from '@fieldword/shared/pages/slug.ts'
 import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
 import type { AccountRole } from '@fieldword/shared/policy/actor.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { writeLinks } from './rendering.ts'
+import { refuseWith } from '../platform/errors.ts'
+import type { Platform } from '../platform/platform.ts'
+import { readDocuments } from '../revisions/index.ts'
+import { lockStructure } from './locks.ts'
+import { dropRenderingsLinkingTo } from './rendering.ts'
 
 export interface CarriedPage {
   readonly id: string
@@ -18,6 +25,34 @@ export interface CarriedPage {
   readonly deletedAt: Date | null
 }
 
+export interface AddedPage {
+  readonly title: string
+  readonly slug: string
+  readonly kind: PageKind
+}
+
+/** [PG1] [PG4] [PG6] [TRF45] Adds pages as the last ones of the wiki; answers with their ids. Refuses with `slug-taken`. */
+export async function insertPages(tx: Tx, platform: Platform, pages: readonly AddedPage[]): Promise<string[]> {
+  if (pages.length === 0) return []
+  await lockStructure(tx)
+  const slugs = pages.map(({ slug }) => slug)
+  const taken = await tx.pageSlug.findFirst({ where: { slug: { in: slugs } } })
+  if (taken) refuseWith('slug-taken', { slug: taken.slug })
+  const last = await tx.page.aggregate({ where: { parentId: null }, _max: { position: true } })
+  const at = platform.clock()
+  const made = pages.map((page, index) => ({
+    ...{ ...page, id: platform.newId(), titleKey: titleKeyOf(page.title), createdAt: at, updatedAt: at },
+    position: (last._max.position ?? 0) + 1 + index,
+  }))
+  await tx.page.createMany({ data: made })
+  await tx.pageSlug.createMany({ data: made.map(({ id: pageId, slug }) => ({ slug, pageId })) })
+  await dropRenderingsLinkingTo(tx, slugs)
+  // Whoever listens looks at everything anew, whichever page it is.
+  const [first] = made
+  if (first) await platform.signals.notifyIn(tx, 'pages', first.id)
+  return made.map(({ id }) => id)
+}
+
 /** [TRF42] A page of another wiki under the id it had there. Its text and its place come later. */
 export async function insertCarriedPages(tx: Tx, pages: readonly CarriedPage[]): Promise<void> {
   await tx.page.createMany({
@@ -30,13 +65,41 @@ export async function insertCarriedPages(tx: Tx, pages: readonly CarriedPage[]):
   })
 }
 
-/** [TRF42] The text that visitors read of it. It is rendered when somebody does. */
-export async function approveCarried(
+export interface CarriedText {
+  readonly pageId: string
+  readonly revisionId: string
+  readonly contentHash: string
+  /** An instant. */
+  readonly at: string
+}
+
+/** [TRF42] The texts that visitors read of pages. They are rendered when somebody does. */
+export async function approveCarried(tx: Tx, texts: readonly CarriedText[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE pages SET approved_revision_id = text."revisionId", approved_at = text.at
+    FROM jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) AS text ("pageId" uuid, "revisionId" uuid, at timestamptz)
+    WHERE pages.id = text."pageId"`
+  const documents = await readDocuments(
+    tx,
+    texts.map(({ contentHash }) => contentHash),
+  )
+  await addLinks(
+    tx,
+    texts.map(({ pageId }, index) => ({ pageId, document: documents[index] ?? emptyDocument })),
+  )
+}
+
+/** [PG11] What is known of the links in texts of pages that nothing was approved of before. */
+async function addLinks(
   tx: Tx,
-  { pageId, revisionId, at }: { readonly pageId: string; readonly revisionId: string; readonly at: Date },
+  pages: readonly { readonly pageId: string; readonly document: DocumentJson }[],
 ): Promise<void> {
-  await tx.page.update({ where: { id: pageId }, data: { approvedRevisionId: revisionId, approvedAt: at } })
-  await writeLinks(tx, pageId, revisionId)
+  await tx.pageLink.createMany({
+    data: pages.flatMap(({ pageId: fromPageId, document }) =>
+      [...new Set(linkedSlugs(document).map(foldSlug))].map(toSlug => ({ fromPageId, toSlug })),
+    ),
+    skipDuplicates: true,
+  })
 }
 
 export interface CarriedPlace {

@@ -141,7 +141,7 @@ async function demandFreeSlug(tx: Tx, slug: string, pageId: string): Promise<voi
 /** [PG4] [PG6] From now on this address leads to the page. */
 async function keepSlug(tx: Tx, slug: string, pageId: string): Promise<void> {
   const { count } = await tx.pageSlug.createMany({ data: [{ slug, pageId }], skipDuplicates: true })
-  if (count === 1) await dropRenderingsLinkingTo(tx, slug)
+  if (count === 1) await dropRenderingsLinkingTo(tx, [slug])
 }
 
 async function placeAfter(tx: Tx, order: readonly string[], afterSlug: string | null): Promise<number> {

@@ -57,7 +57,10 @@ async function change(
   const after = await tx.page.update({ where: { id: pageId }, data: { deletedAt, updatedAt: at } })
   // Links to it look different from now on.
   const addresses = await tx.pageSlug.findMany({ where: { pageId }, select: { slug: true } })
-  for (const { slug } of addresses) await dropRenderingsLinkingTo(tx, slug)
+  await dropRenderingsLinkingTo(
+    tx,
+    addresses.map(({ slug }) => slug),
+  )
   await recordModeration(tx, platform, { kind, pageId, reason, actorId })
   await recordEvent(tx, { kind: kind === 'delete' ? 'page-deleted' : 'page-undeleted', pageId, actorId }, at)
   await platform.signals.notifyIn(tx, 'pages', pageId)

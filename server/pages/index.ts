@@ -1,6 +1,12 @@
 export { addAddress, placePage, settlePage } from './address-commands.ts'
 export { carriedOfPages } from './carried.ts'
-export { approveCarried, type CarriedPlace, insertCarriedPages, placeCarried } from './carrying-commands.ts'
+export {
+  approveCarried,
+  type CarriedPlace,
+  insertCarriedPages,
+  insertPages,
+  placeCarried,
+} from './carrying-commands.ts'
 export { insertPage, type NewPage, setApproved } from './commands.ts'
 export { feedRoutes } from './feed-routes.ts'
 export { insertLabels } from './label-commands.ts'

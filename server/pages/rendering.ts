@@ -71,9 +71,11 @@ export async function renderingOf(tx: Tx, pageId: string, document: DocumentJson
  * [PG6] Pages whose text links to a slug that now leads somewhere. Their renderings are dropped, not made anew: one page can
  * be missed by thousands, and each is rendered again when somebody reads it.
  */
-export async function dropRenderingsLinkingTo(tx: Tx, slug: string): Promise<void> {
+export async function dropRenderingsLinkingTo(tx: Tx, slugs: readonly string[]): Promise<void> {
   await tx.$executeRaw`
-    DELETE FROM page_renderings WHERE page_id IN (SELECT from_page_id FROM page_links WHERE to_slug = ${slug})`
+    DELETE FROM page_renderings WHERE page_id IN (
+      SELECT from_page_id FROM page_links WHERE to_slug = ANY(${[...slugs]}::text[])
+    )`
 }
 
 /** [PG11] Replaces what is known of the links in a page's approved text. */

@@ -1,6 +1,7 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { sizeOf } from '@fieldword/shared/document/size.ts'
 import { changedText } from '@fieldword/shared/revisions/changed-text.ts'
+import type { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { sha256 } from '../platform/sha256.ts'
@@ -22,58 +23,96 @@ export interface BulkRevision extends Omit<NewRevision, 'pageId' | 'authors'> {
 }
 
 interface Known {
+  readonly pageId: string
   readonly contentHash: string
   readonly characters: number
 }
 
-/**
- * [REV1–REV5] [TRF4] Stores many revisions as the next of their page, in their order, in as many statements as one would take.
- * A parent is an earlier one of the same call, or stored already.
- */
-export async function createRevisions(
+export interface PageRevisions {
+  readonly pageId: string
+  readonly revisions: readonly BulkRevision[]
+}
+
+/** [REV1–REV5] [TRF4] Stores many revisions as the next of their page, in their order. */
+export function createRevisions(
   tx: Tx,
   pageId: string,
   revisions: readonly BulkRevision[],
 ): Promise<CreatedRevision[]> {
+  return createRevisionsOf(tx, [{ pageId, revisions }])
+}
+
+/**
+ * [REV1–REV5] [TRF4] [TRF45] The same for many pages, in as many statements as one revision would take. A parent is an earlier one of the
+ * same call, or stored already.
+ */
+export async function createRevisionsOf(tx: Tx, pages: readonly PageRevisions[]): Promise<CreatedRevision[]> {
+  const revisions = pages.flatMap(({ pageId, revisions }) => revisions.map(revision => ({ pageId, revision })))
   if (revisions.length === 0) return []
-  await tx.$queryRaw`SELECT 1 FROM pages WHERE id = ${pageId}::uuid FOR UPDATE`
+  const pageIds = pages.map(({ pageId }) => pageId)
+  const numbers = await lockedNumbers(tx, pageIds)
   await holdContents(tx)
-  const last = await tx.revision.aggregate({ where: { pageId }, _max: { number: true } })
-  const known = await readParents(tx, pageId, revisions)
-  const texts = revisions.map(({ document }) => bytesOf(document))
-  const redacted = revisions.flatMap(revision => revision.redacted?.hash ?? [])
+  const known = await readParents(tx, revisions)
+  const texts = revisions.map(({ revision }) => bytesOf(revision.document))
+  const redacted = revisions.flatMap(({ revision }) => revision.redacted?.hash ?? [])
   const contents = await Contents.over(tx, [...known.values()], texts, redacted)
-  const rows: (Known & { id: string; number: number })[] = []
-  const changes: { revisionId: string; added: string; removed: string }[] = []
-  const data = []
-  const written: { revisionId: string; userId: string; typed: number; createdAt: Date }[] = []
-  const hidden = await hiddenAmong(tx, pageId, texts.map(sha256))
-  for (const [index, revision] of revisions.entries()) {
-    const { document, authors = [], tags = [], outsideAuthors = [], sources = [], redacted, ...told } = revision
-    const parent = told.parentId === null ? null : known.get(told.parentId)
-    if (parent === undefined) throw new Error(`The revision ${told.parentId} is none of the page ${pageId}.`)
+  const hidden = await hiddenAmong(tx, pageIds, texts.map(sha256))
+  const rows: Rows = { revisions: [], authors: [], changes: [] }
+  for (const [index, { pageId, revision }] of revisions.entries()) {
+    const parent = revision.parentId === null ? null : known.get(revision.parentId)
+    if (!isOf(parent, pageId)) throw new Error(`The revision ${revision.parentId} is none of the page ${pageId}.`)
     const before = parent && contents.documentOf(parent.contentHash)
-    const contentHash = redacted
-      ? contents.addRedacted(redacted)
+    const contentHash = revision.redacted
+      ? contents.addRedacted(revision.redacted)
       : await contents.add(texts[index] ?? Buffer.alloc(0), parent?.contentHash ?? null)
-    const characters = redacted?.characters ?? sizeOf(document).characters
-    const row = { id: told.id, number: (last._max.number ?? 0) + index + 1, contentHash, characters }
-    known.set(told.id, row)
-    rows.push(row)
-    if (before !== 'redacted' && !redacted) changes.push({ revisionId: told.id, ...changedText(before, document) })
-    data.push({
-      ...{ ...told, ...row, pageId, tags: [...tags], outsideAuthors: [...outsideAuthors] },
-      delta: characters - (parent?.characters ?? 0),
-      textHidden: told.textHidden || hidden.has(contentHash),
-      sources: sources.map(({ title, address }) => ({ title, address })),
-    })
-    written.push(...authors.map(author => ({ ...author, revisionId: told.id, createdAt: told.createdAt })))
+    const number = (numbers.get(pageId) ?? 0) + 1
+    numbers.set(pageId, number)
+    const characters = revision.redacted?.characters ?? sizeOf(revision.document).characters
+    known.set(revision.id, { pageId, contentHash, characters })
+    const textHidden = revision.textHidden || hidden.has(`${pageId} ${contentHash}`)
+    const delta = characters - (parent?.characters ?? 0)
+    addTo(rows, revision, { pageId, number, contentHash, characters, delta, textHidden })
+    if (before !== 'redacted' && !revision.redacted)
+      rows.changes.push({ revisionId: revision.id, ...changedText(before, revision.document) })
   }
   await tx.content.createMany({ data: contents.fresh, skipDuplicates: true })
-  await tx.revision.createMany({ data })
-  await tx.revisionAuthor.createMany({ data: written })
-  await tx.changedText.createMany({ data: changes })
-  return rows.map(({ id, number, contentHash }) => ({ id, number, contentHash }))
+  await tx.revision.createMany({ data: rows.revisions })
+  await tx.revisionAuthor.createMany({ data: rows.authors })
+  await tx.changedText.createMany({ data: rows.changes })
+  return rows.revisions.map(({ id, number, contentHash }) => ({ id, number, contentHash }))
+}
+
+interface Rows {
+  readonly revisions: Prisma.RevisionCreateManyInput[]
+  readonly authors: Prisma.RevisionAuthorCreateManyInput[]
+  readonly changes: Prisma.ChangedTextCreateManyInput[]
+}
+
+type WorkedOut = Pick<
+  Prisma.RevisionCreateManyInput,
+  'pageId' | 'number' | 'contentHash' | 'characters' | 'delta' | 'textHidden'
+>
+
+function addTo(rows: Rows, revision: BulkRevision, workedOut: WorkedOut): void {
+  const { document: _, redacted: __, authors = [], tags = [], outsideAuthors = [], sources = [], ...told } = revision
+  rows.revisions.push({
+    ...{ ...told, ...workedOut, tags: [...tags], outsideAuthors: [...outsideAuthors] },
+    sources: sources.map(({ title, address }) => ({ title, address })),
+  })
+  rows.authors.push(...authors.map(author => ({ ...author, revisionId: told.id, createdAt: told.createdAt })))
+}
+
+/** The last number of each page, which nobody else counts on from. */
+async function lockedNumbers(tx: Tx, pageIds: readonly string[]): Promise<Map<string, number>> {
+  await tx.$queryRaw`SELECT 1 FROM pages WHERE id = ANY(${[...pageIds]}::uuid[]) ORDER BY id FOR UPDATE`
+  const rows = await tx.$queryRaw<{ id: string; number: number | null }[]>`
+    SELECT id, (SELECT max(number) FROM revisions WHERE page_id = page.id) AS number
+    FROM unnest(${[...pageIds]}::uuid[]) AS page (id)`
+  return new Map(rows.map(({ id, number }) => [id, number ?? 0]))
+}
+
+function isOf(parent: Known | null | undefined, pageId: string): parent is Known | null {
+  return parent === null || parent?.pageId === pageId
 }
 
 /** Which of these texts were destroyed: none of them can be stored again. */
@@ -85,12 +124,18 @@ export async function redactedAmong(tx: Tx, hashes: readonly string[]): Promise<
   return new Set(rows.map(({ hash }) => hash))
 }
 
-async function readParents(tx: Tx, pageId: string, revisions: readonly BulkRevision[]): Promise<Map<string, Known>> {
-  const own = new Set(revisions.map(({ id }) => id))
-  const wanted = revisions.flatMap(({ parentId }) => (parentId !== null && !own.has(parentId) ? [parentId] : []))
+async function readParents(
+  tx: Tx,
+  revisions: readonly { readonly revision: BulkRevision }[],
+): Promise<Map<string, Known>> {
+  const own = new Set(revisions.map(({ revision }) => revision.id))
+  const wanted = revisions.flatMap(({ revision: { parentId } }) =>
+    parentId !== null && !own.has(parentId) ? [parentId] : [],
+  )
+  if (wanted.length === 0) return new Map()
   const rows = await tx.revision.findMany({
-    where: { id: { in: [...new Set(wanted)] }, pageId },
-    select: { id: true, contentHash: true, characters: true },
+    where: { id: { in: [...new Set(wanted)] } },
+    select: { id: true, pageId: true, contentHash: true, characters: true },
   })
   return new Map(rows.map(row => [row.id, row]))
 }

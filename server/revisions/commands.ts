@@ -60,7 +60,7 @@ export async function createRevision(tx: Tx, revision: NewRevision): Promise<Cre
       number: (last._max.number ?? 0) + 1,
       contentHash,
       tags: [...tags],
-      textHidden: (await hiddenAmong(tx, revision.pageId, [contentHash])).has(contentHash),
+      textHidden: (await hiddenAmong(tx, [revision.pageId], [contentHash])).size > 0,
       characters,
       delta: characters - (parent?.characters ?? 0),
       outsideAuthors: [...outsideAuthors],

@@ -10,16 +10,16 @@ export async function holdsHidden(tx: Tx, pageId: string): Promise<boolean> {
   return found?.holds === true
 }
 
-/** [REV23] Which of these texts are hidden on this page. */
+/** [REV23] Which of these texts are hidden on which of these pages: "page hash". */
 export async function hiddenAmong(
   tx: Tx,
-  pageId: string,
+  pageIds: readonly string[],
   contentHashes: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const found = await tx.revision.findMany({
-    where: { pageId, contentHash: { in: [...contentHashes] }, textHidden: true },
-    distinct: ['contentHash'],
-    select: { contentHash: true },
+    where: { pageId: { in: [...pageIds] }, contentHash: { in: [...contentHashes] }, textHidden: true },
+    distinct: ['pageId', 'contentHash'],
+    select: { pageId: true, contentHash: true },
   })
-  return new Set(found.map(({ contentHash }) => contentHash))
+  return new Set(found.map(({ pageId, contentHash }) => `${pageId} ${contentHash}`))
 }

@@ -1,7 +1,7 @@
 import { type CarriedTable, insertCarried, type Row } from '../platform/database/carried.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { pagesBroughtIn } from './import-queries.ts'
+import { pagesBroughtIn } from './fieldword-queries.ts'
 
 /** [TRF32] Rows that hang on pages which came along. Whom they name stayed where they were. */
 export async function adoptRows(

@@ -18,10 +18,10 @@ export function readLine({ value, line, byte }: JsonLine): ReadLine {
   return table ? { table, row: read.data } : (read.data as ExportedLine)
 }
 
-/** What came one after another and is of one kind, so that it is written at once. */
+/** What is of one kind, so that it is written at once. */
 export type Run =
   | { readonly kind: 'pages'; readonly items: readonly Of<'page'>[] }
-  | { readonly kind: 'revisions'; readonly page: string; readonly items: readonly Of<'revision'>[] }
+  | { readonly kind: 'revisions'; readonly items: readonly Of<'revision'>[] }
   | { readonly kind: 'approved'; readonly items: readonly Of<'approved'>[] }
   | { readonly kind: 'sources'; readonly items: readonly Of<'source'>[] }
   | { readonly kind: 'places'; readonly items: readonly Of<'place'>[] }
@@ -31,10 +31,10 @@ export type Run =
 type Of<Key extends string> = Extract<ExportedLine, Record<Key, unknown>>[Key &
   keyof Extract<ExportedLine, Record<Key, unknown>>]
 
+/** In the order in which what is spoken of comes before who speaks of it, whatever of several pages stood between. */
 export function runsOf(lines: readonly ReadLine[]): Run[] {
   const runs: Run[] = []
-  for (const line of lines) {
-    const one = runOf(line)
+  for (const one of lines.map(runOf).sort((a, b) => rankOf(a) - rankOf(b))) {
     const last = runs.at(-1)
     const joined = last && join(last, one)
     if (joined) runs.splice(-1, 1, joined)
@@ -46,17 +46,23 @@ export function runsOf(lines: readonly ReadLine[]): Run[] {
 function runOf(line: ReadLine): Run {
   if ('table' in line) return { kind: 'rows', table: line.table, items: [line.row] }
   if ('page' in line) return { kind: 'pages', items: [line.page] }
-  if ('revision' in line) return { kind: 'revisions', page: line.revision.page, items: [line.revision] }
+  if ('revision' in line) return { kind: 'revisions', items: [line.revision] }
   if ('approved' in line) return { kind: 'approved', items: [line.approved] }
   if ('source' in line) return { kind: 'sources', items: [line.source] }
   if ('place' in line) return { kind: 'places', items: [line.place] }
   return { kind: 'end' }
 }
 
+const ranks = ['pages', 'revisions', 'approved', 'sources', 'rows', 'places', 'end'] as const
+
+/** Sorting keeps what is alike in its order. */
+function rankOf(run: Run): number {
+  return run.kind === 'rows' && spokenOf.includes(run.table) ? -1 : ranks.indexOf(run.kind)
+}
+
 /** Null where they are not of one kind. */
 function join(run: Run, other: Run): Run | null {
   if (run.kind === 'end' || other.kind !== run.kind) return null
   if (run.kind === 'rows' && (other as typeof run).table !== run.table) return null
-  if (run.kind === 'revisions' && (other as typeof run).page !== run.page) return null
   return { ...run, items: [...run.items, ...(other as typeof run).items] } as Run
 }

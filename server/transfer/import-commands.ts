@@ -3,7 +3,8 @@ import type { Problem } from '@fieldword/shared/transfer/problems.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
-import { isEmptyWiki, longestSilence } from './import-queries.ts'
+import { isEmptyWiki } from './fieldword-queries.ts'
+import { longestSilence } from './import-queries.ts'
 import type { PackedText } from './packing.ts'
 
 export interface NewImport {
@@ -109,16 +110,15 @@ export async function insertSources(tx: Tx, sources: readonly NewSource[]): Prom
   })
 }
 
-export async function keepImportPage(
-  tx: Tx,
-  page: {
-    readonly site: string
-    readonly sourcePage: string
-    readonly title: string
-    readonly pageId: string | null
-    readonly importId: string
-  },
-): Promise<void> {
+export interface NewImportPage {
+  readonly site: string
+  readonly sourcePage: string
+  readonly title: string
+  readonly pageId: string | null
+  readonly importId: string
+}
+
+export async function keepImportPage(tx: Tx, page: NewImportPage): Promise<void> {
   const { site, sourcePage, pageId } = page
   await tx.importPage.upsert({
     where: { site_sourcePage: { site, sourcePage } },
@@ -127,39 +127,59 @@ export async function keepImportPage(
   })
 }
 
+/** Pages of which nothing is known yet. */
+export async function insertImportPages(tx: Tx, pages: readonly NewImportPage[]): Promise<void> {
+  await tx.importPage.createMany({ data: [...pages] })
+}
+
 export interface FoundProblem extends Problem {
   readonly sourceRevision: string
 }
 
+export interface PageProblems {
+  readonly sourcePage: string
+  readonly title: string
+  readonly found: readonly FoundProblem[]
+}
+
 /** Adds to the report: the same of a page is told once, and counted. */
-export async function countProblems(
+export function countProblems(
   tx: Tx,
-  { importId, sourcePage, title }: { importId: string; sourcePage: string; title: string },
+  { importId, ...page }: { importId: string; sourcePage: string; title: string },
   found: readonly FoundProblem[],
 ): Promise<void> {
-  if (found.length === 0) return
-  const rows = new Map<string, FoundProblem & { revisions: number }>()
-  for (const problem of found) {
-    const key = `${problem.kind} ${problem.name}`
-    const row = rows.get(key)
-    rows.set(key, row ? { ...row, revisions: row.revisions + 1 } : { ...problem, revisions: 1 })
+  return countProblemsOf(tx, importId, [{ ...page, found }])
+}
+
+/** The same for many pages. */
+export async function countProblemsOf(tx: Tx, importId: string, pages: readonly PageProblems[]): Promise<void> {
+  const rows = new Map<string, FoundProblem & { sourcePage: string; title: string; revisions: number }>()
+  for (const { sourcePage, title, found } of pages) {
+    for (const problem of found) {
+      const key = JSON.stringify([sourcePage, problem.kind, problem.name])
+      const row = rows.get(key)
+      rows.set(key, { ...problem, sourcePage, title, ...row, revisions: (row?.revisions ?? 0) + 1 })
+    }
   }
-  const all = [...rows.values()]
+  if (rows.size === 0) return
   await tx.$executeRaw`
     INSERT INTO import_problems (import_id, source_page, kind, name, title, revisions, source_revision)
-    SELECT ${importId}::uuid, ${sourcePage}, kind, name, ${title}, revisions, source_revision
-    FROM unnest(${all.map(({ kind }) => kind)}::text[], ${all.map(({ name }) => name)}::text[],
-      ${all.map(({ revisions }) => revisions)}::int[], ${all.map(({ sourceRevision }) => sourceRevision)}::text[])
-      AS found (kind, name, revisions, source_revision)
+    SELECT ${importId}::uuid, "sourcePage", kind, name, title, revisions, "sourceRevision"
+    FROM jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb)
+      AS found ("sourcePage" text, kind text, name text, title text, revisions int, "sourceRevision" text)
     ON CONFLICT (import_id, source_page, kind, name)
       DO UPDATE SET revisions = import_problems.revisions + excluded.revisions`
 }
 
-export async function keepRedirect(
-  tx: Tx,
-  redirect: { readonly site: string; readonly slug: string; readonly target: string; readonly importId: string },
-): Promise<void> {
-  await tx.importRedirect.createMany({ data: [redirect], skipDuplicates: true })
+export interface NewRedirect {
+  readonly site: string
+  readonly slug: string
+  readonly target: string
+  readonly importId: string
+}
+
+export async function keepRedirects(tx: Tx, redirects: readonly NewRedirect[]): Promise<void> {
+  await tx.importRedirect.createMany({ data: [...redirects], skipDuplicates: true })
 }
 
 export async function resolveRedirect(tx: Tx, site: string, slug: string): Promise<void> {

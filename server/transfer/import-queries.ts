@@ -36,6 +36,12 @@ export async function findAbandoned({ database, clock }: Platform): Promise<{ id
   return rows.flatMap(({ id, file }) => (file === null ? [] : [{ id, file }]))
 }
 
+/** Which of these files an import is of. */
+export async function filesOfImports(tx: Tx, files: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.import.findMany({ where: { file: { in: [...files] } }, select: { file: true } })
+  return new Set(rows.flatMap(({ file }) => file ?? []))
+}
+
 type ImportRow = Prisma.ImportGetPayload<{ include: { _count: { select: { problems: true } } } }>
 
 /** Newest first, with the people who began them. */
@@ -123,6 +129,19 @@ export async function knownRevisions(
     select: { sourceRevision: true, revisionId: true },
   })
   return new Map(rows.map(row => [row.sourceRevision, row.revisionId]))
+}
+
+/** Of which of these pages of a source anything is known. */
+export async function knownSourcePages(
+  tx: Tx,
+  site: string,
+  sourcePages: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ page: string }[]>`
+    SELECT page FROM unnest(${[...sourcePages]}::text[]) AS asked (page)
+    WHERE EXISTS (SELECT FROM import_pages WHERE site = ${site} AND source_page = page)
+      OR EXISTS (SELECT FROM import_sources WHERE site = ${site} AND source_page = page)`
+  return new Set(rows.map(({ page }) => page))
 }
 
 /** What earlier sources of a page with the same text became, by the hash of the text. */
@@ -231,60 +250,6 @@ export async function isImportedAddress(tx: Tx, slug: string, site: string): Pro
 export async function takenAddresses(tx: Tx, slugs: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.pageSlug.findMany({ where: { slug: { in: [...slugs] } }, select: { slug: true } })
   return new Set(rows.map(({ slug }) => slug))
-}
-
-/** The ids of revisions of a page, by their numbers. */
-export async function idsByNumber(tx: Tx, pageId: string, numbers: readonly number[]): Promise<Map<number, string>> {
-  if (numbers.length === 0) return new Map()
-  const rows = await tx.revision.findMany({
-    where: { pageId, number: { in: [...numbers] } },
-    select: { id: true, number: true },
-  })
-  return new Map(rows.map(({ id, number }) => [number, id]))
-}
-
-/** Which of these are here already, by their ids. */
-export async function knownIds(
-  tx: Tx,
-  table: 'pages' | 'revisions' | 'import_sources',
-  things: readonly { readonly id: string }[],
-): Promise<ReadonlySet<string>> {
-  if (things.length === 0) return new Set()
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM ${Prisma.raw(table)} WHERE id = ANY(${things.map(({ id }) => id)}::uuid[])`
-  return new Set(rows.map(({ id }) => id))
-}
-
-/** The ids of pages by their present addresses. */
-export async function pagesAt(tx: Tx, slugs: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.page.findMany({ where: { slug: { in: [...slugs] } }, select: { id: true, slug: true } })
-  return new Map(rows.map(({ id, slug }) => [slug, id]))
-}
-
-/** The ids of accounts, by their names. */
-export async function accountsNamed(tx: Tx, names: readonly (string | null)[]): Promise<Map<string, string>> {
-  const asked = [...new Set(names.filter(name => name !== null))]
-  if (asked.length === 0) return new Map()
-  const rows = await tx.user.findMany({ where: { name: { in: asked } }, select: { id: true, name: true } })
-  return new Map(rows.map(({ id, name }) => [name, id]))
-}
-
-/** Neither a page nor an account. */
-export async function isEmptyWiki(tx: Tx): Promise<boolean> {
-  return !(await tx.page.findFirst({ select: { id: true } })) && !(await tx.user.findFirst({ select: { id: true } }))
-}
-
-/** Which of these pages an import brings, or one of the same source that broke off, under the ids they had there. */
-export async function pagesBroughtIn(
-  tx: Tx,
-  { site, importId }: { readonly site: string; readonly importId: string },
-  pageIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT page.page_id AS id FROM import_pages page JOIN imports import ON import.id = page.import_id
-    WHERE page.site = ${site} AND page.page_id = ANY(${[...pageIds]}::uuid[])
-      AND (import.id = ${importId}::uuid OR import.state <> 'done')`
-  return new Set(rows.map(({ id }) => id))
 }
 
 /** Whether a page is still being brought in: by this import, or by one that broke off. Afterwards it is its people's. */

@@ -19,6 +19,9 @@ export interface Carried {
   readonly packed: PackedBefore | null
 }
 
+/** Of a page of which nothing is here. */
+export const nothing: Carried = { pageId: null, revisionId: null, document: null, packed: null }
+
 export interface Part {
   readonly batch: Batch
   readonly fresh: readonly SourceRevision[]
@@ -49,9 +52,25 @@ export async function makePart(
   part: Part,
   known: ReadonlyMap<string, string | null>,
 ): Promise<Made> {
+  const [fates = []] = await fatesOf(platform, [part])
+  return make(platform, importId, { part, fates, known })
+}
+
+/** The same of pages of which nothing is here yet. */
+export async function makeNewPages(platform: Platform, importId: string, parts: readonly Part[]): Promise<Made[]> {
+  const all = await fatesOf(platform, parts)
+  return parts.map((part, index) => make(platform, importId, { part, fates: all[index] ?? [], known: new Map() }))
+}
+
+interface Making {
+  readonly part: Part
+  readonly fates: readonly Fate[]
+  readonly known: ReadonlyMap<string, string | null>
+}
+
+function make(platform: Platform, importId: string, { part, fates, known }: Making): Made {
   const { batch, carried } = part
   const { page, site } = batch
-  const fates = await withoutRedacted(platform, await decideFates(platform, part))
   const ids = new Map(known)
   const revisions: BulkRevision[] = []
   const sources: NewSource[] = []
@@ -82,9 +101,18 @@ export async function makePart(
   return { revisions, sources, problems, carried: { ...carried, revisionId: last, document: lastDocument, packed } }
 }
 
+/** What becomes of each revision of each part. */
+async function fatesOf(platform: Platform, parts: readonly Part[]): Promise<Fate[][]> {
+  const fates = []
+  for (const part of parts) fates.push(await decideFates(platform, part))
+  const kept = (await withoutRedacted(platform, fates.flat())).values()
+  return fates.map(part => [...kept.take(part.length)])
+}
+
 async function decideFates(platform: Platform, { batch, fresh, carried, kept, redirect }: Part): Promise<Fate[]> {
   const hashes = fresh.map(({ text }) => sha256(text ?? ''))
-  const same = await documentsOf(platform, batch, hashes)
+  // Of a page that is not here no text is.
+  const same = carried.pageId === null ? new Map<string, ConvertedText>() : await documentsOf(platform, batch, hashes)
   const site = wikiSiteOf(batch.site)
   let before = carried.document
   return fresh.map((source, index) => {

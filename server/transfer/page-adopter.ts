@@ -6,8 +6,9 @@ import type { Platform } from '../platform/platform.ts'
 import { createRevisions } from '../revisions/index.ts'
 import { adoptRows } from './adopting-rows-commands.ts'
 import type { Run } from './fieldword-lines.ts'
+import { knownIds } from './fieldword-queries.ts'
 import { countProblems, type FoundProblem, insertSources, keepImportPage, type NewSource } from './import-commands.ts'
-import { findImportPage, isBeingBroughtIn, knownIds, knownRevisions, takenAddresses } from './import-queries.ts'
+import { findImportPage, isBeingBroughtIn, knownRevisions, takenAddresses } from './import-queries.ts'
 import { packText } from './packing.ts'
 import { packSources } from './packing-sources.ts'
 import type { Receiver, Receiving, Taken } from './receiver.ts'
@@ -36,7 +37,7 @@ export class PageAdopter implements Receiver {
         for (const page of run.items) await this.#page(tx, page)
         return { pages: run.items.length }
       case 'revisions':
-        return this.#revisions(tx, run.page, run.items)
+        return this.#pagesOfRevisions(tx, run.items)
       case 'approved':
         for (const approved of run.items) await this.#approve(tx, approved)
         return {}
@@ -87,6 +88,15 @@ export class PageAdopter implements Receiver {
     const pageId = await insertPage(tx, making, wished)
     await settlePage(tx, pageId, { editableBy, deletedAt: deletedAt ? new Date(deletedAt) : null })
     return pageId
+  }
+
+  async #pagesOfRevisions(tx: Tx, revisions: readonly ExportedRevision[]): Promise<Taken> {
+    const all = { revisions: 0, known: 0, kept: 0 }
+    for (const [slug, of] of Map.groupBy(revisions, ({ page }) => page)) {
+      const taken = await this.#revisions(tx, slug, of)
+      for (const key of ['revisions', 'known', 'kept'] as const) all[key] += taken[key] ?? 0
+    }
+    return all
   }
 
   async #revisions(tx: Tx, slug: string, revisions: readonly ExportedRevision[]): Promise<Taken> {

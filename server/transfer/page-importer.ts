@@ -1,21 +1,20 @@
 import { isRefusal } from '@fieldword/shared/kernel/result.ts'
 import { slugFrom } from '@fieldword/shared/pages/slug.ts'
 import type { ImportWish } from '@fieldword/shared/transfer/contract.ts'
-import { redirectTarget } from '@fieldword/shared/transfer/wikitext/from-wikitext.ts'
 import { hasWorkingDraft } from '../collab/index.ts'
 import { insertPage, lockPage, setApproved } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { RefusalError } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
 import { createRevisions, holdContents, readRevisionDocument } from '../revisions/index.ts'
 import type { Batch } from './batches.ts'
+import { fateOfNew, redirectsAtLast } from './deciding.ts'
 import {
   countProblems,
   type FoundProblem,
   insertSources,
   keepImportPage,
-  keepRedirect,
+  keepRedirects,
   noteProgress,
 } from './import-commands.ts'
 import {
@@ -27,7 +26,8 @@ import {
   lastRevision,
   takenAddresses,
 } from './import-queries.ts'
-import { type Carried, type Made, makePart, type Part } from './making.ts'
+import { type Carried, type Made, makePart, nothing, type Part } from './making.ts'
+import { isOutdated, isSmall, mostPages, NewPages, OutdatedPart } from './new-pages.ts'
 import type { SourceRevision } from './source.ts'
 import { firstOfEach, titleOf } from './source-words.ts'
 
@@ -40,6 +40,9 @@ export class PageImporter {
   readonly #importId: string
   readonly #wish: ImportWish
   readonly #bytesRead: () => number
+  readonly #newPages: NewPages
+  /** Whole pages that wait to be stored with others. */
+  #small: Batch[] = []
   #carried: Carried = nothing
 
   constructor(platform: Platform, { id, wish }: { id: string; wish: ImportWish }, bytesRead: () => number) {
@@ -47,10 +50,23 @@ export class PageImporter {
     this.#importId = id
     this.#wish = wish
     this.#bytesRead = bytesRead
+    this.#newPages = new NewPages(platform, { id, wish }, bytesRead)
   }
 
-  /** [TRF4–TRF6] False once a person told the import to stop. */
+  /** [TRF4–TRF6] False once a person told the import to stop. Small pages wait for others [TRF45]: `flush` stores them. */
   async store(batch: Batch): Promise<boolean> {
+    if (!isSmall(batch)) return (await this.flush()) && this.#storeOne(batch)
+    this.#small.push(batch)
+    return this.#small.length < mostPages || this.flush()
+  }
+
+  async flush(): Promise<boolean> {
+    const small = this.#small
+    this.#small = []
+    return this.#newPages.store(small, batch => this.#storeOne(batch))
+  }
+
+  async #storeOne(batch: Batch): Promise<boolean> {
     const { prisma } = this.#platform.database
     const { site, page, revisions } = batch
     if (batch.first) this.#carried = await this.#carriedFor(batch)
@@ -87,18 +103,12 @@ export class PageImporter {
 
   /** Whether the page becomes one of ours, an address of another, or is only kept. */
   async #decide(batch: Batch, fresh: readonly SourceRevision[]): Promise<Part> {
-    const { page, site, first, last } = batch
+    const { site } = batch
     const part = { batch, fresh, carried: this.#carried, kept: null, redirect: null }
     if (this.#carried.pageId !== null || fresh.length === 0) return part
-    if (!this.#wish.namespaces.includes(page.namespace)) {
-      const name = site.namespaces.find(({ number }) => number === page.namespace)?.name ?? String(page.namespace)
-      return { ...part, kept: { kind: 'namespace', name } }
-    }
-    const slug = slugFrom(titleOf(page.title))
-    if (isRefusal(slug)) return { ...part, kept: { kind: 'title-unusable', name: '' } }
-    const targets = fresh.map(({ text, format }) => (text && format === 'wikitext' ? redirectTarget(text) : null))
-    const target = targets.at(-1)
-    if (first && last && target && targets.every(Boolean)) return { ...part, redirect: { slug, target } }
+    const fate = fateOfNew(this.#wish, batch, fresh)
+    if (!('slug' in fate)) return { ...part, ...fate }
+    const { slug } = fate
     const taken = await takenAddresses(this.#platform.database.prisma, [slug])
     if (
       taken.has(slug) &&
@@ -124,7 +134,7 @@ export class PageImporter {
     if (!goesOn) return null
     const pageId = part.carried.pageId ?? (becomesPage ? await this.#insertPage(tx, batch) : null)
     if (fresh.length > 0) await keepImportPage(tx, { ...told, pageId, importId: this.#importId })
-    if (redirect) await keepRedirect(tx, { site: site.key, ...redirect, importId: this.#importId })
+    if (redirect) await keepRedirects(tx, [{ site: site.key, ...redirect, importId: this.#importId }])
     const problems = [...made.problems]
     if (pageId !== null && made.revisions.length > 0) {
       problems.push(...(await this.#writeRevisions(tx, part, made, pageId)))
@@ -146,10 +156,7 @@ export class PageImporter {
     if (!ours || page.deletedAt || (await hasWorkingDraft(tx, pageId)))
       return [{ kind: 'page-in-use', name: '', sourceRevision }]
     await setApproved(tx, this.#platform, pageId, last.id)
-    const newest = made.sources.findLast(({ revisionId }) => revisionId === last.id)
-    const text = batch.revisions.find(({ id }) => id === newest?.sourceRevision)?.text ?? ''
-    const target = batch.last ? redirectTarget(text) : null
-    return target ? [{ kind: 'redirect-with-history', name: target.slice(0, 100), sourceRevision }] : []
+    return redirectsAtLast(batch, made)
   }
 
   async #insertPage(tx: Tx, { page, site }: Batch): Promise<string> {
@@ -171,18 +178,9 @@ export class PageImporter {
   }
 }
 
-/** What was made leans on a source that is not there any more. */
-class OutdatedPart extends Error {}
-
 /** [TRF3] From here to the end of the transaction nothing that the sources lean on is destroyed. */
 async function demandUpToDate(tx: Tx, { packed }: Carried, { sources }: Made): Promise<void> {
   await holdContents(tx)
   if (!packed || sources[0]?.dictionary !== packed.id) return
   if (!(await isStillThere(tx, packed.id, sha256(packed.bytes)))) throw new OutdatedPart()
 }
-
-function isOutdated(error: unknown): boolean {
-  return error instanceof OutdatedPart || (error instanceof RefusalError && error.refusal.code === 'text-redacted')
-}
-
-const nothing: Carried = { pageId: null, revisionId: null, document: null, packed: null }

@@ -7,18 +7,18 @@ import { FileFault } from './faults.ts'
 
 /** What stands here for what a file speaks of: revisions by their numbers, accounts by their names. */
 export interface Ours {
-  readonly ids: ReadonlyMap<number, string>
+  idOf(number: number): string | undefined
   readonly accounts: ReadonlyMap<string, string>
 }
 
 /** [TRF42] A revision of another Fieldword as it was there. */
-export function revisionAsItWas(revision: ExportedRevision, { ids, accounts }: Ours): BulkRevision {
+export function revisionAsItWas(revision: ExportedRevision, { idOf: ours, accounts }: Ours): BulkRevision {
   const { number, parent, restoredFrom, undoes, updates, hidden, createdBy, redacted } = revision
   const { title, summary, changeKind, origin, state, tags, writtenOn, outsideAuthors, sources } = revision
-  const idOf = (other: number | null) => (other === null ? undefined : ids.get(other))
+  const idOf = (other: number | null) => (other === null ? undefined : ours(other))
   const [restoredFromId, undoneId, updatedFromId] = [restoredFrom, undoes, updates].map(idOf)
   return {
-    ...{ id: ids.get(number) ?? '', parentId: idOf(parent) ?? null, title, summary, changeKind, origin, state, tags },
+    ...{ id: ours(number) ?? '', parentId: idOf(parent) ?? null, title, summary, changeKind, origin, state, tags },
     ...{ restoredFromId: restoredFromId ?? null, undoneId: undoneId ?? null, updatedFromId: updatedFromId ?? null },
     ...{ textHidden: hidden.text, authorsHidden: hidden.authors, summaryHidden: hidden.summary },
     ...{ document: documentOf(revision), createdById: accounts.get(createdBy ?? '') ?? null, writtenOn },

@@ -9,7 +9,7 @@ import { documentOf, revisionAsItWas } from './revision-as-it-was.ts'
 export function fromOutside(revision: ExportedRevision, ids: ReadonlyMap<number, string>): BulkRevision {
   const { authors, outsideAuthors, state } = revision
   return {
-    ...revisionAsItWas(revision, { ids, accounts: new Map() }),
+    ...revisionAsItWas(revision, { idOf: number => ids.get(number), accounts: new Map() }),
     outsideAuthors: [...new Set([...authors.map(({ name }) => name), ...outsideAuthors])],
     // Nobody here could decide on it: its review stayed where it was opened.
     state: state === 'pending' ? 'withdrawn' : state,

@@ -66,6 +66,11 @@ async function bringInHistories(platform: Platform, task: ImportTask, file: Open
       site = batch.site.key
       if (!(await importer.store(batch))) return false
     }
+    if (!(await importer.flush())) return false
+  } catch (error) {
+    // What was read before stays.
+    if (error instanceof FileFault) await importer.flush()
+    throw error
   } finally {
     // Also where the file breaks off: what is here may be led to.
     if (site !== null) await resolveRedirects(platform, task.id, site)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Platform } from '../platform/platform.ts'
 import { dropFile } from './import-commands.ts'
 import { findAbandoned } from './import-queries.ts'
+import { sweepUploads } from './sweeping.ts'
 
 const root = join(import.meta.dirname, '../..')
 /** Milliseconds between two looks for imports that nobody works on. */
@@ -25,6 +26,7 @@ export class ImportRunner {
     this.#platform = platform
     this.#timer = setInterval(() => this.look(), pace)
     this.#timer.unref()
+    this.#looking = sweepUploads(platform).catch(error => platform.log.error({ err: error }, 'uploads'))
     this.look()
   }
 

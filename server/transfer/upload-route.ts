@@ -10,6 +10,7 @@ import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { insertImport } from './import-commands.ts'
 import type { ImportRunner } from './runner.ts'
+import { uploadsFolder } from './sweeping.ts'
 
 /**
  * [TRF40] The file is the body of the request, and goes to the disk as it comes: an API call would be held in memory whole. Its name is
@@ -31,7 +32,7 @@ export function uploadRoute(
       return refuseWith('bad-input', { issues })
     }
     const { name, ...wish } = wished.data
-    const folder = join(platform.config.directory, 'imports')
+    const folder = uploadsFolder(platform)
     const file = join(folder, platform.newId())
     await mkdir(folder, { recursive: true })
     try {

@@ -1,13 +1,13 @@
 import type { ExportedPage, ExportedRevision, ExportedSource } from '@fieldword/shared/transfer/exported.ts'
-import { approveCarried, insertCarriedPages, lockPage, placeCarried } from '../pages/index.ts'
+import { approveCarried, insertCarriedPages, placeCarried } from '../pages/index.ts'
 import { insertCarried } from '../platform/database/carried.ts'
 import { isConflict } from '../platform/database/conflict.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { createRevisions } from '../revisions/index.ts'
+import { createRevisionsOf } from '../revisions/index.ts'
 import { FileFault } from './faults.ts'
 import type { Run } from './fieldword-lines.ts'
+import { accountsNamed, knownIds, pagesAt, revisionsNumbered } from './fieldword-queries.ts'
 import { insertSources } from './import-commands.ts'
-import { accountsNamed, idsByNumber, knownIds, pagesAt } from './import-queries.ts'
 import { packSources } from './packing-sources.ts'
 import type { Receiver, Taken } from './receiver.ts'
 import { revisionAsItWas } from './revision-as-it-was.ts'
@@ -31,14 +31,9 @@ async function restore(tx: Tx, run: Run): Promise<Taken> {
     case 'pages':
       return restorePages(tx, run.items)
     case 'revisions':
-      return restoreRevisions(tx, run.page, run.items)
+      return restoreRevisions(tx, run.items)
     case 'approved':
-      for (const { page, number, at } of run.items) {
-        const pageId = await pageAt(tx, page)
-        const revisionId = (await idsByNumber(tx, pageId, [number])).get(number)
-        if (!revisionId) throw new FileFault('does-not-fit')
-        await approveCarried(tx, { pageId, revisionId, at: new Date(at) })
-      }
+      await approveCarried(tx, await idsOfApproved(tx, run.items))
       return {}
     case 'sources':
       return { kept: await restoreSources(tx, run.items) }
@@ -73,12 +68,12 @@ async function restorePages(tx: Tx, pages: readonly ExportedPage[]): Promise<Tak
   return { pages: pages.length }
 }
 
-async function restoreRevisions(tx: Tx, slug: string, revisions: readonly ExportedRevision[]): Promise<Taken> {
+async function restoreRevisions(tx: Tx, revisions: readonly ExportedRevision[]): Promise<Taken> {
   const known = await knownIds(tx, 'revisions', revisions)
   const fresh = revisions.filter(({ id }) => !known.has(id))
   if (fresh.length === 0) return { known: revisions.length }
-  const pageId = await pageAt(tx, slug)
-  await lockPage(tx, pageId)
+  const pages = Map.groupBy(fresh, ({ page }) => page)
+  const pageIds = await pagesOf(tx, [...pages.keys()])
   const accounts = await accountsNamed(
     tx,
     fresh.flatMap(({ authors, createdBy, typing }) => [
@@ -86,15 +81,18 @@ async function restoreRevisions(tx: Tx, slug: string, revisions: readonly Export
       ...(typing ?? []).map(({ by }) => by),
     ]),
   )
-  const ids = await idsFor(tx, pageId, fresh)
-  const made = await createRevisions(
+  const idOf = await idsSpokenOf(tx, pageIds, fresh)
+  const made = await createRevisionsOf(
     tx,
-    pageId,
-    fresh.map(revision => revisionAsItWas(revision, { ids, accounts })),
+    [...pages].map(([page, revisions]) => ({
+      pageId: pageIds.get(page) ?? '',
+      revisions: revisions.map(revision => revisionAsItWas(revision, { idOf: idOf(page), accounts })),
+    })),
   )
-  for (const [index, { number, contentHash }] of made.entries()) {
-    const told = fresh[index]
-    if (told?.number !== number || told.contentHash !== contentHash) throw new FileFault('does-not-fit')
+  const told = new Map(fresh.map(revision => [revision.id, revision]))
+  for (const { id, number, contentHash } of made) {
+    const revision = told.get(id)
+    if (revision?.number !== number || revision.contentHash !== contentHash) throw new FileFault('does-not-fit')
   }
   await keepTypingTold(tx, fresh, { idOf: id => id, accounts })
   await restoreSources(
@@ -104,12 +102,39 @@ async function restoreRevisions(tx: Tx, slug: string, revisions: readonly Export
   return { revisions: fresh.length, known: revisions.length - fresh.length }
 }
 
-/** By their numbers: those to be made, and those they speak of. */
-async function idsFor(tx: Tx, pageId: string, fresh: readonly ExportedRevision[]): Promise<Map<number, string>> {
-  const spokenOf = fresh.flatMap(told => [told.parent, told.restoredFrom, told.undoes, told.updates])
-  const ids = await idsByNumber(tx, pageId, [...new Set(spokenOf.filter(number => number !== null))])
-  for (const { number, id } of fresh) ids.set(number, id)
-  return ids
+/** Of each page, the ids of its revisions by their numbers: of those to be made, and of those they speak of. */
+async function idsSpokenOf(
+  tx: Tx,
+  pageIds: ReadonlyMap<string, string>,
+  fresh: readonly ExportedRevision[],
+): Promise<(page: string) => (number: number) => string | undefined> {
+  const ids = new Map(fresh.map(({ page, number, id }) => [`${pageIds.get(page)} ${number}`, id]))
+  const missing = fresh.flatMap(({ page, parent, restoredFrom, undoes, updates }) =>
+    [parent, restoredFrom, undoes, updates].flatMap(number => {
+      const pageId = pageIds.get(page) ?? ''
+      return number === null || ids.has(`${pageId} ${number}`) ? [] : [{ pageId, number }]
+    }),
+  )
+  for (const { pageId, number, id } of await revisionsNumbered(tx, missing)) ids.set(`${pageId} ${number}`, id)
+  return page => number => ids.get(`${pageIds.get(page)} ${number}`)
+}
+
+async function idsOfApproved(
+  tx: Tx,
+  approved: readonly { readonly page: string; readonly number: number; readonly at: string }[],
+) {
+  const pageIds = await pagesOf(
+    tx,
+    approved.map(({ page }) => page),
+  )
+  const asked = approved.map(({ page, number, at }) => ({ pageId: pageIds.get(page) ?? '', number, at }))
+  const rows = await revisionsNumbered(tx, asked)
+  const found = new Map(rows.map(row => [`${row.pageId} ${row.number}`, row]))
+  return asked.map(({ pageId, number, at }) => {
+    const row = found.get(`${pageId} ${number}`)
+    if (!row) throw new FileFault('does-not-fit')
+    return { pageId, revisionId: row.id, contentHash: row.contentHash, at }
+  })
 }
 
 /** How many were not here. */
@@ -123,8 +148,9 @@ async function restoreSources(
   return fresh.length
 }
 
-async function pageAt(tx: Tx, slug: string): Promise<string> {
-  const id = (await pagesAt(tx, [slug])).get(slug)
-  if (!id) throw new FileFault('does-not-fit')
-  return id
+/** The ids of pages by their addresses; all of them are here. */
+async function pagesOf(tx: Tx, slugs: readonly string[]): Promise<Map<string, string>> {
+  const ids = await pagesAt(tx, slugs)
+  if (slugs.some(slug => !ids.has(slug))) throw new FileFault('does-not-fit')
+  return ids
 }

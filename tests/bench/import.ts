@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, readFileSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createWriteStream, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +9,7 @@ import { createDatabase } from '@fieldword/server/platform/database/prisma.ts'
 import { chanceOf } from '../collab/support/random.ts'
 import { copyTemplate } from '../support/database.ts'
 import { freshDirectory } from '../support/server-process.ts'
+import { temporaryFolder } from '../support/temporary.ts'
 import { xml } from '../transfer/support/dump.ts'
 
 const words =
@@ -20,6 +20,7 @@ const dumps = [
   { pages: 10, revisions: 100 },
   { pages: 40, revisions: 100 },
   { pages: 400, revisions: 3 },
+  { pages: 2000, revisions: 1 },
 ] as const
 
 /** Revisions per second and peak memory of `npm run import`, the process alone; a real history first where one is named. */
@@ -27,7 +28,7 @@ export async function measureImport(): Promise<void> {
   const named = process.env.FIELDWORD_IMPORT
   if (named) await measure(named, named)
   for (const { pages, revisions } of dumps) {
-    const file = join(mkdtempSync(join(tmpdir(), 'fieldword-bench-')), 'dump.xml.gz')
+    const file = join(temporaryFolder('bench'), 'dump.xml.gz')
     await pipeline(Readable.from(longDump(pages, revisions)), createGzip(), createWriteStream(file))
     await measure(file, `${pages} pages of ${revisions} revisions`)
   }

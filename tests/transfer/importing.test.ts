@@ -259,7 +259,7 @@ describe('[TRF6] again', () => {
   })
 
   it('one worker an import; told to stop, it stops, and goes on where it was', async () => {
-    const pages = Array.from({ length: 12 }, (_, index) => ({
+    const pages = Array.from({ length: 120 }, (_, index) => ({
       title: `Page ${index}`,
       id: index + 1,
       revisions: [{ id: index + 1, text: 'x' }],
@@ -288,9 +288,9 @@ describe('[TRF6] again', () => {
     expect(await stopImport(platform, id)).toBe(true)
     expect(await running).toBe('stopped')
     const before = (await slugsOf(platform)).length
-    expect(before).toBeLessThan(12)
+    expect(before).toBeLessThan(120)
     expect(await runImport(platform, id)).toBe('done')
-    expect(await slugsOf(platform)).toHaveLength(12)
+    expect(await slugsOf(platform)).toHaveLength(120)
   })
 })
 

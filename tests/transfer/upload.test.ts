@@ -1,6 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, utimesSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ImportView } from '@fieldword/shared/transfer/contract.ts'
+import { insertImport } from '@fieldword/server/transfer/import-commands.ts'
+import { sweepUploads } from '@fieldword/server/transfer/sweeping.ts'
+import { type ImportView, importWish } from '@fieldword/shared/transfer/contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createTestApp, type TestApp } from '../support/app.ts'
 import { Caller } from '../support/caller.ts'
@@ -18,6 +20,11 @@ const directory = freshDirectory()
 beforeAll(async () => {
   test = await createTestPlatform({ config: { directory } })
   app = await createTestApp(test.platform)
+  const tell = () => {
+    for (const resolve of waiting) resolve()
+    waiting.clear()
+  }
+  await test.platform.signals.listen('imports', tell, tell)
   admin = await new Caller(app.url).signIn(await anAdmin(app.platform))
   moderator = await new Caller(app.url).signIn(await aModerator(app.platform))
 })
@@ -39,22 +46,31 @@ const dump = dumpOf([
 const send = (who: Caller, query: string, body: string) =>
   who.send('POST', `/imports?${query}`, body, { 'content-type': 'application/octet-stream' })
 
-/** Asks until the import has ended. */
+/** Who waits for word of an import. */
+const waiting = new Set<() => void>()
+const nextWord = () => new Promise<void>(resolve => waiting.add(resolve))
+
+/** The import once it has ended, of which every process of the wiki is told. */
 async function ended(id: string): Promise<ImportView> {
-  for (let asked = 0; asked < 600; asked += 1) {
+  for (;;) {
+    const word = nextWord()
     const { body } = await admin.get(`${app.url}/api/v1/imports/${id}`)
     const view = body as ImportView
     if (view.state !== 'waiting' && view.state !== 'running') return view
-    await new Promise(resolve => setTimeout(resolve, 100))
+    await word
   }
-  throw new Error('The import does not end.')
 }
 
 /** What lies among the uploads, once those that are done with are gone. */
 async function filesLeft(): Promise<string[]> {
   const folder = join(directory, 'imports')
-  for (let asked = 0; asked < 100 && readdirSync(folder).length > 0; asked += 1)
-    await new Promise(resolve => setTimeout(resolve, 50))
+  let change = Promise.withResolvers<void>()
+  const watcher = watch(folder, () => change.resolve())
+  while (readdirSync(folder).length > 0) {
+    await change.promise
+    change = Promise.withResolvers()
+  }
+  watcher.close()
   return readdirSync(folder)
 }
 
@@ -125,5 +141,29 @@ describe('[TRF40] a file that an admin sends', () => {
       body: { state: 'waiting' },
     })
     expect(await ended(id)).toMatchObject({ state: 'failed' })
+  })
+})
+
+describe('[TRF46] a file whose sending broke off', () => {
+  it('is deleted once nobody can be sending it any more, and no file of an import is', async () => {
+    const sender = await createTestPlatform({ config: { directory: freshDirectory() } })
+    const folder = join(sender.platform.config.directory, 'imports')
+    mkdirSync(folder)
+    const put = (name: string, daysAgo: number) => {
+      const file = join(folder, name)
+      writeFileSync(file, dump)
+      utimesSync(file, new Date(), new Date(Date.now() - daysAgo * 24 * 3_600_000))
+      return file
+    }
+    put('left', 2)
+    put('being-sent', 0)
+    const wish = importWish.parse({})
+    await insertImport(sender.platform, {
+      ...{ name: 'x', bytes: 1, wish, startedById: null },
+      file: put('stopped', 9),
+    })
+    await sweepUploads(sender.platform)
+    expect(readdirSync(folder).sort()).toEqual(['being-sent', 'stopped'])
+    await sender.close()
   })
 })
