@@ -64,7 +64,7 @@ function ImportPage({ answer, frame }: ViewProps<Answer>) {
         <section aria-labelledby="imp-report">
           <h2 id="imp-report">What could not be carried over</h2>
           {item.kinds.length === 0 ? (
-            <p className="fw-muted">{isUnderWay(item) ? 'Nothing so far.' : 'Nothing: all of it is here.'}</p>
+            <p className="fw-muted">{item.state === 'done' ? 'Nothing: all of it is here.' : 'Nothing so far.'}</p>
           ) : (
             <>
               <Kinds item={item} chosen={answer.kind} />
@@ -80,6 +80,7 @@ function ImportPage({ answer, frame }: ViewProps<Answer>) {
 
 /** Plain forms: an import is stopped and gone on with where no script runs, too. */
 function Control({ item, refused }: { readonly item: ImportView; readonly refused: Refused | null }) {
+  if (!isUnderWay(item) && !canGoOn(item) && !refused) return null
   return (
     <form className="imp__control" method="post">
       <RefusedNote refused={refused} />

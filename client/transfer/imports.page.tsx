@@ -50,7 +50,7 @@ function ImportsView({ answer, frame }: ViewProps<List<ImportRef>>) {
               </a>
               <span className="fw-muted">
                 {' '}
-                Everything but passwords. Brought into an empty wiki it is this one again. It holds e-mail addresses.
+                Everything but passwords. Brought into an empty wiki it is this one again. Everybody’s address is in it.
               </span>
             </li>
             <li>

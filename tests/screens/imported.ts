@@ -31,8 +31,10 @@ export async function importSome(platform: Platform, admin: SignedIn): Promise<I
     ],
     { host, name: 'An example wiki' },
   )
-  const done = await bringIn(platform, fileOf(dump, 'example-wiki.xml'))
-  const failed = await bringIn(platform, fileOf(dump.slice(0, -120), 'example-wiki-cut-off.xml'))
+  const done = await bringIn(platform, fileOf(dump, 'example-wiki.xml'), { bytes: dump.length })
+  const failed = await bringIn(platform, fileOf(dump.slice(0, -120), 'example-wiki-cut-off.xml'), {
+    bytes: dump.length,
+  })
   return { done: done.id, failed: failed.id, running: await goingOn(platform, admin) }
 }
 
