@@ -72,7 +72,7 @@ function Summary({ comparison }: { readonly comparison: DefinitionComparison }) 
           <span className="fw-num">
             {words.from} words to {words.to}.
           </span>{' '}
-          {saidOfLineage(comparison)}
+          {saidOfLineage(comparison)}{' '}
           {comparison.versions.length > 2 ? (
             <a href={`/wiki/${comparison.pageSlug}/versions/over-time`}>See all versions at once</a>
           ) : null}
