@@ -1,11 +1,19 @@
 import { createServer, type Server } from 'node:http'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { toMarkdown } from '@fieldword/shared/transfer/markdown/to-markdown.ts'
 import { createRouterClient } from '@orpc/server'
 import compression from 'compression'
 import express from 'express'
 import { accountsRoutes, createSessions } from './accounts/index.ts'
 import { attachCollab, collabRoutes, createRooms, renewDraft } from './collab/index.ts'
-import { definitionsRoutes, driftRoutes, frontRoutes, glossaryRoutes, overTimeRoutes } from './definitions/index.ts'
+import {
+  definitionsRoutes,
+  driftRoutes,
+  frontRoutes,
+  glossaryRoutes,
+  overTimeRoutes,
+  publishingRoutes,
+} from './definitions/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
 import {
   deletionRoutes,
@@ -121,6 +129,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   }
   app.use(feedRoutes(platform, cache))
   app.use(overTimeRoutes(platform))
+  app.use(publishingRoutes({ platform, cache, toMarkdown }))
   app.use(exportRoutes(platform, request => sessions.actorOf(request)))
   app.use(refuseCrossSite(platform.config))
   app.use(sessions.middleware())

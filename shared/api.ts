@@ -1,5 +1,6 @@
 import { accountsContract } from './accounts/contract.ts'
 import { collabContract } from './collab/contract.ts'
+import { citeContract } from './definitions/cite-contract.ts'
 import { comparisonsContract } from './definitions/comparisons-contract.ts'
 import { definitionsContract } from './definitions/contract.ts'
 import { driftContract } from './definitions/drift-contract.ts'
@@ -42,6 +43,7 @@ export const contract = {
     ...frontContract,
     ...driftContract,
     ...comparisonsContract,
+    ...citeContract,
   },
   terms: { ...pageTermsContract, ...glossaryContract },
   transfer: transferContract,

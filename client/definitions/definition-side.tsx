@@ -1,11 +1,9 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import { UsedIn, type Uses } from '../terms/index.ts'
-import { CopyButton } from '../ui/copy-button.tsx'
 import { SideSection } from '../ui/side-section.tsx'
 import { Sources } from '../ui/sources.tsx'
-import { citationOf } from './citation.ts'
+import { CiteSide } from './cite-side.tsx'
 import { ThisVersion } from './this-version.tsx'
-import { versionHref } from './version-href.ts'
 
 interface DefinitionSideProps {
   readonly definition: DefinitionView
@@ -24,18 +22,7 @@ export function DefinitionSide({ definition, uses }: DefinitionSideProps) {
           <Sources sources={sources} />
         </SideSection>
       ) : null}
-      {version ? (
-        <SideSection title="Cite this version" id="cite">
-          <p className="cite">{citationOf(page.title, version)}</p>
-          <CopyButton
-            className="fw-btn fw-btn--sm"
-            label="Copy"
-            what="the citation"
-            text={citationOf(page.title, version)}
-            path={versionHref(page.slug, version.label)}
-          />
-        </SideSection>
-      ) : null}
+      {version ? <CiteSide slug={page.slug} title={page.title} version={version} /> : null}
       <UsedIn slug={page.slug} uses={uses} />
     </aside>
   )

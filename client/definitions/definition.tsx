@@ -12,6 +12,7 @@ import { DefinitionTools } from './definition-tools.tsx'
 import { Elements } from './elements.tsx'
 import { Errata } from './errata.tsx'
 import { OtherVersionNote } from './other-version-note.tsx'
+import { saidUnder } from './printed.ts'
 import { Provenance } from './provenance.tsx'
 import { spokenIn } from './spoken-in.ts'
 
@@ -58,6 +59,9 @@ export function Definition({ definition, uses, labels, allOpen, frame }: Definit
         </article>
         <DefinitionSide definition={definition} uses={uses} />
       </div>
+      <p className="printed">
+        {page.title}, {saidUnder(definition)}. {definition.address}
+      </p>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import cite from './cite.page.tsx'
 import compare from './compare.page.tsx'
 import drift from './drift.page.tsx'
 import element from './element.page.tsx'
@@ -21,6 +22,7 @@ export const definitionsPages = {
   'definitions/publish': publish,
   ...readingPages,
   'definitions/versions': versions,
+  'definitions/cite': cite,
   'definitions/version': version,
   'definitions/status': status,
 }

@@ -1,9 +1,10 @@
+import type { PageDescription } from '@fieldword/shared/definitions/cite-contract.ts'
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { DeletedPage } from '@fieldword/shared/pages/deletion-contract.ts'
 import type { Label } from '@fieldword/shared/pages/terms-contract.ts'
 import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
-import type { Api } from '../platform/page.ts'
+import type { Api, PageRequest } from '../platform/page.ts'
 import type { Uses } from '../terms/index.ts'
 
 /** What a wiki address shows: a definition in one of its versions, or any other page. */
@@ -18,6 +19,8 @@ export type WikiAnswer =
       readonly labels: readonly Label[]
       /** Every lineage open, as one link of the page asks for. */
       readonly allOpen: boolean
+      /** [DEF64] For programs, which come without a session. */
+      readonly described: PageDescription['described'] | null
     }
 
 /** Pages that use a definition beside it; the rest have a list of their own. */
@@ -28,14 +31,19 @@ export async function loadDefinition(
   api: Api,
   page: PageView,
   version: string | null,
-  allOpen: boolean,
+  { actor, query }: Pick<PageRequest, 'actor' | 'query'>,
 ): Promise<WikiAnswer> {
   if (page.kind !== 'definition' || !page.text) return { shown: 'page', page }
   const { slug } = page
-  const [definition, uses, labels] = await Promise.all([
-    api.definitions.read({ slug, ...(version ? { version } : {}) }),
+  const wish = { slug, ...(version ? { version } : {}) }
+  const [definition, uses, labels, about] = await Promise.all([
+    api.definitions.read(wish),
     api.terms.uses({ slug, limit: usesBeside }),
     api.terms.labels({ slug }),
+    actor.role === 'visitor' ? api.definitions.describe(wish) : null,
   ])
-  return { shown: 'definition', definition, uses, labels: labels.items, allOpen }
+  return {
+    ...{ shown: 'definition', definition, uses, labels: labels.items },
+    ...{ allOpen: query.get('lineage') === 'open', described: about?.described ?? null },
+  }
 }

@@ -18,7 +18,7 @@ export default definePage<WikiAnswer>({
       const part = broughtPart(request.query)
       return { shown: 'who', page, authorship: await api.revisions.authorship({ slug: page.slug, number, part }) }
     }
-    return loadDefinition(api, page, request.query.get('version'), request.query.get('lineage') === 'open')
+    return loadDefinition(api, page, request.query.get('version'), request)
   },
   head: headOf,
   View: WikiPage,

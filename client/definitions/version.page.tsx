@@ -10,7 +10,7 @@ export default definePage<WikiAnswer>({
   async load(api, request) {
     const page = await loadPage(api, request)
     if (page instanceof Redirect) return page
-    return loadDefinition(api, page, request.params.label ?? '', request.query.get('lineage') === 'open')
+    return loadDefinition(api, page, request.params.label ?? '', request)
   },
   head: headOf,
   View: WikiPage,

@@ -1,3 +1,4 @@
+import { oembedPath } from '@fieldword/shared/definitions/addresses.ts'
 import { WhoPage } from '../blame/index.ts'
 import { Article, Deleted } from '../pages/index.ts'
 import type { Head, ViewProps } from '../platform/page.ts'
@@ -40,5 +41,11 @@ export function headOf(answer: WikiAnswer): Head {
     title: inForce ? `${page.title} — Fieldword` : `${page.title}, ${version.label} — Fieldword`,
     canonical: inForce ? `/wiki/${page.slug}` : versionHref(page.slug, version.label),
     section: 'definitions',
+    ...(answer.described ? publishedHead(answer.described) : {}),
   }
+}
+
+/** [DEF64] [DEF79] What programs read of a page: its facts, and where its card is described. */
+function publishedHead(described: Readonly<Record<string, unknown>>): Pick<Head, 'described' | 'card'> {
+  return { described, card: oembedPath(String(described['@id'])) }
 }

@@ -28,6 +28,7 @@ export function Document({ head, files, fonts, island, section, framed, frame, b
         {head.description ? <meta name="description" content={head.description} /> : null}
         {head.noIndex ? <meta name="robots" content="noindex" /> : null}
         {head.feed ? <link rel="alternate" type="application/atom+xml" href={head.feed} title={head.title} /> : null}
+        {head.card ? <link rel="alternate" type="application/json+oembed" href={head.card} title={head.title} /> : null}
         {head.canonical ? <link rel="canonical" href={head.canonical} /> : null}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash */}
@@ -50,15 +51,27 @@ export function Document({ head, files, fonts, island, section, framed, frame, b
         ) : (
           content
         )}
+        {head.described ? (
+          <script
+            type="application/ld+json"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: the same
+            dangerouslySetInnerHTML={{ __html: inScript(head.described) }}
+          />
+        ) : null}
         {island ? (
           <script
             id="island-answer"
             type="application/json"
             // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every "<" escaped; a script cannot carry text otherwise
-            dangerouslySetInnerHTML={{ __html: JSON.stringify(island).replaceAll('<', '\\u003c') }}
+            dangerouslySetInnerHTML={{ __html: inScript(island) }}
           />
         ) : null}
       </body>
     </html>
   )
+}
+
+/** JSON that nothing in it can end the script of. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c')
 }

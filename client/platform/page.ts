@@ -25,6 +25,10 @@ export interface Head {
   readonly canonical?: string
   /** Path of the Atom feed that says what is new here. */
   readonly feed?: string
+  /** What the page is about, in JSON-LD. */
+  readonly described?: Readonly<Record<string, unknown>>
+  /** Path of the oEmbed description of its card. */
+  readonly card?: string
   /** Keeps a page out of search engines. */
   readonly noIndex?: boolean
   /** True for what will soon be otherwise: it is not kept for the next visitor. */

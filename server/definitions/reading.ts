@@ -1,3 +1,4 @@
+import { permanentPath } from '@fieldword/shared/definitions/addresses.ts'
 import type { DefinitionRef, DefinitionView, ElementView } from '@fieldword/shared/definitions/contract.ts'
 import { elementLineage } from '@fieldword/shared/definitions/element-lineage.ts'
 import { newestStanding, replacedBy } from '@fieldword/shared/definitions/order.ts'
@@ -93,6 +94,7 @@ export async function readDefinition(
     elements: elements.map(element => ({ ...element, counterparts: counterparts.get(element.id) ?? [] })),
     introHtml: html.intro,
     afterHtml: html.after,
+    address: platform.config.publicUrl + permanentPath({ page, version }),
   }
 }
 

@@ -2,6 +2,7 @@ import { api } from '../platform/api.ts'
 import { comparisonsRoutes } from './comparisons-routes.ts'
 import { lineageRoutes } from './lineage-routes.ts'
 import { previewPublication } from './publication.ts'
+import { describeDefinition, readCitations } from './publishing.ts'
 import { addErratum, publishVersion } from './publishing-commands.ts'
 import { listDefinitions, listVersions, readDefinition } from './reading.ts'
 import { setVersionStatus } from './status-commands.ts'
@@ -16,6 +17,8 @@ export const definitionsRoutes = {
   versions: api.definitions.versions.handler(({ input, context }) =>
     listVersions(context.platform, context.actor, input),
   ),
+  cite: api.definitions.cite.handler(({ input, context }) => readCitations(context.platform, input)),
+  describe: api.definitions.describe.handler(({ input, context }) => describeDefinition(context.platform, input)),
   publication: api.definitions.publication.handler(({ input, context }) =>
     previewPublication(context.platform, context.actor, input),
   ),

@@ -65,6 +65,8 @@ export const definitionView = z.object({
   /** What stands around the elements. */
   introHtml: z.string(),
   afterHtml: z.string(),
+  /** [DEF60] Where this very text will always be, whole. */
+  address: z.string(),
 })
 export type DefinitionView = z.infer<typeof definitionView>
 

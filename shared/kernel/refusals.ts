@@ -40,6 +40,20 @@ export const refusals = {
   'nothing-in-force': [409, 'No version of this definition is in force. Choose another.'],
   'word-taken': [409, 'This definition has this word already.'],
   'too-many-words': [409, 'This definition has as many words as it may have. Take one away first.'],
+  'no-such-format': [400, 'This format is not offered. Ask for apa, chicago, bibtex, ris or csl.'],
+  'not-acceptable': [
+    406,
+    'This address has none of the media types asked for. It has text/html, text/turtle, application/ld+json, text/markdown, text/plain and application/json.',
+  ],
+  'bad-datetime': [
+    400,
+    'Accept-Datetime is no date as HTTP writes it. Send one like “Thu, 14 Nov 2019 00:00:00 GMT”, in GMT and with the right day of the week.',
+  ],
+  'not-embeddable': [
+    404,
+    'This address is no definition of this wiki, so there is no card of it. Ask for the address of its page.',
+  ],
+  'no-such-card-format': [501, 'Cards are described in JSON and XML. Ask for format=json or format=xml.'],
   'method-not-allowed': [405, 'This address does not answer that method.'],
   'email-taken': [409, 'An account with this e-mail address exists. Sign in instead.'],
   'name-taken': [409, 'An account with this name exists. Choose another name.'],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Clock } from '../clock.ts'
 import { isUnchanged } from './conditional.ts'
@@ -40,7 +40,7 @@ export class PageCache {
   serve(request: IncomingMessage, response: ServerResponse): boolean {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const entry = this.#entries.get(request.url ?? '')
-    if (!entry || request.headers.cookie?.includes(sessionCookie)) return false
+    if (!entry || request.headers.cookie?.includes(sessionCookie) || !isMeant(entry, request.headers)) return false
     const headers: OutgoingHttpHeaders = { ...entry.headers, 'x-request-id': nextRequestId() }
     if (isUnchanged(request.headers, entry.headers)) {
       response.writeHead(304, headers)
@@ -82,6 +82,18 @@ export class PageCache {
     this.#entries.delete(url)
     this.#bytes -= entry.bytes
   }
+}
+
+/**
+ * [DEF66] [DEF70] An address that has other forms, or answers from other times, gives the kept one only to whoever surely means it. All others
+ * are answered from the start: to weigh what they would rather have is not this one's to know.
+ */
+function isMeant({ headers }: Entry, { accept, 'accept-datetime': time }: IncomingHttpHeaders): boolean {
+  const varies = String(headers.vary ?? '')
+    .toLowerCase()
+    .split(/,\s*/)
+  if (varies.includes('accept-datetime') && time !== undefined) return false
+  return !varies.includes('accept') || accept === undefined || accept === '*/*' || /^text\/html(?:,|$)/.test(accept)
 }
 
 export function etagOf(html: string): string {

@@ -66,7 +66,7 @@ function sendHtml(request: Request, response: Response, status: number, html: st
   const etag = etagOf(html)
   response.status(status)
   response.setHeader('content-type', 'text/html; charset=utf-8')
-  response.setHeader('vary', 'accept-encoding, cookie')
+  response.vary('accept-encoding, cookie')
   response.setHeader(
     'cache-control',
     actor.role === 'visitor' && status === 200 ? 'public, no-cache' : 'private, no-cache',
