@@ -1,9 +1,18 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { IconFileDiff, IconFlag, IconGitCompare, IconLink, IconQuote, IconTimeline } from '@tabler/icons-react'
+import {
+  IconFileDiff,
+  IconFlag,
+  IconGitBranch,
+  IconGitCompare,
+  IconLink,
+  IconQuote,
+  IconTimeline,
+} from '@tabler/icons-react'
 import { WhoTool } from '../blame/index.ts'
 import { Tool } from '../ui/tools.tsx'
+import { lineageHref } from './lineage-href.ts'
 import { comparablePair } from './pair.ts'
 import { compareHref, publishHref, statusHref } from './version-href.ts'
 
@@ -30,6 +39,11 @@ export function DefinitionTools({ definition, actor }: DefinitionToolsProps) {
       {version ? (
         <Tool href="#cite" icon={<IconQuote className="i" aria-hidden="true" />}>
           Cite
+        </Tool>
+      ) : null}
+      {pair && can(actor, 'lineage:record') ? (
+        <Tool href={lineageHref(page.slug, pair)} icon={<IconGitBranch className="i" aria-hidden="true" />}>
+          Lineage
         </Tool>
       ) : null}
       {version && can(actor, 'version:set-status') ? (
