@@ -13,6 +13,7 @@ import { Crumbs } from '../ui/crumbs.tsx'
 import { ComparePagesForm } from './compare-pages-form.tsx'
 import { hrefOf } from './names.ts'
 import { type AskedPair, addressNamed, pagesHref } from './page-addresses.ts'
+import { summaryOf } from './summary-of.ts'
 
 interface Compared {
   readonly asked: AskedPair
@@ -125,7 +126,7 @@ function Result({ compared: { from, to, comparison }, look, asked, pages }: Comp
               <dt>
                 <a href={hrefOf(text.pageSlug, text.revision.number)}>{nameOf(text)}</a>
               </dt>
-              <dd>{text.revision.summary}</dd>
+              <dd>{summaryOf(text.revision)}</dd>
             </div>
           ))}
         </dl>

@@ -2,6 +2,7 @@ import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Authors } from './authors.tsx'
 import { hrefOf, shortName, type VersionLabels } from './names.ts'
+import { summaryOf } from './summary-of.ts'
 
 interface PairFactsProps {
   readonly slug: string
@@ -20,7 +21,7 @@ export function PairFacts({ slug, from, to, labels }: PairFactsProps) {
             <a href={hrefOf(slug, revision.number)}>{shortName(revision, labels)}</a>
             <Badge state={revision.current ? 'current' : revision.state} />
           </dt>
-          <dd>{revision.summary}</dd>
+          <dd>{summaryOf(revision)}</dd>
           <dd className="revs__m">
             <span className="fw-num">r{revision.number}</span>
             <Authors revision={revision} />
