@@ -12,6 +12,7 @@ import { CompareBar } from './compare-bar.tsx'
 import { CompareCounts } from './compare-counts.tsx'
 import { hrefOf, nameOf, saidOf } from './compare-names.ts'
 import { CompareRow } from './compare-row.tsx'
+import { lineageHref } from './lineage-href.ts'
 import { LineageMap } from './lineage-map.tsx'
 import { RowParts } from './row-parts.tsx'
 import type { DefinitionLook } from './version-href.ts'
@@ -72,7 +73,7 @@ function Summary({ comparison }: { readonly comparison: DefinitionComparison }) 
           <span className="fw-num">
             {words.from} words to {words.to}.
           </span>{' '}
-          {saidOfLineage(comparison)}{' '}
+          <SaidOfLineage comparison={comparison} />{' '}
           {comparison.versions.length > 2 ? (
             <a href={`/wiki/${comparison.pageSlug}/versions/over-time`}>See all versions at once</a>
           ) : null}
@@ -91,12 +92,21 @@ function Summary({ comparison }: { readonly comparison: DefinitionComparison }) 
   )
 }
 
-/** Whose reading it is, and how it reaches texts that are no versions. */
-function saidOfLineage({ reading, through, from, to }: DefinitionComparison): string | null {
+/** Whose reading it is, with the way to what it rests on, and how it reaches texts that are no versions. */
+function SaidOfLineage({ comparison }: { readonly comparison: DefinitionComparison }) {
+  const { pageSlug, reading, readingNumber, through, versions, from, to } = comparison
   if (from.label === to.label) return null
   if (reading === null) return 'No lineage is recorded between them: an element goes on as the one that has its id.'
+  const [older, newer] = versions.map(({ label }) => label).filter(label => [from.label, to.label].includes(label))
+  const isOne = readingNumber !== null && older !== undefined && newer !== undefined
   const way = through.length > 0 ? `, by way of ${joined(through)}` : ''
-  return `Which element came from which is an ${reading}${way}.`
+  return (
+    <>
+      Lineage:{' '}
+      {isOne ? <a href={lineageHref(pageSlug, { from: older, to: newer }, readingNumber)}>{reading}</a> : reading}
+      {way}.
+    </>
+  )
 }
 
 function Heads({ comparison: { pageSlug, from, to } }: { readonly comparison: DefinitionComparison }) {

@@ -1,3 +1,4 @@
+import { citePath } from '@fieldword/shared/definitions/addresses.ts'
 import type { ElementHistory } from '@fieldword/shared/definitions/element-contract.ts'
 import { readsRightToLeft } from '@fieldword/shared/document/direction.ts'
 import { IconQuote, IconTimeline } from '@tabler/icons-react'
@@ -12,7 +13,6 @@ import type { ElementAnswer } from './element-answer.ts'
 import { ElementChanges } from './element-changes.tsx'
 import { ElementEntry } from './element-entry.tsx'
 import { elementHref } from './element-href.ts'
-import { versionHref } from './version-href.ts'
 
 /** An element: as it stands, in each version, and what changed it between. */
 export function ElementPage({ page, element, changes, isStart, frame }: ElementAnswer & { readonly frame: Frame }) {
@@ -37,7 +37,7 @@ export function ElementPage({ page, element, changes, isStart, frame }: ElementA
             </Tool>
             {isVersion ? (
               <Tool
-                href={`${versionHref(page.slug, element.label)}#cite`}
+                href={citePath({ slug: page.slug, label: element.label }, number)}
                 icon={<IconQuote className="i" aria-hidden="true" />}
               >
                 Cite

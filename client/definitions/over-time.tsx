@@ -57,7 +57,7 @@ function saidOf({ columns, rows, total, steps, hidden, leftOut }: DefinitionOver
   const byIds = steps.filter(({ reading }) => reading === null).map(({ from, to }) => `${from} to ${to}`)
   return [
     `${capitalised(counted(total, 'thread'))} through ${joined(labels)}: a row follows one element back through all it came from.`,
-    readings.length > 0 ? `Which element came from which is an ${joined(readings)}.` : null,
+    readings.length > 0 ? `Lineage: ${joined(readings)}.` : null,
     byIds.length > 0 ? `From ${joined(byIds)} elements are followed by their ids.` : null,
     rows.length < total ? `The first ${rows.length} are shown here, and all of them in the file.` : null,
     hidden.length > 0 ? `The text of ${joined(hidden)} is hidden.` : null,
