@@ -9,9 +9,9 @@ const busy = 0.7
  * [COL41] Milliseconds between two messages of what was typed: the more people each of them goes to the longer, and only as far as
  * the process has little time left. Messages that are taken together cost less; to wait for them costs whoever looks on.
  */
-export function updateGap(peers: number, load: number): number {
+export function updateGap(peers: number, timeAtWork: number): number {
   if (peers <= few) return 0
-  const pressure = Math.min(1, Math.max(0, (load - atLeisure) / (busy - atLeisure)))
+  const pressure = Math.min(1, Math.max(0, (timeAtWork - atLeisure) / (busy - atLeisure)))
   return Math.min(mostUpdateGap, peers / 5) * pressure
 }
 

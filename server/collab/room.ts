@@ -179,7 +179,7 @@ export class Room {
       return null
     }
     const content = readUpdateContent(update)
-    if (contradictsWaiting(this.doc, update)) return 'broken-message'
+    if (contradictsWaiting(this.doc, update, content.ranges)) return 'broken-message'
     const newClients = newClientsIn(this.doc, content)
     if (!peer.mayWrite || !peer.user) return this.#refusalForReader(peer, content, newClients, isAnswer)
     const delivery = { userId: peer.user.id, ownClient: peer.client, isAnswer, newClients }

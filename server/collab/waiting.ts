@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { ClientRange } from './update-content.ts'
 
 type Struct = Y.Item | Y.GC | Y.Skip
 
@@ -20,17 +21,16 @@ export function dropTaken(doc: Y.Doc): void {
   else doc.store.pendingStructs = null
 }
 
-/** [COL43] Whether an update says something else of an id than what waits under it. Deleted, it is the same still. */
-export function contradictsWaiting(doc: Y.Doc, update: Uint8Array): boolean {
+/** [COL43] Whether an update, of these ranges, says something else of an id than what waits under it. Deleted, it is the same still. */
+export function contradictsWaiting(doc: Y.Doc, update: Uint8Array, ranges: readonly ClientRange[]): boolean {
   const pending = doc.store.pendingStructs
   if (!pending) return false
-  const waiting = new Map<string, string>()
-  for (const struct of structsOf(pending.update)) for (const [id, said] of unitsOf(struct)) waiting.set(id, said)
+  // Nearly everybody types under an id that nothing waits under: for them no more of it is looked at than this.
+  const from = beginnings(pending.update)
+  if (!ranges.some(({ client, to }) => to > (from.get(client) ?? Number.POSITIVE_INFINITY))) return false
+  const waiting = new Map(structsOf(pending.update).flatMap(unitsOf))
   return Y.decodeUpdate(update).structs.some(struct =>
-    unitsOf(struct).some(([id, said]) => {
-      const other = waiting.get(id)
-      return other !== undefined && other !== said
-    }),
+    unitsOf(struct).some(([id, said]) => (waiting.get(id) ?? said) !== said),
   )
 }
 
@@ -39,13 +39,13 @@ const known = new WeakMap<Uint8Array, Map<number, number>>()
 
 /** The first clock of each client in what waits. */
 function beginnings(update: Uint8Array): Map<number, number> {
-  const found = known.get(update) ?? new Map<number, number>()
-  if (!known.has(update)) {
-    for (const { id } of structsOf(update)) {
-      found.set(id.client, Math.min(id.clock, found.get(id.client) ?? Number.POSITIVE_INFINITY))
-    }
-    known.set(update, found)
+  const before = known.get(update)
+  if (before) return before
+  const found = new Map<number, number>()
+  for (const { id } of structsOf(update)) {
+    found.set(id.client, Math.min(id.clock, found.get(id.client) ?? Number.POSITIVE_INFINITY))
   }
+  known.set(update, found)
   return found
 }
 
