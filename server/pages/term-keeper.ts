@@ -1,4 +1,5 @@
 import type { Platform } from '../platform/platform.ts'
+import { Background } from '../platform/work/background.ts'
 import { renderAnew } from './rendering.ts'
 import { renewListing } from './term-listing-commands.ts'
 import { readOutdated } from './term-queries.ts'
@@ -12,44 +13,35 @@ const atOnce = 50
  */
 export class TermKeeper {
   readonly #platform: Platform
-  #working: Promise<void> | null = null
-  #wanted: boolean = false
-  #closed: boolean = false
+  readonly #background: Background
 
   constructor(platform: Platform) {
     this.#platform = platform
+    this.#background = new Background(
+      () => this.#keep(),
+      err => platform.log.error({ err }, 'could not keep the terms; the next change looks again'),
+    )
   }
 
   /** Looks whether terms changed; where it is at it, once more afterwards. */
   look(): void {
-    this.#wanted = true
-    if (!this.#closed) this.#working ??= this.#work()
+    this.#background.ask()
   }
 
   /** Resolves once nothing is left to do. */
-  async settled(): Promise<void> {
-    while (this.#working) await this.#working
+  settled(): Promise<void> {
+    return this.#background.settled()
   }
 
   /** Ends after the text that is being made. */
-  async close(): Promise<void> {
-    this.#closed = true
-    await this.settled()
+  close(): Promise<void> {
+    this.#background.close()
+    return this.settled()
   }
 
-  async #work(): Promise<void> {
-    try {
-      while (this.#wanted && !this.#closed) {
-        this.#wanted = false
-        const { database } = this.#platform
-        await database.inTransaction(tx => renewListing(tx, this.#platform))
-        await this.#makeOutdated()
-      }
-    } catch (err) {
-      if (!this.#closed) this.#platform.log.error({ err }, 'could not keep the terms; the next change looks again')
-    } finally {
-      this.#working = null
-    }
+  async #keep(): Promise<void> {
+    await this.#platform.database.inTransaction(tx => renewListing(tx, this.#platform))
+    await this.#makeOutdated()
   }
 
   async #makeOutdated(): Promise<void> {
@@ -57,11 +49,11 @@ export class TermKeeper {
     do {
       const ids: string[] = await readOutdated(this.#platform.database.prisma, last, atOnce)
       for (const id of ids) {
-        if (this.#closed) return
+        if (this.#background.closed) return
         await this.#make(id)
       }
       last = ids.at(-1) ?? null
-    } while (last !== null && !this.#closed)
+    } while (last !== null && !this.#background.closed)
   }
 
   async #make(pageId: string): Promise<void> {
@@ -69,7 +61,7 @@ export class TermKeeper {
       await renderAnew(this.#platform, pageId)
     } catch (err) {
       // Its readers are told what is wrong with it; the others must not wait for that.
-      if (!this.#closed) this.#platform.log.error({ err, pageId }, 'could not link the terms of a page')
+      if (!this.#background.closed) this.#platform.log.error({ err, pageId }, 'could not link the terms of a page')
     }
   }
 }

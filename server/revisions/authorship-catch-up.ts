@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import type { Platform } from '../platform/platform.ts'
+import { Background } from '../platform/work/background.ts'
 import { makeAuthorship, type Steps } from './authorship-commands.ts'
 import { beforeAll, readSeen, type Seen } from './authorship-queries.ts'
 
@@ -16,46 +17,34 @@ const catchUpLock = 4_700_103
  */
 export class AuthorshipCatchUp {
   readonly #platform: Platform
-  #working: Promise<void> | null = null
-  #wanted: boolean = false
-  #closed: boolean = false
+  readonly #background: Background
   #lock: Sql | null = null
   #steps: Steps = { left: 0 }
 
   constructor(platform: Platform) {
     this.#platform = platform
+    this.#background = new Background(
+      () => this.#lookAlone(),
+      err => platform.log.error({ err }, 'could not catch up on who wrote what; readers ask for it'),
+    )
   }
 
   /** Looks through all revisions; where it is at it, once more afterwards. */
   look(): void {
-    this.#wanted = true
-    if (!this.#closed) this.#working ??= this.#work()
+    this.#background.ask()
   }
 
   /** Resolves once nothing is left to do. */
-  async settled(): Promise<void> {
-    while (this.#working) await this.#working
+  settled(): Promise<void> {
+    return this.#background.settled()
   }
 
   /** Ends after the few revisions that are being made. What is left is made by the next start, or when it is asked for. */
-  async close(): Promise<void> {
-    this.#closed = true
+  close(): Promise<void> {
+    this.#background.close()
     this.#steps.left = 0
     if (this.#lock) this.#platform.database.giveUp(this.#lock)
-    await this.settled()
-  }
-
-  async #work(): Promise<void> {
-    try {
-      while (this.#wanted && !this.#closed) {
-        this.#wanted = false
-        await this.#lookAlone()
-      }
-    } catch (err) {
-      if (!this.#closed) this.#platform.log.error({ err }, 'could not catch up on who wrote what; readers ask for it')
-    } finally {
-      this.#working = null
-    }
+    return this.settled()
   }
 
   /** The lock is the connection's and goes with it, also when this process is killed: then another goes on. */
@@ -74,7 +63,7 @@ export class AuthorshipCatchUp {
 
   async #lookThrough(): Promise<void> {
     let last: Seen | undefined = beforeAll
-    while (last && !this.#closed) {
+    while (last && !this.#background.closed) {
       const seen: Seen[] = await readSeen(this.#platform.database.prisma, last, atOnce)
       await this.#makeThese(seen.filter(({ made }) => !made))
       last = seen.at(-1)
@@ -85,20 +74,20 @@ export class AuthorshipCatchUp {
   async #makeThese(revisions: readonly Seen[]): Promise<void> {
     const failed = new Set<string>()
     for (const { id, pageId } of revisions.toReversed()) {
-      if (this.#closed) return
+      if (this.#background.closed) return
       if (failed.has(pageId)) continue
       try {
         await this.#make(id)
       } catch (err) {
         failed.add(pageId)
-        if (!this.#closed) this.#platform.log.error({ err, revisionId: id }, 'could not make who wrote what')
+        if (!this.#background.closed) this.#platform.log.error({ err, revisionId: id }, 'could not make who wrote what')
       }
     }
   }
 
   async #make(revisionId: string): Promise<void> {
     let left = 1
-    while (left > 0 && !this.#closed) {
+    while (left > 0 && !this.#background.closed) {
       this.#steps = { left: inOneGo }
       left = await makeAuthorship(this.#platform.database, revisionId, this.#steps)
     }
