@@ -1,4 +1,5 @@
 import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
+import { describedBy, FieldNotes } from '../ui/field-notes.tsx'
 import { fieldId } from '../ui/text-field.tsx'
 import { byDate, firstOfAll } from './publish-sent.ts'
 
@@ -23,7 +24,7 @@ export function StatusChoice({ inForce, chosen, problem }: StatusChoiceProps) {
     { status: 'superseded', name: 'Superseded', means: 'It was in force before a later version that is here.' },
   ]
   return (
-    <fieldset className="form__kinds" id={id} tabIndex={-1} aria-describedby={problem ? `${id}-problem` : undefined}>
+    <fieldset className="form__kinds" id={id} tabIndex={-1} aria-describedby={describedBy(id, { problem })}>
       <legend className="fw-label">Status</legend>
       {inForce ? <input type="hidden" name="supersedes" value={inForce.label} /> : null}
       {choices.map(({ status, name, means }) => (
@@ -35,11 +36,7 @@ export function StatusChoice({ inForce, chosen, problem }: StatusChoiceProps) {
           </span>
         </label>
       ))}
-      {problem ? (
-        <p className="fw-error" id={`${id}-problem`}>
-          {problem}
-        </p>
-      ) : null}
+      <FieldNotes id={id} problem={problem} />
     </fieldset>
   )
 }
@@ -66,7 +63,7 @@ export function PlaceChoice({ name, versions, chosen, problem }: PlaceChoiceProp
         name={name}
         defaultValue={chosen}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${id}-problem` : undefined}
+        aria-describedby={describedBy(id, { problem })}
       >
         <option value={byDate}>{name === 'after' ? 'By its date' : 'The version before it that was in force'}</option>
         {name === 'after' ? <option value={firstOfAll}>Before all others</option> : null}
@@ -76,11 +73,7 @@ export function PlaceChoice({ name, versions, chosen, problem }: PlaceChoiceProp
           </option>
         ))}
       </select>
-      {problem ? (
-        <p className="fw-error" id={`${id}-problem`}>
-          {problem}
-        </p>
-      ) : null}
+      <FieldNotes id={id} problem={problem} />
     </div>
   )
 }

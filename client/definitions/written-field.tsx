@@ -1,3 +1,4 @@
+import { describedBy, FieldNotes } from '../ui/field-notes.tsx'
 import { fieldId } from '../ui/text-field.tsx'
 
 interface WrittenFieldProps {
@@ -16,12 +17,11 @@ interface WrittenFieldProps {
 /** A labelled field of a form that works without scripts: it says beside itself what is wrong with it. */
 export function WrittenField({ name, label, help, problem, written, rows, maxLength, optional }: WrittenFieldProps) {
   const id = fieldId(name)
-  const described = [help ? `${id}-help` : null, problem ? `${id}-problem` : null].filter(Boolean).join(' ')
   const shared = {
     ...{ id, name, maxLength, className: 'fw-input', defaultValue: written, autoComplete: 'off' },
     'aria-required': optional ? undefined : true,
     'aria-invalid': problem ? true : undefined,
-    'aria-describedby': described || undefined,
+    'aria-describedby': describedBy(id, { help, problem }),
   }
   return (
     <div className="fw-field">
@@ -30,16 +30,7 @@ export function WrittenField({ name, label, help, problem, written, rows, maxLen
         {optional ? <span className="fw-muted"> (optional)</span> : null}
       </label>
       {rows ? <textarea {...shared} rows={rows} /> : <input {...shared} type="text" spellCheck={false} />}
-      {help ? (
-        <p className="fw-help" id={`${id}-help`}>
-          {help}
-        </p>
-      ) : null}
-      {problem ? (
-        <p className="fw-error" id={`${id}-problem`}>
-          {problem}
-        </p>
-      ) : null}
+      <FieldNotes id={id} help={help} problem={problem} />
     </div>
   )
 }

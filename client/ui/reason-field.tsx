@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { describedBy, FieldNotes } from './field-notes.tsx'
 
 interface ReasonFieldProps {
   readonly help: string
@@ -24,16 +25,9 @@ export function ReasonField({ help, problem, written }: ReasonFieldProps) {
         defaultValue={written}
         aria-required
         aria-invalid={problem ? true : undefined}
-        aria-describedby={`${id}-help${problem ? ` ${id}-problem` : ''}`}
+        aria-describedby={describedBy(id, { help, problem })}
       />
-      <p className="fw-help" id={`${id}-help`}>
-        {help}
-      </p>
-      {problem ? (
-        <p className="fw-error" id={`${id}-problem`}>
-          {problem}
-        </p>
-      ) : null}
+      <FieldNotes id={id} help={help} problem={problem} />
     </div>
   )
 }

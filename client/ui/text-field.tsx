@@ -1,4 +1,5 @@
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
+import { describedBy, FieldNotes } from './field-notes.tsx'
 
 export interface TextFieldProps {
   readonly name: string
@@ -32,7 +33,6 @@ export function TextField({
   ...input
 }: TextFieldProps) {
   const id = fieldId(name)
-  const described = [help ? `${id}-help` : null, problem ? `${id}-problem` : null].filter(Boolean).join(' ')
   return (
     <div className="fw-field">
       <div className="fw-field__label">
@@ -53,18 +53,9 @@ export function TextField({
         defaultValue={written}
         aria-required={!isOptional}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={describedBy(id, { help, problem })}
       />
-      {help ? (
-        <p className="fw-help" id={`${id}-help`}>
-          {help}
-        </p>
-      ) : null}
-      {problem ? (
-        <p className="fw-error" id={`${id}-problem`}>
-          {problem}
-        </p>
-      ) : null}
+      <FieldNotes id={id} help={help} problem={problem} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { TiedElement } from '@fieldword/shared/definitions/lineage-contract.ts'
+import { describedBy, FieldNotes } from '../../ui/field-notes.tsx'
 import { joined } from '../../ui/in-words.ts'
 import type { Draft } from './draft.ts'
 
@@ -92,17 +93,10 @@ function Line({ name, label, help, maxLength, value, problem, live, onChange }: 
         autoComplete="off"
         aria-required
         aria-invalid={problem === undefined ? undefined : true}
-        aria-describedby={`${id}-help${problem === undefined ? '' : ` ${id}-problem`}`}
+        aria-describedby={describedBy(id, { help, problem })}
         {...(live ? { value, onChange: event => onChange(event.target.value) } : { defaultValue: value })}
       />
-      <p className="fw-help" id={`${id}-help`}>
-        {help}
-      </p>
-      {problem === undefined ? null : (
-        <p className="fw-error" id={`${id}-problem`}>
-          {problem}
-        </p>
-      )}
+      <FieldNotes id={id} help={help} problem={problem} />
     </div>
   )
 }
