@@ -1,6 +1,6 @@
 import type { Citations } from '@fieldword/shared/definitions/cite-contract.ts'
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
-import { loadPage } from '../platform/load-page.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { CitationList } from './cite-citations.tsx'
@@ -9,7 +9,7 @@ import { CiteForms } from './cite-forms.tsx'
 import { CiteWhat } from './cite-what.tsx'
 
 interface Answer {
-  readonly page: PageView
+  readonly page: PagePlace
   /** As the address says: null for whatever visitors read now. */
   readonly label: string | null
   readonly cited: Citations
@@ -21,7 +21,7 @@ export default definePage<Answer>({
   script: 'read',
   section: 'definitions',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const label = request.params.label ?? null
     const element = request.query.get('element') || undefined

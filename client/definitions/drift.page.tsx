@@ -1,9 +1,9 @@
 import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
 import { type Drift, type DriftWish, driftWish } from '@fieldword/shared/definitions/drift-contract.ts'
 import { messageOf } from '@fieldword/shared/kernel/refusals.ts'
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { type Api, definePage, type PageRequest, Redirect, type ViewProps } from '../platform/page.ts'
 import { refusalOf } from '../platform/refusal-of.ts'
 import { PageHead } from '../ui/page-head.tsx'
@@ -11,7 +11,7 @@ import { type Asked, DriftForm } from './drift-form.tsx'
 import { DriftResult } from './drift-result.tsx'
 
 interface DriftAnswer {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly versions: readonly VersionRef[]
   readonly asked: Asked
   readonly drift: Drift | null
@@ -24,7 +24,7 @@ export default definePage<DriftAnswer>({
   script: 'form',
   section: 'definitions',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     if (page.kind !== 'definition') return new Redirect(`/wiki/${page.slug}`)
     const { items: versions } = await api.definitions.versions({ slug: page.slug, limit: 100 })

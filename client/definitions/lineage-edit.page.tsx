@@ -1,7 +1,7 @@
 import type { LineageEditing } from '@fieldword/shared/definitions/lineage-contract.ts'
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
@@ -13,7 +13,7 @@ import { lineageHref } from './lineage-href.ts'
 import { compareHref } from './version-href.ts'
 
 interface Editing {
-  readonly page: Pick<PageView, 'slug' | 'title'>
+  readonly page: Pick<PagePlace, 'slug' | 'title'>
   readonly editing: LineageEditing
   readonly draft: Draft
   readonly basedOn: number
@@ -27,7 +27,7 @@ export default definePage<Editing>({
   async load(api, request) {
     const { actor, url, query, form } = request
     if (!can(actor, 'lineage:record')) return notAllowed(actor, url.pathname + url.search)
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const { slug, title } = page
     const editing = await api.definitions.lineageEditing({ slug, ...pairIn(query) })

@@ -1,6 +1,6 @@
 import type { LineageReadingView } from '@fieldword/shared/definitions/lineage-contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { sectionOf } from '../ui/page-head.tsx'
@@ -23,7 +23,7 @@ export default definePage<Reading>({
   script: 'form',
   section: 'definitions',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const { number = '' } = request.params
     const wish = { slug: page.slug, ...pairIn(request.query) }

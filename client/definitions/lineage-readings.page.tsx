@@ -1,8 +1,8 @@
 import type { LineageReadingRef } from '@fieldword/shared/definitions/lineage-contract.ts'
 import type { List } from '@fieldword/shared/kernel/contract.ts'
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { type Api, definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { Empty } from '../ui/empty.tsx'
 import { ListPage } from '../ui/list-page.tsx'
@@ -15,7 +15,7 @@ import { ReadingFacts } from './reading-facts.tsx'
 import { compareHref } from './version-href.ts'
 
 interface Readings {
-  readonly page: Pick<PageView, 'slug' | 'title'>
+  readonly page: Pick<PagePlace, 'slug' | 'title'>
   readonly pair: { readonly from: string; readonly to: string }
   readonly readings: List<LineageReadingRef>
 }
@@ -26,7 +26,7 @@ export default definePage<Readings>({
   script: 'form',
   section: 'definitions',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const { slug, title } = page
     const pair = { from: request.query.get('from') ?? '', to: request.query.get('to') ?? '' }

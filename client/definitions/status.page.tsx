@@ -1,6 +1,6 @@
 import type { DefinitionView, VersionView } from '@fieldword/shared/definitions/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { reasonIn } from '../platform/steps.ts'
@@ -26,7 +26,7 @@ export default definePage<Moving>({
   async load(api, request) {
     const { actor, url, params, form } = request
     if (!can(actor, 'version:set-status')) return notAllowed(actor, url.pathname)
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const definition = await api.definitions.read({ slug: page.slug, version: params.label ?? '' })
     const { version } = definition

@@ -1,7 +1,7 @@
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import type { Label, TermInText } from '@fieldword/shared/pages/terms-contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { type Api, definePage, type PageRequest, Redirect, type ViewProps } from '../platform/page.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
@@ -9,7 +9,7 @@ import { Labels, type WrittenLabel } from './labels.tsx'
 import { TermsInText } from './terms-in-text.tsx'
 
 interface PageTerms {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly labels: readonly Label[]
   readonly inText: readonly TermInText[]
   readonly written: WrittenLabel
@@ -20,7 +20,7 @@ export default definePage<PageTerms>({
   path: '/wiki/:slug/terms',
   script: 'form',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const [labels, inText] = await Promise.all([
       page.kind === 'definition' ? api.terms.labels({ slug: page.slug }) : { items: [] },

@@ -1,7 +1,7 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
-import type { PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import type { TermUse } from '@fieldword/shared/pages/terms-contract.ts'
-import { loadPage } from '../platform/load-page.ts'
+import { loadPlace } from '../platform/load-page.ts'
 import { definePage, Redirect } from '../platform/page.ts'
 import { Empty } from '../ui/empty.tsx'
 import { PageHead } from '../ui/page-head.tsx'
@@ -10,7 +10,7 @@ import { partOf } from '../ui/part-of.ts'
 import { UseRows } from './use-rows.tsx'
 
 interface Uses {
-  readonly page: PageView
+  readonly page: PagePlace
   readonly uses: List<TermUse> & { readonly total: number }
   /** [TRM13] The element that is linked to, where one was asked for. */
   readonly element: number | null
@@ -21,7 +21,7 @@ export default definePage<Uses>({
   path: '/wiki/:slug/uses',
   script: 'read',
   async load(api, request) {
-    const page = await loadPage(api, request)
+    const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const element = elementIn(request.query)
     const wish = { slug: page.slug, ...(element !== null && { element }), ...partOf(request.query) }
