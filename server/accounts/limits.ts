@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
-import { refuseWith } from '../platform/errors.ts'
+import { attempts, spend } from '../platform/attempts.ts'
 import type { Platform } from '../platform/platform.ts'
 import { networkOf } from './network.ts'
 
@@ -16,10 +15,7 @@ export interface Limits {
 }
 
 export function createLimits({ database: { prisma }, log }: Pick<Platform, 'database' | 'log'>): Limits {
-  const limit = (keyPrefix: string, points: number, duration: number) => {
-    const store = { storeClient: prisma, tableName: 'rateLimit', clearExpiredByTimeout: false }
-    return new RateLimiterPrisma({ ...store, keyPrefix, points, duration })
-  }
+  const limit = (keyPrefix: string, points: number, duration: number) => attempts(prisma, keyPrefix, points, duration)
   // The library's own clearing cannot be ended with the server.
   const clearing = setInterval(() => {
     prisma.rateLimit
@@ -45,15 +41,6 @@ export function createLimits({ database: { prisma }, log }: Pick<Platform, 'data
       await spend(signUps, networkOf(address))
     },
     close: () => clearInterval(clearing),
-  }
-}
-
-async function spend(limiter: RateLimiterPrisma, key: string): Promise<void> {
-  try {
-    await limiter.consume(key)
-  } catch (reason) {
-    if (!(reason instanceof RateLimiterRes)) throw reason
-    refuseWith('too-many', { retryAfterSeconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) })
   }
 }
 
