@@ -4,7 +4,7 @@ import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
 import { type RevisionFilter, revisionFilters, type Walk } from '@fieldword/shared/revisions/history-contract.ts'
 import { loadPlace } from '../platform/load-page.ts'
-import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
+import { type Api, definePage, type PageRequest, Redirect, type ViewProps } from '../platform/page.ts'
 import { loadPlayback, Playback, type PlaybackAnswer } from '../playback/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { partOf } from '../ui/part-of.ts'
@@ -36,18 +36,13 @@ export default definePage<History>({
     const { slug = '' } = params
     const asked = readFilter(revisionFilters, query)
     // All at once: what belongs to an old address is the same, and is thrown away when that redirects.
-    const [page, walk, playback] = await Promise.all([
+    const [page, walk, { playback, beside }] = await Promise.all([
       loadPlace(api, request),
       api.revisions.history({ slug, ...asked.filter, ...partOf(query) }),
-      loadPlayback(api, request, slug),
+      loadTexts(api, request, slug),
     ])
     if (page instanceof Redirect) return page
-    const showsDraft = playback.kind === 'there' && !query.has('read')
-    const [labels, beside] = await Promise.all([
-      labelsOf(api, page),
-      showsDraft ? null : loadBeside(api, page.slug, query),
-    ])
-    return { page, asked, walk, labels, playback, beside }
+    return { page, asked, walk, labels: await labelsOf(api, page), playback, beside }
   },
   head: ({ page, asked, beside }) => ({
     title: `History of ${page.title} — Fieldword`,
@@ -59,6 +54,12 @@ export default definePage<History>({
   }),
   View: HistoryView,
 })
+
+async function loadTexts(api: Api, request: PageRequest, slug: string): Promise<Pick<History, 'playback' | 'beside'>> {
+  const playback = await loadPlayback(api, request, slug)
+  const showsDraft = playback.kind === 'there' && !request.query.has('read')
+  return { playback, beside: showsDraft ? null : await loadBeside(api, slug, request.query) }
+}
 
 function HistoryView({ answer, frame }: ViewProps<History>) {
   const { page, asked, walk, labels, playback, beside } = answer

@@ -34,6 +34,6 @@ async function textBeside(
     const read = await api.revisions.read({ slug, number })
     return { number: read.number, on: read.writtenOn, current: read.current, html: read.html }
   }
-  const { text } = await api.pages.read({ slug })
+  const { text } = await api.pages.text({ slug })
   return text && { number: text.number, on: text.writtenOn, current: true, html: text.html }
 }

@@ -24,5 +24,7 @@ export function initials(name: string): string {
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 function firstCharacter(word: string): string {
+  // To look for where a character ends takes as long as the rest of a row, and two plain letters are never one.
+  if (/^[a-z0-9](?:[a-z0-9]|$)/i.test(word)) return word.charAt(0)
   return graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
 }

@@ -30,10 +30,24 @@ export function toAccount({ id, name, role, colour, blocks: [block] }: AccountRo
 
 export const instantOf = (date: Date | null) => date?.toISOString() ?? null
 
-/** [ACC7] The account as it is now; null when there is none any more. */
+/** [ACC7] The account as it is now; null when there is none any more. One question, since every request of whoever signed in asks it. */
 export async function findAccount({ database, clock }: AccountSource, id: string): Promise<Account | null> {
-  const found = await database.prisma.user.findUnique({ where: { id }, select: accountFields(clock()) })
-  return found && toAccount(found)
+  const [found] = await database.prisma.$queryRaw<(Omit<Account, 'block'> & { blocks: BlockRow[] })[]>`
+    SELECT users.id, users.name, users.role::text AS role, users.colour, ARRAY(
+      SELECT json_build_object('reason', reason, 'until', until) FROM account_blocks block
+      WHERE block.user_id = users.id AND ended_at IS NULL AND (until IS NULL OR until > ${clock()}) LIMIT 1
+    ) AS blocks FROM users WHERE users.id = ${id}::uuid`
+  return found
+    ? toAccount({
+        ...found,
+        blocks: found.blocks.map(({ reason, until }) => ({ reason, until: until === null ? null : new Date(until) })),
+      })
+    : null
+}
+
+interface BlockRow {
+  readonly reason: string
+  readonly until: string | null
 }
 
 /** [ACC7] [ACC19] The accounts of these sessions as they are now, in one question; ended sessions are left out. */

@@ -75,8 +75,9 @@ async function walk(
     onPages(page),
     ...(how.folded ? [lastOfImport(sight.states)] : []),
   ]
-  const walked = await walkRevisions(prisma, line, conditions, { place, limit })
-  const total = how.counted ? await countRevisions(prisma, line, conditions, { place, limit, walked }) : null
+  const walking = walkRevisions(prisma, line, conditions, { place, limit })
+  const walked = await walking
+  const total = how.counted ? await countRevisions(prisma, line, conditions, { place, limit, walking }) : null
   const { rows, ...part } = walkFrom(walked, limit, place, line.keyOf)
   const runs = how.folded
     ? await importRuns(

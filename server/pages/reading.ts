@@ -48,6 +48,16 @@ export async function readPage(platform: Platform, actor: Actor, slug: string): 
   }
 }
 
+/** [PG4] The text alone, for what shows it beside something else. */
+export async function readApprovedText(
+  platform: Platform,
+  actor: Actor,
+  slug: string,
+): Promise<Pick<PageView, 'text'>> {
+  demand(actor, 'page:read')
+  return { text: await readText(platform, actor, await findReadablePage(platform, actor, slug)) }
+}
+
 /** [PG24] What stands over everything that belongs to a page, at the cost of two queries. */
 export async function readPlace(platform: Platform, actor: Actor, slug: string): Promise<PagePlace> {
   demand(actor, 'page:read')

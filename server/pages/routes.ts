@@ -6,7 +6,7 @@ import { listDeletedPages, readDeletedPage } from './deletion-queries.ts'
 import { addLabel, linkTerm, removeLabel } from './label-commands.ts'
 import { protectPage } from './protection-commands.ts'
 import { listProtections } from './protection-queries.ts'
-import { listLinksHere, listPages, readPage, readPlace, suggestPages } from './reading.ts'
+import { listLinksHere, listPages, readApprovedText, readPage, readPlace, suggestPages } from './reading.ts'
 import { listInText, listLabels, listUses } from './term-uses.ts'
 
 export const deletionRoutes = {
@@ -37,6 +37,7 @@ export const pagesRoutes = {
   suggest: api.pages.suggest.handler(({ input, context }) => suggestPages(context.platform, context.actor, input.q)),
   read: api.pages.read.handler(({ input, context }) => readPage(context.platform, context.actor, input.slug)),
   place: api.pages.place.handler(({ input, context }) => readPlace(context.platform, context.actor, input.slug)),
+  text: api.pages.text.handler(({ input, context }) => readApprovedText(context.platform, context.actor, input.slug)),
   linksHere: api.pages.linksHere.handler(({ input, context }) => listLinksHere(context.platform, context.actor, input)),
   create: api.pages.create.handler(({ input, context }) => createPage(context.platform, context.actor, input)),
   rename: api.pages.rename.handler(({ input, context }) => renamePage(context.platform, context.actor, input)),

@@ -25,8 +25,11 @@ export async function listHistory(
   const line = lineOfPage(page.id)
   const place = numberPlace(cursor)
   const conditions = conditionsOf(filter, sightOf(actor), { authorId: await authorIdOf(platform, filter) })
-  const walked = await walkRevisions(prisma, line, conditions, { place, limit })
-  const total = await countRevisions(prisma, line, conditions, { place, limit, walked })
+  const walking = walkRevisions(prisma, line, conditions, { place, limit })
+  const [walked, total] = await Promise.all([
+    walking,
+    countRevisions(prisma, line, conditions, { place, limit, walking }),
+  ])
   const { rows, ...part } = walkFrom(walked, limit, place, line.keyOf)
   return { ...part, total, items: rows.map(row => refOf(row, page.approvedRevisionId, actor)) }
 }

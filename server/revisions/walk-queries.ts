@@ -132,16 +132,17 @@ export async function countRevisions<Key>(
   tx: Tx,
   line: Line<Key>,
   conditions: readonly Prisma.Sql[],
-  { place, limit, walked }: { place: Place<Key>; limit: number; walked: Walked<RevisionRow, Key> },
+  { place, limit, walking }: { place: Place<Key>; limit: number; walking: Promise<Walked<RevisionRow, Key>> },
 ): Promise<{ count: number; exact: boolean }> {
-  const { rows, lookedTo } = walked
-  const isStart = place.toward === 'older' && place.beyond === null
-  if (isStart && rows.length <= limit) return { count: rows.length, exact: lookedTo === null }
-  const start: Place<Key> = { toward: 'older', beyond: null }
+  // One row tells: it is asked for beside them.
   if (conditions.length === 0 && line.countOfAll) {
     const [all] = await tx.$queryRaw<{ count: number }[]>(line.countOfAll)
     return { count: all?.count ?? 0, exact: true }
   }
+  const { rows, lookedTo } = await walking
+  const isStart = place.toward === 'older' && place.beyond === null
+  if (isStart && rows.length <= limit) return { count: rows.length, exact: lookedTo === null }
+  const start: Place<Key> = { toward: 'older', beyond: null }
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
       SELECT 1 FROM (${windowOf(line, start, lookedAtMost)}) revision WHERE ${all(conditions)} LIMIT ${line.countedAtMost + 1}

@@ -103,6 +103,15 @@ export const pagesContract = {
     })
     .input(z.strictObject({ slug }))
     .output(pagePlace),
+  text: oc
+    .route({
+      method: 'GET',
+      path: '/pages/{slug}/text',
+      tags,
+      summary: 'The approved text of a page, without what lies around it; null until a first revision is approved',
+    })
+    .input(z.strictObject({ slug }))
+    .output(z.object({ text: approvedText.nullable() })),
   linksHere: oc
     .route({ method: 'GET', path: '/pages/{slug}/links', tags, summary: 'Pages that link here' })
     .input(z.strictObject({ slug, ...listing }))

@@ -5,6 +5,7 @@ import { createTestApp } from '../support/app.ts'
 import { writeLongHistory } from '../support/long-history.ts'
 import { createTestPlatform } from '../support/platform.ts'
 import { authorOf } from '../support/writing.ts'
+import { caughtUp } from './caught-up.ts'
 import { documentOf, prose, withWord } from './diff-texts.ts'
 
 /**
@@ -41,6 +42,7 @@ for (let number = 0; number < texts; number += 1) {
 await platform.database.prisma.$executeRaw`
   UPDATE revisions SET content_hash = (${hashes}::bpchar[])[1 + number % ${texts}] WHERE page_id = ${measured.id}::uuid`
 
+await caughtUp(platform)
 const app = await createTestApp(platform)
 process.send?.(new URL(app.url).port)
 process.on('disconnect', async () => {

@@ -4,6 +4,7 @@ import { createTestApp } from '../support/app.ts'
 import { writeLongHistory } from '../support/long-history.ts'
 import { createTestPlatform } from '../support/platform.ts'
 import { authorOf } from '../support/writing.ts'
+import { caughtUp } from './caught-up.ts'
 
 /** A seeded wiki in a process of its own, with one more page of so many revisions, all of them by the first demo account. */
 const revisions = Number(process.argv[2])
@@ -14,6 +15,7 @@ const writer = await platform.database.prisma.user.findUniqueOrThrow({ where: { 
 const { id, name, role, colour } = writer
 const page = await authorOf(platform, { id, name, role, colour, block: null }).makePage('Measured')
 await writeLongHistory(platform, { pageId: page.id, userId: id, revisions })
+await caughtUp(platform)
 const app = await createTestApp(platform)
 process.send?.(new URL(app.url).port)
 process.on('disconnect', async () => {

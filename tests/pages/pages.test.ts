@@ -1,6 +1,6 @@
 import { createPage, movePage, renamePage } from '@fieldword/server/pages/commands.ts'
 import { listPages, readPage } from '@fieldword/server/pages/index.ts'
-import { readPlace, suggestPages } from '@fieldword/server/pages/reading.ts'
+import { readApprovedText, readPlace, suggestPages } from '@fieldword/server/pages/reading.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import type { PageRef } from '@fieldword/shared/pages/contract.ts'
@@ -58,6 +58,16 @@ describe('addresses', () => {
         title: `Third ${mark}`,
       })
     }
+  })
+
+  it('[PG24] its text is told without what lies around it', async () => {
+    const { author, publish } = await twoPeople(platform)
+    const page = await author.makePage(`Beside ${mark}`)
+    expect(await readApprovedText(platform, visitor, page.slug)).toEqual({ text: null })
+    await publish(page.slug, textOf('Words.'))
+    const { text } = await readApprovedText(platform, visitor, page.slug)
+    expect(text).toEqual((await readPage(platform, visitor, page.slug)).text)
+    expect(text?.html).toContain('Words.')
   })
 
   it('[PG24] what stands over all that belongs to a page is told by any of its addresses, without its text', async () => {

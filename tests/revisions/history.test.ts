@@ -111,7 +111,7 @@ describe('walking through a long history', () => {
       const before = await rowsRead(tx)
       const walked = await walkRevisions(tx, line, conditions, { place, limit: 20 })
       const listed = await rowsRead(tx)
-      await countRevisions(tx, line, conditions, { place, limit: 20, walked })
+      await countRevisions(tx, line, conditions, { place, limit: 20, walking: Promise.resolve(walked) })
       return { shown: walked.rows.length, list: listed - before, count: (await rowsRead(tx)) - listed }
     })
   }
