@@ -28,14 +28,24 @@ export default definePage<Compared>({
   path: '/wiki/:slug/compare',
   script: 'read',
   async load(api, request) {
-    const page = await loadPlace(api, request)
-    if (page instanceof Redirect) return page
+    const { slug = '' } = request.params
     const look = lookOf(request.query)
-    if (request.query.get('to') === 'current') return withCurrent(api, request, page.slug)
-    if (request.query.get('to') === 'draft') return new Redirect(draftHref(request, page.slug, look))
-    const { items } = await api.revisions.history({ slug: page.slug, limit: 30 })
-    const pair = pairOf(request, items)
-    return pair instanceof Redirect ? pair : loadCompared(api, page, items, pair, look)
+    const { from, to } = namedIn(request)
+    if (to === 'current' || to === 'draft') {
+      const page = await loadPlace(api, request)
+      if (page instanceof Redirect) return page
+      return to === 'current' ? withCurrent(api, request, page.slug) : new Redirect(draftHref(request, page.slug, look))
+    }
+    // All at once: what belongs to an old address is the same, and is thrown away when that redirects.
+    const [page, { items }, compared] = await Promise.all([
+      loadPlace(api, request),
+      api.revisions.history({ slug, limit: 30 }),
+      from && to ? api.revisions.compare({ slug, from, to, ...wishOf(look) }) : null,
+    ])
+    if (page instanceof Redirect) return page
+    if (!compared) return new Redirect(newestPair(page.slug, items))
+    const others = [compared.from, compared.to].filter(({ id }) => !items.some(known => known.id === id))
+    return { page, compared, revisions: [...items, ...others], labels: await labelsOf(api, page), look }
   },
   head: ({ page, compared, labels }) => ({
     title: `${page.title}: ${shortName(compared.from, labels)} and ${shortName(compared.to, labels)} compared — Fieldword`,
@@ -48,7 +58,7 @@ export default definePage<Compared>({
 /** What visitors read now, by its number: the address keeps what was seen. */
 async function withCurrent(api: Api, { query }: PageRequest, slug: string): Promise<Redirect> {
   const from = Number(query.get('from'))
-  const { text } = await api.pages.read({ slug })
+  const { text } = await api.pages.text({ slug })
   return new Redirect(text && from > 0 ? compareHref(slug, from, text.number) : `/wiki/${slug}/history`)
 }
 
@@ -57,30 +67,13 @@ function draftHref({ query }: PageRequest, slug: string, look: CompareLook): str
   return `/wiki/${slug}/compare/draft?from=${encodeURIComponent(query.get('from') ?? '')}&${queryOf(look)}`
 }
 
-/** The numbers the address names; without both, it leads to the newest text and the one before it. */
-function pairOf({ query, params }: PageRequest, revisions: readonly RevisionRef[]) {
-  const from = query.get('from')
-  const to = query.get('to')
-  if (from && to) return { from, to }
-  const [newest] = revisions
-  const { slug = '' } = params
-  if (!newest) return new Redirect(`/wiki/${slug}/history`)
-  return new Redirect(compareHref(slug, newest.parentNumber ?? newest.number, newest.number))
+function namedIn({ query }: PageRequest): { readonly from: string | null; readonly to: string | null } {
+  return { from: query.get('from'), to: query.get('to') }
 }
 
-async function loadCompared(
-  api: Api,
-  page: PagePlace,
-  newest: readonly RevisionRef[],
-  pair: { readonly from: string; readonly to: string },
-  look: CompareLook,
-): Promise<Compared> {
-  const [compared, labels] = await Promise.all([
-    api.revisions.compare({ slug: page.slug, ...pair, ...wishOf(look) }),
-    labelsOf(api, page),
-  ])
-  const others = [compared.from, compared.to].filter(({ id }) => !newest.some(known => known.id === id))
-  return { page, compared, revisions: [...newest, ...others], labels, look }
+/** Where an address that does not name two leads: to the newest text and the one before it. */
+function newestPair(slug: string, [newest]: readonly RevisionRef[]): string {
+  return newest ? compareHref(slug, newest.parentNumber ?? newest.number, newest.number) : `/wiki/${slug}/history`
 }
 
 function ComparePage({ answer, frame }: ViewProps<Compared>) {
