@@ -13,8 +13,16 @@ export const anchorPlace = z.discriminatedUnion('kind', [
 ])
 export type AnchorPlace = z.infer<typeof anchorPlace>
 
-/** Words and what stands around them, within their block. */
-export const quote = z.strictObject({ exact: text.min(1).max(2000), prefix: text.max(200), suffix: text.max(200) })
+const count = z.number().int().min(0).max(10_000)
+
+/** Words and what stands around them, with a line end wherever a line or a block ends. */
+export const quote = z.strictObject({
+  exact: text.min(1).max(2000),
+  prefix: text.max(200),
+  suffix: text.max(200),
+  /** How often else the same words stood in their block and in the whole text. Where it is not known they may be mistaken. */
+  alike: z.strictObject({ block: count, text: count }).optional(),
+})
 export type Quote = z.infer<typeof quote>
 
 const offset = z.number().int().min(0).max(1_000_000)
@@ -32,3 +40,5 @@ export const anchor = z
   })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'Words end after they begin.' })
 export type Anchor = z.infer<typeof anchor>
+/** Which words, whatever text they were taken from. */
+export type AnchoredWords = Pick<Anchor, 'blockId' | 'quote' | 'from' | 'to'>

@@ -12,8 +12,7 @@ interface PageHandlerParts {
   readonly platform: Platform
   readonly renderer: Renderer
   readonly cache: PageCache
-  /** The API as this request asks it, in-process. */
-  apiFor(actor: Actor, request: Request): Api
+  apiFor(actor: Actor): Api
   actorOf(request: Request): Promise<Actor>
 }
 
@@ -24,7 +23,7 @@ export function pageHandler(parts: PageHandlerParts): RequestHandler {
     if (request.method !== 'GET' && request.method !== 'HEAD' && !form) return next()
     const { generation } = parts.cache
     const actor = await parts.actorOf(request)
-    const api = parts.apiFor(actor, request)
+    const api = parts.apiFor(actor)
     const url = addressOf(request)
     const frame = { actor, here: request.originalUrl, openReviews: await openReviews(api, actor), refused: null }
     const sent = form && { form, refusedOf }
