@@ -1,6 +1,11 @@
 import type { ElementChange, ElementHistory } from '@fieldword/shared/definitions/element-contract.ts'
 import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 
+export interface ElementLook {
+  readonly cursor: string | null
+  readonly versions: string | null
+}
+
 export interface ElementAnswer {
   readonly page: PagePlace
   readonly element: ElementHistory
@@ -9,6 +14,6 @@ export interface ElementAnswer {
     readonly nextCursor: string | null
     readonly lookedAt: number
   }
-  /** Whether these are the newest ones. */
-  readonly isStart: boolean
+  /** How far back: in the revisions, in the versions; null where it begins with the newest. */
+  readonly at: ElementLook
 }

@@ -3,7 +3,7 @@ import { formatWords } from '@fieldword/shared/diff/format-words.ts'
 import { Day } from '../ui/day.tsx'
 import { Kind } from '../ui/kind.tsx'
 import { CompareText } from './compare-text.tsx'
-import type { ElementAnswer } from './element-answer.ts'
+import type { ElementAnswer, ElementLook } from './element-answer.ts'
 import { elementHref } from './element-href.ts'
 import { compareHref } from './version-href.ts'
 
@@ -11,11 +11,13 @@ interface ElementChangesProps {
   readonly slug: string
   readonly id: string
   readonly changes: ElementAnswer['changes']
-  readonly isStart: boolean
+  readonly at: ElementLook
 }
 
 /** Which approved revisions changed the element; as far as was looked back, and the way further. */
-export function ElementChanges({ slug, id, changes, isStart }: ElementChangesProps) {
+export function ElementChanges({ slug, id, changes, at }: ElementChangesProps) {
+  const isStart = at.cursor === null
+  const hrefAt = (cursor: string | null) => `${elementHref(slug, id, { ...at, cursor })}#in-revisions`
   const { items, nextCursor, lookedAt } = changes
   return (
     <section aria-labelledby="in-revisions">
@@ -37,10 +39,8 @@ export function ElementChanges({ slug, id, changes, isStart }: ElementChangesPro
         <span className="fw-help">
           {lookedAt === 1 ? '1 revision was looked at.' : `${lookedAt} revisions were looked at.`}
         </span>
-        {isStart ? null : <a href={`${elementHref(slug, id)}#in-revisions`}>Newest</a>}
-        {nextCursor === null ? null : (
-          <a href={`${elementHref(slug, id)}?cursor=${nextCursor}#in-revisions`}>Look further back</a>
-        )}
+        {isStart ? null : <a href={hrefAt(null)}>Newest</a>}
+        {nextCursor === null ? null : <a href={hrefAt(nextCursor)}>Look further back</a>}
       </p>
     </section>
   )

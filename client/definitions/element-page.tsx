@@ -15,10 +15,10 @@ import { ElementEntry } from './element-entry.tsx'
 import { elementHref } from './element-href.ts'
 
 /** An element: as it stands, in each version, and what changed it between. */
-export function ElementPage({ page, element, changes, isStart, frame }: ElementAnswer & { readonly frame: Frame }) {
-  const { id, handle, number, entries, hidden } = element
+export function ElementPage({ page, element, changes, at, frame }: ElementAnswer & { readonly frame: Frame }) {
+  const { id, handle, number, standsIn, hidden } = element
   const name = handle || `Element ${number}`
-  const isVersion = entries.some(({ text }) => text.label === element.label && text.version && !text.revision)
+  const isVersion = standsIn.version !== null && standsIn.revision === null
   return (
     <div className="fw-wrap">
       <PageHead
@@ -37,7 +37,7 @@ export function ElementPage({ page, element, changes, isStart, frame }: ElementA
             </Tool>
             {isVersion ? (
               <Tool
-                href={citePath({ slug: page.slug, label: element.label }, number)}
+                href={citePath({ slug: page.slug, label: standsIn.label }, number)}
                 icon={<IconQuote className="i" aria-hidden="true" />}
               >
                 Cite
@@ -52,24 +52,40 @@ export function ElementPage({ page, element, changes, isStart, frame }: ElementA
           <h2 id="in-versions" className="elp__h">
             In each version
           </h2>
-          <ol className="elp__v">
-            {entries.map(entry => (
-              <ElementEntry key={entry.text.label} slug={page.slug} entry={entry} />
-            ))}
-          </ol>
+          <Entries element={element} at={at} />
           {hidden.length > 0 ? <p className="fw-help">The text of {joined(hidden)} is hidden.</p> : null}
         </section>
-        <ElementChanges slug={page.slug} id={id} changes={changes} isStart={isStart} />
+        <ElementChanges slug={page.slug} id={id} changes={changes} at={at} />
       </div>
     </div>
   )
 }
 
+/** Some versions, newest first, and the way to older ones. */
+function Entries({ element, at }: Pick<ElementAnswer, 'element' | 'at'>) {
+  const { pageSlug, id, entries, nextCursor } = element
+  const hrefAt = (versions: string | null) => `${elementHref(pageSlug, id, { ...at, versions })}#in-versions`
+  return (
+    <>
+      <ol className="elp__v">
+        {entries.map(entry => (
+          <ElementEntry key={entry.text.label} slug={pageSlug} entry={entry} />
+        ))}
+      </ol>
+      {at.versions !== null || nextCursor !== null ? (
+        <p className="elp__more">
+          {at.versions === null ? null : <a href={hrefAt(null)}>Newest versions</a>}
+          {nextCursor === null ? null : <a href={hrefAt(nextCursor)}>Older versions</a>}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
 /** Its text now, or when it stood last. */
 function Standing({ element }: { readonly element: ElementHistory }) {
-  const { pageSlug, number, label, runs, entries } = element
-  const isNow = entries.find(({ text }) => text.label !== 'draft')?.text.label === label
-  const text = entries.find(entry => entry.text.label === label)?.text
+  const { pageSlug, number, runs, standsIn, stillStands } = element
+  const { label } = standsIn
   const dir = readsRightToLeft(runs.map(run => run.text).join('')) ? 'rtl' : undefined
   return (
     <div className="elp__now">
@@ -81,14 +97,12 @@ function Standing({ element }: { readonly element: ElementHistory }) {
           <Runs runs={runs} />
         </p>
         <div className="els__m elp__m">
-          {text ? (
-            <span>
-              {isNow ? 'Element' : 'Last stood as element'} {number} of{' '}
-              <a href={`${text.revision?.current ? `/wiki/${pageSlug}` : hrefOf(pageSlug, text)}#e${number}`}>
-                {label === 'draft' ? 'the draft, which is not agreed on' : label}
-              </a>
-            </span>
-          ) : null}
+          <span>
+            {stillStands ? 'Element' : 'Last stood as element'} {number} of{' '}
+            <a href={`${standsIn.revision?.current ? `/wiki/${pageSlug}` : hrefOf(pageSlug, standsIn)}#e${number}`}>
+              {label === 'draft' ? 'the draft, which is not agreed on' : label}
+            </a>
+          </span>
           <CopyButton
             className="els__copy"
             label="Copy link"

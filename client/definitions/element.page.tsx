@@ -13,11 +13,12 @@ export default definePage<ElementAnswer>({
     const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
     const { slug } = page
+    const [cursor, versions] = [request.query.get('cursor'), request.query.get('versions')]
     // Which revisions changed it is asked by its id, which its name leads to.
-    const element = await api.definitions.element({ slug, element: request.params.element ?? '' })
-    const cursor = request.query.get('cursor')
+    const name = request.params.element ?? ''
+    const element = await api.definitions.element({ slug, element: name, ...(versions && { cursor: versions }) })
     const changes = await api.definitions.elementChanges({ slug, element: element.id, ...(cursor && { cursor }) })
-    return { page, element, changes, isStart: cursor === null }
+    return { page, element, changes, at: { cursor, versions } }
   },
   head: ({ page, element: { id, handle, number } }) => ({
     title: `${handle || `Element ${number}`}, ${page.title} — Fieldword`,

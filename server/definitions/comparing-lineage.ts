@@ -44,7 +44,7 @@ async function pathBetween({ database }: Platform, actor: Actor, from: VersionRo
   if (!from || !to || from.id === to.id) return []
   // What a version's text said is said by its lineage too.
   if (![from, to].every(version => isTextShown(textOf(version), actor))) return []
-  const recorded = await readLineages(database.prisma, from.pageId)
+  const recorded = await readLineages(database.prisma, from.pageId, null)
   const [older, newer] = from.position < to.position ? [from, to] : [to, from]
   return recordedPath(recorded, older.id, newer.id)
 }

@@ -57,17 +57,33 @@ export async function readStateAt(tx: Tx, page: PageOfMementos, at: Date): Promi
   return found ? mementoOf(page.slug, found) : null
 }
 
-/** [DEF72] Part of a page's past: texts that have a number above `after`, and with the first part every version. */
+/**
+ * [DEF72] [DEF96] Part of a page's past: some texts without a version name, by their numbers, with the versions that came to be between
+ * them; the first part has all that is older, the last one all that is newer.
+ */
 export async function readTimeMap(
   tx: Tx,
   page: PageOfMementos,
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<{ readonly mementos: Memento[]; readonly nextAfter: number | null }> {
-  const named = after === 0 ? await readNamed(tx, page.id) : []
   const rows = await readUnnamed(tx, page.id, Prisma.sql`revision.number > ${after}`, Prisma.sql`number`, limit + 1)
   const shown = rows.slice(0, limit)
-  const mementos = [...named, ...shown].sort(byTime).map(state => mementoOf(page.slug, state))
-  return { mementos, nextAfter: rows.length > limit ? (shown.at(-1)?.number ?? null) : null }
+  const isLast = rows.length <= limit
+  const start = after === 0 ? '' : await newestUpTo(tx, page.id, after)
+  const end = shown.reduce((newest, { since }) => (since > newest ? since : newest), start)
+  const named = await readNamed(tx, page.id)
+  const between = named.filter(({ since }) => (after === 0 || since > start) && (isLast || since <= end))
+  const mementos = [...between, ...shown].sort(byTime).map(state => mementoOf(page.slug, state))
+  return { mementos, nextAfter: isLast ? null : (shown.at(-1)?.number ?? null) }
+}
+
+/** Since when the newest of all texts up to a number is what the page says, whoever may read it now. */
+async function newestUpTo(tx: Tx, pageId: string, number: number): Promise<string> {
+  const [row] = await tx.$queryRaw<{ since: string | null }[]>`
+    SELECT max(${since}) AS since FROM revisions revision LEFT JOIN reviews review ON review.revision_id = revision.id
+    WHERE revision.page_id = ${pageId}::uuid AND revision.state = 'approved' AND revision.number <= ${number}
+      AND NOT EXISTS (SELECT FROM versions version WHERE version.revision_id = revision.id)`
+  return row?.since ?? ''
 }
 
 async function around(tx: Tx, page: PageOfMementos, named: readonly State[], here: State): Promise<Mementos> {

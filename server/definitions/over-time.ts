@@ -26,8 +26,9 @@ export async function wholeOverTime(platform: Platform, actor: Actor, wish: Wish
   const versions = await readVersions(platform.database.prisma, page.id)
   const asked = between(versions, wish)
   const { texts, shown, hidden } = await readVersionTexts(platform, actor, asked.slice(-mostColumns))
-  const recorded = await readLineages(platform.database.prisma, page.id)
-  const { rows } = await askTimeline(platform, { texts, recorded, element: null })
+  const among = shown.map(({ id }) => id)
+  const recorded = await readLineages(platform.database.prisma, page.id, among)
+  const rows = await askTimeline(platform, { texts, recorded })
   return {
     pageSlug: page.slug,
     pageTitle: page.title,

@@ -48,7 +48,7 @@ async function send(
   const part = (after: number) => `${origin}${timeMapPath(page.slug, extension)}${after === 0 ? '' : `?after=${after}`}`
   const map: TimeMap = {
     ...{ original: origin + pagePath(page.slug), self: part(after), mementos },
-    ...{ begins: after === 0, next: nextAfter === null ? null : part(nextAfter) },
+    ...{ start: after === 0 ? null : part(0), next: nextAfter === null ? null : part(nextAfter) },
   }
   const text = extension === 'link' ? asLinks(map, origin) : asJson(map, origin)
   const headers = { 'content-type': types[extension], 'access-control-allow-origin': '*' }
@@ -58,21 +58,23 @@ async function send(
 interface TimeMap {
   readonly original: string
   readonly self: string
-  /** Whether nothing is older than what is told here. */
-  readonly begins: boolean
+  /** The part that begins with the oldest; none where this is it. */
+  readonly start: string | null
   readonly next: string | null
   readonly mementos: readonly Memento[]
 }
 
-function asLinks({ original, self, begins, next, mementos }: TimeMap, origin: string): string {
+/** [DEF96] Each part says from when until when it tells, and where the first and the next one are. */
+function asLinks({ original, self, start, next, mementos }: TimeMap, origin: string): string {
   const [first, last] = [mementos[0], mementos.at(-1)]
   const links: Link[] = [
     { href: original, rel: 'original timegate' },
-    { href: self, rel: 'self', type: types.link, ...(first ? { from: first.at } : {}) },
+    { href: self, rel: 'self', type: types.link, ...(first && last ? { from: first.at, until: last.at } : {}) },
+    ...(start ? [{ href: start, rel: 'timemap', type: types.link, ...(first ? { until: first.at } : {}) }] : []),
     ...(next ? [{ href: next, rel: 'timemap', type: types.link, ...(last ? { from: last.at } : {}) }] : []),
     ...mementos.map(memento => ({
       href: origin + memento.path,
-      rel: [begins && memento === first && 'first', !next && memento === last && 'last', 'memento']
+      rel: [!start && memento === first && 'first', !next && memento === last && 'last', 'memento']
         .filter(Boolean)
         .join(' '),
       datetime: memento.at,
@@ -81,14 +83,15 @@ function asLinks({ original, self, begins, next, mementos }: TimeMap, origin: st
   return `${linksAsText(links, ',\n')}\n`
 }
 
-function asJson({ original, self, begins, next, mementos }: TimeMap, origin: string): string {
+function asJson({ original, self, start, next, mementos }: TimeMap, origin: string): string {
   const told = ({ path, at }: Memento) => ({ datetime: at.toISOString(), uri: origin + path })
   const list = mementos.map(told)
+  const pages = { ...(start ? { first: { uri: start } } : {}), ...(next ? { next: { uri: next } } : {}) }
   return JSON.stringify({
     original_uri: original,
     timegate_uri: original,
     timemap_uri: { json_format: self },
-    ...(next ? { pages: { next: { uri: next } } } : {}),
-    mementos: { ...(begins ? { first: list[0] } : {}), ...(next ? {} : { last: list.at(-1) }), list },
+    ...(start || next ? { pages } : {}),
+    mementos: { ...(start ? {} : { first: list[0] }), ...(next ? {} : { last: list.at(-1) }), list },
   })
 }

@@ -1,18 +1,16 @@
+import type { OverTimeRow } from '@fieldword/shared/definitions/over-time-contract.ts'
+import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readTexts } from '../revisions/index.ts'
+import { type ElementTask, type ToldElement, toldElement } from './element-task.ts'
+import { unpacked } from './packed.ts'
 import { textOf, type VersionRow } from './queries.ts'
-import {
-  type DatedDocument,
-  packedTimeline,
-  readTimelineAnswer,
-  type TimelineAnswer,
-  type TimelineTask,
-} from './timeline-task.ts'
+import { rowsOverTime, type TimelineTask } from './timeline-task.ts'
 
 export interface VersionsInTime {
-  readonly texts: readonly DatedDocument[]
+  readonly texts: TimelineTask['texts']
   /** Those whose text whoever asks may read, in the order of the texts. */
   readonly shown: readonly VersionRow[]
   readonly hidden: readonly VersionRow[]
@@ -31,18 +29,28 @@ export async function readVersionTexts(
   const documents = await readTexts(database.prisma, actor, shown.map(textOf))
   const texts = shown.flatMap(({ id, label }, at) => {
     const document = documents[at]
-    return document ? [{ id, label, document, follows: false }] : []
+    return document ? [{ id, label, document }] : []
   })
   return { texts, shown, hidden }
 }
 
 /** Bytes of texts that are followed on the event loop: some twenty milliseconds at the worst. */
 const mostAtOnce = 100_000
-const program = new URL('./timeline-worker.ts', import.meta.url)
 
-/** [DEF52] [DEF55] What became of the elements of a line of texts; of long ones beside the event loop. */
-export async function askTimeline({ workers }: Platform, task: TimelineTask): Promise<TimelineAnswer> {
-  const bytes = task.texts.reduce((sum, { document }) => sum + JSON.stringify(document).length, 0)
-  const packed = bytes <= mostAtOnce ? packedTimeline(task) : await workers.run<Uint8Array>(program, task)
-  return readTimelineAnswer(packed)
+/** [DEF52] What became of the elements of a line of texts; of long ones beside the event loop. */
+export async function askTimeline(platform: Platform, task: TimelineTask): Promise<OverTimeRow[]> {
+  return areLong(task) ? aside(platform, './timeline-worker.ts', task) : rowsOverTime(task)
+}
+
+/** [DEF55] The same of one element. */
+export async function askElement(platform: Platform, task: ElementTask): Promise<ToldElement> {
+  return areLong(task) ? aside(platform, './element-worker.ts', task) : toldElement(task)
+}
+
+function areLong({ texts }: { readonly texts: readonly { readonly document: DocumentJson }[] }): boolean {
+  return texts.reduce((sum, { document }) => sum + JSON.stringify(document).length, 0) > mostAtOnce
+}
+
+async function aside<Answer>({ workers }: Platform, program: string, task: unknown): Promise<Answer> {
+  return unpacked(await workers.run<Uint8Array>(new URL(program, import.meta.url), task))
 }

@@ -36,10 +36,13 @@ export const elementHistory = z.object({
   /** As it stands in the newest text that has it. */
   handle: z.string(),
   number: z.number().int(),
-  label: z.string(),
   runs: z.array(wordRun),
-  /** Newest first: the draft for members, the text that visitors read, the versions. */
+  /** That text, and whether it is the newest but for the draft. */
+  standsIn: comparedText,
+  stillStands: z.boolean(),
+  /** Newest first: the draft for members, the text that visitors read, the versions; some at once. */
   entries: z.array(elementEntry),
+  nextCursor: z.string().nullable(),
   /** Labels of versions whose text is hidden from whoever asks, or destroyed. */
   hidden: z.array(z.string()),
 })
@@ -68,9 +71,9 @@ export const elementContract = {
       method: 'GET',
       path: '/definitions/{slug}/elements/{element}',
       tags,
-      summary: 'An element by its id or short name: its text in every version, and what became of it',
+      summary: 'An element by its id or short name: its text in each version, newest first, and what became of it',
     })
-    .input(z.strictObject({ slug, element }))
+    .input(z.strictObject({ slug, element, cursor: listing.cursor }))
     .output(elementHistory),
   elementChanges: oc
     .route({

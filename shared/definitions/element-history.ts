@@ -1,55 +1,68 @@
 import { elementRow } from './compare.ts'
 import { wholeElement } from './compare-words.ts'
-import type { ElementEntry, ElementThen } from './element-contract.ts'
-import { absenceOf, type Placed, reachedFrom, stepInto, type Timeline } from './timeline.ts'
+import type { ElementThen } from './element-contract.ts'
+import type { ElementText, VersionText } from './lineage.ts'
+import { type Absence, absenceOf, type Placed, reachedFrom, type Step, stepInto, type Timeline } from './timeline.ts'
 
-/**
- * [DEF54] The element that a name means: by its id, else by its short name, in the newest text that has one so called. The draft
- * comes last: what is not agreed on stands for nothing else.
- */
-export function findElement({ texts }: Timeline, name: string): Placed | null {
-  const named = name.toLowerCase()
-  const newestFirst = [...texts.entries()].reverse()
-  const inOrder = newestFirst.toSorted(([, a], [, b]) => Number(a.id === 'draft') - Number(b.id === 'draft'))
-  for (const fits of [
-    ({ element }: Placed) => element.id === name,
-    ({ element }: Placed) => element.handle.toLowerCase() === named,
-  ]) {
-    for (const [at, { elements }] of inOrder) {
-      const found = elements.map(element => ({ at, element })).find(fits)
-      if (found) return found
-    }
-  }
-  return null
+/** Where an element is in one text of a line, and what leads there. */
+export interface ElementPlace {
+  /** Place of the text in the line. */
+  readonly at: number
+  readonly state: 'there' | Absence
+  /** In the order of the text. */
+  readonly elements: readonly { readonly id: string; readonly led: Led | null }[]
 }
 
-/** [DEF55] Oldest text first: what led to the element, itself wherever its id stands, and what came of it. */
-export function elementEntries(timeline: Timeline, id: string): Omit<ElementEntry, 'text'>[] {
+/** What was said of how an element came to be: that something leads there, or that it was new then. */
+export interface Led extends Pick<Step, 'from' | 'to' | 'reading'> {
+  readonly cameFrom: boolean
+}
+
+/** [DEF95] Texts that are told of at once. */
+export const mostTexts = 20
+
+/**
+ * [DEF55] What led to the element, itself wherever its id stands, and what came of it, at some places of the line. Of the texts
+ * nothing is looked at but the ids of their elements.
+ */
+export function elementPlaces(timeline: Timeline, id: string, wanted: readonly number[]): ElementPlace[] {
   const own = timeline.texts.flatMap(({ elements }, at): Placed[] => {
     const element = elements.find(each => each.id === id)
     return element ? [{ at, element }] : []
   })
-  const placed = own.flatMap(start => [
-    ...reachedFrom(timeline, start, 'earlier'),
-    ...reachedFrom(timeline, start, 'later'),
-  ])
-  return timeline.texts.map((_, at) => {
-    const here = new Set(placed.filter(each => each.at === at).map(({ element }) => element))
+  const placed = [...reachedFrom(timeline, own, 'earlier'), ...reachedFrom(timeline, own, 'later')]
+  const byPlace = Map.groupBy(placed, each => each.at)
+  return wanted.map(at => {
+    const here = new Set(byPlace.get(at)?.map(({ element }) => element))
     const elements = [...here].sort((a, b) => a.number - b.number)
-    const state = elements.length > 0 ? 'there' : absenceOf(timeline, placed, at)
-    return { state, elements: elements.map(element => elementThen(timeline, { at, element })) }
+    return {
+      at,
+      state: elements.length > 0 ? 'there' : absenceOf(timeline, placed, at),
+      elements: elements.map(element => ({ id: element.id, led: ledTo(timeline, { at, element }) })),
+    }
   })
 }
 
-function elementThen(timeline: Timeline, { at, element }: Placed): ElementThen {
+function ledTo(timeline: Timeline, { at, element }: Placed): Led | null {
   const coming = timeline.coming.get(element)?.[0]
   const step = coming?.step ?? stepInto(timeline, at)
-  const [from, to] = [timeline.texts[step?.from ?? -1], timeline.texts[at]]
+  if (!step) return null
+  const { from, to, reading } = step
+  return { from, to, reading, cameFrom: coming !== undefined }
+}
+
+/** [DEF55] An element in one text, beside what it came from. */
+export function elementThen(
+  texts: readonly VersionText[],
+  element: ElementText,
+  led: { readonly step: Step; readonly cameFrom: boolean } | null,
+): ElementThen {
+  const [from, to] = led ? [texts[led.step.from], texts[led.step.to]] : []
   const { id, number, handle } = element
   return {
     ...{ elementId: id, number, handle, runs: wholeElement(element), variants: [] },
-    row: step && from && to ? elementRow(element, [from, to], step) : null,
-    since: coming ? (timeline.texts[coming.step.from]?.label ?? null) : null,
-    reading: coming?.step.reading ?? null,
+    row: led && from && to ? elementRow(element, [from, to], led.step) : null,
+    since: led?.cameFrom ? (from?.label ?? null) : null,
+    reading: led?.cameFrom ? led.step.reading : null,
   }
 }

@@ -22,6 +22,7 @@ export interface Link {
   readonly type?: string
   readonly datetime?: Date
   readonly from?: Date
+  readonly until?: Date
 }
 
 /** [DEF70] A date as HTTP writes it (RFC 9110, IMF-fixdate), which Accept-Datetime demands; null for everything else. */
@@ -66,13 +67,14 @@ export function mementoLinks(origin: string, { first, last, previous, next }: Me
 /** Links as RFC 8288 writes them, for a header or, each on its line, for a link-format document (RFC 6690). */
 export function linksAsText(links: readonly Link[], between: ', ' | ',\n' = ', '): string {
   return links
-    .map(({ href, rel, type, datetime, from }) =>
+    .map(({ href, rel, type, datetime, from, until }) =>
       [
         `<${href}>`,
         `rel="${rel}"`,
         ...(type ? [`type="${type}"`] : []),
         ...(datetime ? [`datetime="${datetime.toUTCString()}"`] : []),
         ...(from ? [`from="${from.toUTCString()}"`] : []),
+        ...(until ? [`until="${until.toUTCString()}"`] : []),
       ].join('; '),
     )
     .join(between)

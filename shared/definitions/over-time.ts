@@ -12,7 +12,7 @@ export function overTime(timeline: Timeline): OverTimeRow[] {
     .flatMap(({ elements }, at) => elements.map((element): Placed => ({ at, element })))
     .filter(({ element }) => !timeline.going.has(element))
     .sort((a, b) => b.at - a.at || a.element.number - b.element.number)
-  const threads = ends.map(end => ({ end, placed: reachedFrom(timeline, end, 'earlier') }))
+  const threads = ends.map(end => ({ end, placed: reachedFrom(timeline, [end], 'earlier') }))
   const rowsOf = new Map<Placed['element'], number[]>()
   for (const [index, { placed }] of threads.entries()) {
     for (const { element } of placed) rowsOf.set(element, [...(rowsOf.get(element) ?? []), index + 1])

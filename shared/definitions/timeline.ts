@@ -44,11 +44,12 @@ export function timelineOf(texts: readonly TimedText[], recorded: readonly Recor
   const place = new Map(texts.map(({ id }, at) => [id, at]))
   const said = recorded.flatMap(({ fromVersionId, toVersionId, links, reading }): Step[] => {
     const [from, to] = [place.get(fromVersionId), place.get(toVersionId)]
-    return from === undefined || to === undefined || from >= to ? [] : [stepOf(texts, from, to, links, reading)]
+    return from === undefined || to === undefined || from >= to ? [] : [stepOf(texts, { from, to, links, reading })]
   })
   const byIds = texts.slice(1).flatMap((text, from): Step[] => {
     if (said.some(step => step.from === from && step.to === from + 1)) return []
-    return [stepOf(texts, from, from + 1, lineageByIdentity(texts[from]?.elements ?? [], text.elements), null)]
+    const links = lineageByIdentity(texts[from]?.elements ?? [], text.elements)
+    return [stepOf(texts, { from, to: from + 1, links, reading: null })]
   })
   const steps = [...said, ...byIds].sort((a, b) => b.from - a.from)
   const [coming, going] = [new Map<ElementText, Coming[]>(), new Map<ElementText, Placed[]>()]
@@ -65,20 +66,19 @@ function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   else map.set(key, [value])
 }
 
-function stepOf(
-  texts: readonly TimedText[],
-  from: number,
-  to: number,
-  links: readonly LineageLink[],
-  reading: string | null,
-): Step {
+/** The same with what it ties in these texts. */
+export function stepOf(texts: readonly VersionText[], { from, to, links, reading }: Omit<Step, 'ties'>): Step {
   return { from, to, links, reading, ties: tiesOf(texts[from]?.elements ?? [], texts[to]?.elements ?? [], links) }
 }
 
-/** Everything that leads to an element, or on from it, through any number of steps; the element itself first. */
-export function reachedFrom({ coming, going }: Timeline, start: Placed, toward: 'earlier' | 'later'): Placed[] {
-  const found: Placed[] = [start]
-  const seen = new Set([start.element])
+/** Everything that leads to some elements, or on from them, through any number of steps; they themselves first. */
+export function reachedFrom(
+  { coming, going }: Timeline,
+  starts: readonly Placed[],
+  toward: 'earlier' | 'later',
+): Placed[] {
+  const found = [...starts]
+  const seen = new Set(starts.map(({ element }) => element))
   const next = ({ element }: Placed): readonly Placed[] => {
     if (toward === 'later') return going.get(element) ?? []
     const all = coming.get(element) ?? []

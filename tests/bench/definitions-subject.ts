@@ -1,4 +1,5 @@
 import { listDemoAccounts } from '@fieldword/server/accounts/demo-accounts.ts'
+import { insertVersion } from '@fieldword/server/definitions/index.ts'
 import { setApproved } from '@fieldword/server/pages/index.ts'
 import { createRevision } from '@fieldword/server/revisions/index.ts'
 import { doc, element } from '@fieldword/shared/document/build.ts'
@@ -10,10 +11,9 @@ import { authorOf } from '../support/writing.ts'
 import { prose, withWord } from './diff-texts.ts'
 
 /**
- * A seeded wiki in a process of its own, with three more definitions: of 7, of 200 and of 2,000 elements. The first two have 64
- * revisions, with a word changed in a third of the elements of each; of the third, all words of the second revision are others.
+ * A seeded wiki in a process of its own, with more definitions: of 7, of 200 and of 2,000 elements. The first two have 64
+ * revisions, with a word changed in a third of the elements of each, another one 200, all of them versions; of the last, all words of the second revision are others.
  */
-const revisions = 64
 const { platform, close } = await createTestPlatform()
 await seedWhenEmpty(platform)
 const [account] = await listDemoAccounts(platform)
@@ -23,6 +23,7 @@ const author = authorOf(platform, { id: userId, name, role, colour, block: null 
 
 await write('Of 7', changed(prose(7, 20)))
 await write('Of 200', changed(prose(200, 20)))
+await write('Of 200 versions', changed(prose(7, 20), 200), { named: true })
 await write('Of 2000', [prose(2000, 25, 1), prose(2000, 25, 2)])
 
 const app = await createTestApp(platform)
@@ -33,7 +34,7 @@ process.on('disconnect', async () => {
   process.exit(0)
 })
 
-function changed(first: readonly string[]): string[][] {
+function changed(first: readonly string[], revisions = 64): string[][] {
   const texts = [[...first]]
   for (let number = 1; number < revisions; number += 1) {
     const before = texts.at(-1) ?? []
@@ -44,10 +45,10 @@ function changed(first: readonly string[]): string[][] {
   return texts
 }
 
-async function write(title: string, texts: readonly (readonly string[])[]): Promise<void> {
+async function write(title: string, texts: readonly (readonly string[])[], { named = false } = {}): Promise<void> {
   const { id: pageId } = await author.makePage(title, { kind: 'definition' })
   let parentId: string | null = null
-  for (const words of texts) {
+  for (const [at, words] of texts.entries()) {
     const [id, createdAt, document] = [platform.newId(), platform.clock(), documentOf(words)]
     await platform.database.inTransaction(tx =>
       createRevision(tx, {
@@ -55,9 +56,19 @@ async function write(title: string, texts: readonly (readonly string[])[]): Prom
         ...{ state: 'approved', createdById: userId, createdAt, writtenOn: '2026-11-26', authors: [] },
       }),
     )
+    if (named) await nameVersion(pageId, id, String(1800 + at))
     parentId = id
   }
   await platform.database.inTransaction(tx => setApproved(tx, platform, pageId, parentId ?? ''))
+}
+
+function nameVersion(pageId: string, revisionId: string, label: string): Promise<string> {
+  return platform.database.inTransaction(tx =>
+    insertVersion(tx, platform, {
+      ...{ pageId, revisionId, label, name: label, status: 'superseded', datedOn: label },
+      ...{ provenance: 'Measured.', sources: [], variants: [] },
+    }),
+  )
 }
 
 function documentOf(words: readonly string[]): DocumentJson {

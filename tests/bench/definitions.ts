@@ -21,6 +21,7 @@ const asked: readonly Asked[] = [
   { name: 'two texts of 200 elements as JSON', path: turn => `/api/v1/definitions/of-200/compare?${pair(turn)}` },
   { name: 'three versions over time', path: () => '/wiki/competency-based-education/versions/over-time' },
   { name: 'an element in 64 revisions of 200', path: turn => `/wiki/of-200/elements/e${turn % 200}` },
+  { name: 'an element in 200 versions of 7', path: turn => `/wiki/of-200-versions/elements/e${turn % 7}` },
   {
     name: 'at worst: 2,000 elements in other words, the first time and again',
     path: turn => `/api/v1/definitions/of-2000/compare?from=r${1 + (turn % 2)}&to=r${2 - (turn % 2)}`,

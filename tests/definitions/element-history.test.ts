@@ -1,8 +1,11 @@
+import { insertReading, insertVersion } from '@fieldword/server/definitions/index.ts'
+import { setApproved } from '@fieldword/server/pages/index.ts'
+import { createRevision } from '@fieldword/server/revisions/index.ts'
 import { elementOf, elementsOf } from '@fieldword/shared/definitions/compare-text.ts'
 import { changeOfElement } from '@fieldword/shared/definitions/element-change.ts'
 import type { ElementChange, ElementHistory } from '@fieldword/shared/definitions/element-contract.ts'
 import { bold, doc, element, paragraph, text } from '@fieldword/shared/document/build.ts'
-import type { NodeJson } from '@fieldword/shared/document/document.ts'
+import type { DocumentJson, NodeJson } from '@fieldword/shared/document/document.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Caller } from '../support/caller.ts'
 import { aModerator } from '../support/people.ts'
@@ -56,7 +59,7 @@ describe('an element', () => {
   it('[DEF54] is found by its id, and by its short name in any case', async () => {
     for (const name of ['mastery', 'Mastery', 'MASTERY']) {
       expect((await read(asVisitor, seededDefinition, name)).body).toMatchObject({
-        ...{ id: 'mastery', handle: 'Mastery', number: 4, label: '2019' },
+        ...{ id: 'mastery', handle: 'Mastery', number: 4, standsIn: { label: '2019' }, stillStands: true },
       })
     }
     for (const name of ['nobody', '<script>', '../../etc', '%00x', 'x'.repeat(200)])
@@ -87,7 +90,7 @@ describe('an element', () => {
       ['2011', ['2 Competencies', '5 Outcomes']],
     ])
     const { body } = await read(asVisitor, seededDefinition, 'competencies')
-    expect(body).toMatchObject({ label: '2011', number: 2 })
+    expect(body).toMatchObject({ standsIn: { label: '2011' }, stillStands: false, number: 2 })
     expect(told(body)[0]).toEqual(['2019', ['1 Agency split', '7 Expectations split']])
     expect(told((await read(asVisitor, seededDefinition, 'pathways')).body).at(-1)).toEqual(['2011', 'before'])
   })
@@ -105,14 +108,127 @@ describe('an element', () => {
     ])
     expect(told((await read(asVisitor, seededDefinition, 'support')).body)[0]?.[0]).toBe('2019')
     expect(told((await read(asMember, seededDefinition, 'equity')).body)[0]).toEqual(['draft', 'ended'])
-    expect((await read(asMember, seededDefinition, 'mastery')).body.label).toBe('2019')
-    expect((await read(asMember, seededDefinition, 'joy')).body).toMatchObject({ label: 'draft', number: 1 })
+    expect((await read(asMember, seededDefinition, 'mastery')).body.standsIn.label).toBe('2019')
+    expect((await read(asMember, seededDefinition, 'joy')).body).toMatchObject({
+      standsIn: { label: 'draft' },
+      number: 1,
+    })
     expect((await read(asVisitor, seededDefinition, 'joy')).status).toBe(404)
   })
 
   it('[DEF55] as visitors read it, where that text has no name', async () => {
     const slug = await aDefinition([element('a', 'A', 'One.')], [element('a', 'A', 'One more.')])
     expect(told((await read(asVisitor, slug, 'a')).body)).toEqual([['r2', ['1 A']]])
+  })
+})
+
+describe('an element in many versions', () => {
+  const versions = 45
+  let slug: string
+  /** Under another id after each tenth text, which has nothing of it. */
+  const idIn = (version: number) => `e${Math.floor(version / 10)}`
+  const textIn = (version: number) =>
+    version % 10 === 0
+      ? doc(element('other', 'Other', `Other ${version}.`))
+      : doc(
+          element('other', 'Other', `Other ${version}.`),
+          element(idIn(version), `Pace ${version}`, `Pace ${version}.`),
+        )
+  beforeAll(async () => {
+    const page = await people.author.makePage('Many versions', { kind: 'definition' })
+    slug = page.slug
+    await wiki.platform.database.inTransaction(async tx => {
+      const ids: string[] = []
+      let approved = ''
+      for (let version = 1; version <= versions; version += 1) {
+        const { id } = await createRevision(tx, aRevision(page.id, textIn(version)))
+        approved = id
+        const versionId = await insertVersion(tx, wiki.platform, aVersion(page.id, id, String(1900 + version)))
+        ids.push(versionId)
+        const before = ids.at(-2)
+        // Over each tenth text, which has nothing of it, leads what somebody read from the one before it.
+        const [from, to] = version % 10 === 1 && version > 1 ? [version - 2, version] : [version - 1, version]
+        const ties = [{ from: idIn(from), to: idIn(to), kind: 'reworded' as const }]
+        if (before && version % 10 > 0 && from > 0)
+          await insertReading(tx, wiki.platform, aReading(page.id, [ids[from - 1] ?? '', versionId], ties))
+      }
+      await setApproved(tx, wiki.platform, page.id, approved)
+    })
+  })
+
+  const aRevision = (pageId: string, document: DocumentJson) => ({
+    ...{ id: wiki.platform.newId(), pageId, parentId: null, document, title: 'Many', summary: 'Change' },
+    ...{ changeKind: 'wording' as const, origin: 'import' as const, state: 'approved' as const, authors: [] },
+    ...{ createdById: null, createdAt: wiki.platform.clock(), writtenOn: '2026-11-26' },
+  })
+  const aVersion = (pageId: string, revisionId: string, label: string) => ({
+    ...{ pageId, revisionId, label, name: label, status: 'superseded' as const, datedOn: label },
+    ...{ provenance: 'A test.', sources: [], variants: [] },
+  })
+  const aReading = (
+    pageId: string,
+    [fromVersionId, toVersionId]: readonly [string, string],
+    ties: readonly { readonly from: string; readonly to: string; readonly kind: 'reworded' }[],
+  ) => ({
+    ...{ pageId, fromVersionId, toVersionId, number: 1, reading: 'a test', summary: 'As told', restoredNumber: null },
+    ...{ recordedById: null, outsideRecorder: null, recordedAt: wiki.platform.clock() },
+    ties: ties.map(tie => ({ ...tie, carried: [], arrived: [], rationale: '' })),
+  })
+
+  const part = async (cursor: string | null) => {
+    const { body } = await asVisitor.get(
+      `/definitions/${slug}/elements/e4${cursor === null ? '' : `?cursor=${cursor}`}`,
+    )
+    return body as ElementHistory
+  }
+
+  it('[DEF95] is told in parts, and followed through all of them; no part loses or repeats a version', async () => {
+    const all: string[][] = []
+    const sizes: number[] = []
+    let cursor: string | null = null
+    do {
+      const body: ElementHistory = await part(cursor)
+      expect(body).toMatchObject({ id: 'e4', handle: 'Pace 45', standsIn: { label: '1945' }, stillStands: true })
+      sizes.push(body.entries.length)
+      for (const { text, state, elements } of body.entries)
+        all.push([text.label, state, ...elements.map(({ handle, since, row }) => `${handle} ${since} ${row?.kind}`)])
+      cursor = body.nextCursor
+    } while (cursor !== null)
+    expect(sizes).toEqual([20, 20, 5])
+    expect(all.map(([label]) => label)).toEqual(Array.from({ length: versions }, (_, at) => String(1945 - at)))
+    expect(all.slice(0, 7).map(entry => entry.slice(1))).toEqual([
+      ['there', 'Pace 45 1944 reworded'],
+      ['there', 'Pace 44 1943 reworded'],
+      ['there', 'Pace 43 1942 reworded'],
+      ['there', 'Pace 42 1941 reworded'],
+      ['there', 'Pace 41 1939 reworded'],
+      ['unknown'],
+      ['there', 'Pace 39 1938 reworded'],
+    ])
+    expect(all.at(-1)).toEqual(['1901', 'there', 'Pace 1 null undefined'])
+    expect((await asVisitor.get(`/definitions/${slug}/elements/e4?cursor=x`)).status).toBe(400)
+  })
+
+  it('[DEF95] costs what it shows: no text of the other versions is read', async () => {
+    const { prisma } = wiki.platform.database
+    const before = await prisma.$queryRaw<{ hash: string; packed: Uint8Array<ArrayBuffer> }[]>`
+      SELECT content.hash, content.packed FROM contents content JOIN revisions ON content_hash = content.hash
+        JOIN versions ON versions.revision_id = revisions.id
+      WHERE versions.page_id = (SELECT page_id FROM page_slugs WHERE slug = ${slug}) AND versions.position <= 24`
+    expect(before).toHaveLength(24)
+    for (const { hash } of before) await prisma.content.update({ where: { hash }, data: { packed: new Uint8Array(1) } })
+    expect((await part(null)).entries).toHaveLength(20)
+    expect((await asVisitor.get(`/definitions/${slug}/elements/e4?cursor=26`)).status).toBe(500)
+    for (const { hash, packed } of before) await prisma.content.update({ where: { hash }, data: { packed } })
+  })
+
+  it('[DEF95] is found by a short name that only an old version has, and pages of it lead on without scripts', async () => {
+    expect((await read(asVisitor, slug, 'pace 3')).body).toMatchObject({ id: 'e0', standsIn: { label: '1903' } })
+    const page = await asVisitor.get(`${wiki.url}/wiki/${slug}/elements/e4`)
+    expect(String(page.body)).toContain(`href="/wiki/${slug}/elements/e4?versions=26#in-versions">Older versions</a>`)
+    const older = String((await asVisitor.get(`${wiki.url}/wiki/${slug}/elements/e4?versions=26`)).body)
+    expect(older).toContain(`href="/wiki/${slug}/elements/e4#in-versions">Newest versions</a>`)
+    expect(older).not.toContain('versions/1945"')
   })
 })
 

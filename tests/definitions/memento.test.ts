@@ -1,9 +1,11 @@
-import { findPage, lockPage } from '@fieldword/server/pages/index.ts'
+import { insertVersion } from '@fieldword/server/definitions/index.ts'
+import { findPage, lockPage, setApproved } from '@fieldword/server/pages/index.ts'
 import { hideParts } from '@fieldword/server/revisions/hiding-commands.ts'
 import { parseHttpDate } from '@fieldword/shared/definitions/memento.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createTestApp, type TestApp } from '../support/app.ts'
 import { type Answer, Caller } from '../support/caller.ts'
+import { writeLongHistory } from '../support/long-history.ts'
 import { createTestPlatform } from '../support/platform.ts'
 import { createSeededWiki, type SeededWiki, seededArticle, seededDefinition } from '../support/seeded.ts'
 import { textOf, twoPeople } from '../support/writing.ts'
@@ -163,6 +165,52 @@ describe('texts without a version name', () => {
     const { headers } = await visit('/wiki/pacing', at('Wed, 25 Nov 2026 12:00:00 GMT'))
     expect(headers.get('location')).toBe(`${origin}/wiki/pacing/revisions/1`)
     expect((await visit('/wiki/pacing/revisions/2')).headers.get('memento-datetime')).toBeNull()
+  })
+})
+
+describe('a long past', () => {
+  it('[DEF72] [DEF96] is told in parts, each memento once and in the order of time, with the versions where they belong', async () => {
+    const { platform } = wiki
+    const { author, member } = await twoPeople(platform)
+    const { id: pageId, slug } = await author.makePage('Long past', { kind: 'definition' })
+    const revisions = 1203
+    await writeLongHistory(platform, { pageId, userId: member.id, revisions })
+    const rows = await platform.database.prisma.revision.findMany({ where: { pageId }, orderBy: { number: 'asc' } })
+    const approved = rows.at(-1)?.id ?? ''
+    const name = (label: string, number: number, datedOn: string) =>
+      platform.database.inTransaction(tx =>
+        insertVersion(tx, platform, {
+          ...{ pageId, revisionId: rows[number - 1]?.id ?? '', label, name: label, status: 'superseded', datedOn },
+          ...{ provenance: 'A test.', sources: [], variants: [] },
+        }),
+      )
+    await name('2011', 3, '2011')
+    await name('middle', 700, rows[699]?.createdAt.toISOString().slice(0, 10) ?? '')
+    await platform.database.inTransaction(tx => setApproved(tx, platform, pageId, approved))
+    const told: Link[] = []
+    const sizes: number[] = []
+    let next: string | undefined = `/wiki/${slug}/timemap.link`
+    while (next) {
+      const links = linksIn(String((await get(next)).body))
+      const mementos = links.filter(({ rel }) => rel.includes('memento'))
+      told.push(...mementos)
+      sizes.push(mementos.length)
+      const self = named(links, 'self')
+      expect([self?.from, self?.until]).toEqual([mementos[0]?.datetime, mementos.at(-1)?.datetime])
+      const parts = links.filter(({ rel }) => rel.includes('timemap'))
+      expect(parts.filter(({ href }) => !href.includes('?')).length).toBe(sizes.length === 1 ? 0 : 1)
+      next = parts.find(({ href }) => href.includes('?after='))?.href
+    }
+    expect(sizes).toEqual([501, 501, 201])
+    expect(new Set(told.map(({ href }) => href)).size).toBe(revisions)
+    const times = told.map(({ datetime }) => Date.parse(datetime ?? ''))
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    const at = (label: string) => told.findIndex(({ href }) => href.endsWith(`/versions/${label}`))
+    expect([at('2011'), at('middle') > 501, at('middle') < 1002]).toEqual([0, true, true])
+    expect(told.filter(({ rel }) => rel.includes('first')).map(({ href }) => href)).toEqual([told[0]?.href])
+    expect(told.filter(({ rel }) => rel.includes('last')).map(({ href }) => href)).toEqual([told.at(-1)?.href])
+    const { pages } = (await get(`/wiki/${slug}/timemap.json?after=501`)).body as { pages: Record<string, object> }
+    expect(Object.keys(pages)).toEqual(['first', 'next'])
   })
 })
 

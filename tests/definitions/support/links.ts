@@ -3,6 +3,8 @@ export interface Link {
   readonly rel: readonly string[]
   readonly datetime?: string
   readonly type?: string
+  readonly from?: string
+  readonly until?: string
 }
 
 /** Links of RFC 8288, of a header or a link-format document, read as a program would that has nothing but the syntax. */
@@ -11,7 +13,7 @@ export function linksIn(text: string): Link[] {
     const told = Object.fromEntries(
       [...parameters.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
     )
-    const { rel = '', datetime, type } = told
-    return { href, rel: rel.split(' '), ...(datetime ? { datetime } : {}), ...(type ? { type } : {}) }
+    const { rel = '', ...others } = told
+    return { href, rel: rel.split(' '), ...others }
   })
 }
