@@ -3,6 +3,7 @@ import type { WordRun } from '../diff/contract.ts'
 import { joined } from '../diff/runs.ts'
 import { type Token, tokensOf } from '../diff/tokens.ts'
 import { listEnd } from '../diff/words.ts'
+import { placeOf, wordsOf } from './stretches.ts'
 import { areForms, bridgedPlaces, isTelling } from './word-forms.ts'
 
 type Rest = 'same' | 'ins'
@@ -11,10 +12,7 @@ type Rest = 'same' | 'ins'
 export function markCarried(text: string, phrases: readonly string[], rest: Rest): WordRun[] {
   const end = text.search(listEnd)
   if (phrases.length === 0) return joined([run('mov', text.slice(0, end)), run('same', text.slice(end))])
-  const ranges = phrases
-    .map(phrase => ({ start: text.indexOf(phrase), end: text.indexOf(phrase) + phrase.length }))
-    .filter(({ start }) => start >= 0)
-    .sort((a, b) => a.start - b.start)
+  const ranges = phrases.flatMap(phrase => placeOf(text, phrase) ?? []).sort((a, b) => a.start - b.start)
   const runs: WordRun[] = []
   let place = 0
   for (const range of ranges) {
@@ -49,7 +47,7 @@ export function markArrived(
 
 /** Past the budget only the very words count, and not other forms of them. */
 function carriedBy(phrase: string, tokens: number, budget: Budget): (token: Token) => boolean {
-  const words = [...new Set(tokensOf(phrase).filter(isTelling))]
+  const words = [...new Set(tokensOf(wordsOf(phrase)).filter(isTelling))]
   const same = new Set(words.map(({ text }) => text.toLowerCase()))
   const isSame = (token: Token) => same.has(token.text.toLowerCase())
   if (!spend(budget, words.length * tokens)) return isSame

@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../kernel/refusals.ts'
 import type { ElementText, VersionText } from './lineage.ts'
 import type { RecordedTie } from './lineage-contract.ts'
 import { listed } from './sentences.ts'
+import { placeOf } from './stretches.ts'
 import { type Shape, shapesOf } from './tie-shapes.ts'
 
 /** What is wrong with a tie, by its place among those sent, from 0. */
@@ -119,12 +120,16 @@ function wrongWords({ carried, arrived }: RecordedTie, earlier: Found, later: Fo
 }
 
 function wrongIn(spans: readonly string[], earlier: Found, later: Found, within: Found): string | null {
-  for (const [place, words] of spans.entries()) {
+  const named = new Set<string>()
+  for (const words of spans) {
     if (words.trim() === '') return `${nameOf(earlier, later)}: name words, not blanks.`
-    if (!within?.text.includes(words)) {
+    const stretch = within ? placeOf(within.text, words) : null
+    if (!stretch) {
       return `${nameOf(earlier, later)}: “${words}” does not stand in element ${within?.number} of the ${within === earlier ? 'earlier' : 'later'} version.`
     }
-    if (spans.indexOf(words) < place) return `${nameOf(earlier, later)}: “${words}” is named twice.`
+    const key = `${stretch.start} ${stretch.end}`
+    if (named.has(key)) return `${nameOf(earlier, later)}: “${words}” is named twice.`
+    named.add(key)
   }
   return null
 }

@@ -18,7 +18,10 @@ export const recordedTie = z.strictObject({
   from: elementId.nullable(),
   to: elementId.nullable(),
   kind: lineageKind,
-  /** The words that carried over, as they stand in the earlier element; none where all of it did. */
+  /**
+   * The words that carried over, as they stand in the earlier element; none where all of it did. "knowledge [2]" is the second place
+   * at which they stand.
+   */
   carried: z.array(words).max(mostSpans).default([]),
   /** The same words as they stand in the later one; none where they are not named. */
   arrived: z.array(words).max(mostSpans).default([]),

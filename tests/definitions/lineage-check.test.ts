@@ -148,6 +148,16 @@ describe('what is refused, each with its reason', () => {
       '1 to 3: “mastery” is named twice.',
     ],
     [
+      'one place named in two ways',
+      [tie('mastery', 'mastery', 'reworded', { carried: ['mastery', 'mastery [1]'] })],
+      '1 to 3: “mastery [1]” is named twice.',
+    ],
+    [
+      'a place at which the words do not stand',
+      [tie('mastery', 'mastery', 'reworded', { carried: ['mastery [2]'] })],
+      '1 to 3: “mastery [2]” does not stand in element 1 of the earlier version.',
+    ],
+    [
       'words of what is new',
       [tie(null, 'agency', 'new', { arrived: ['Students'] })],
       'Element 1 of the later version: no words carried over where there is one side alone.',

@@ -237,7 +237,9 @@ function Words({ tie, live, change, side, name, label, element }: WordsProps) {
         <span className="lne__words">
           <Mov text={element.text} spans={spans} />
         </span>
-        <span className="fw-help">{help}. A stretch a line.</span>
+        <span className="fw-help">
+          {help}. A stretch a line; where the same words stand again, “words [2]” means the second place.
+        </span>
         <textarea className="fw-input" name={name} rows={2} defaultValue={spans.join('\n')} />
       </label>
     )

@@ -1,3 +1,4 @@
+import { placeOf, stretchAt } from '@fieldword/shared/definitions/stretches.ts'
 import { tokensOf } from '@fieldword/shared/diff/tokens.ts'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 
@@ -108,17 +109,17 @@ function piecesOf(text: string): Piece[] {
 function markedIn(pieces: readonly Piece[], text: string, spans: readonly string[]): Set<number> {
   const marked = new Set<number>()
   for (const span of spans) {
-    const start = text.indexOf(span)
-    if (start < 0) continue
+    const stretch = placeOf(text, span)
+    if (!stretch) continue
     for (const [place, piece] of pieces.entries()) {
-      const isInside = piece.start >= start && piece.start + piece.text.length <= start + span.length
+      const isInside = piece.start >= stretch.start && piece.start + piece.text.length <= stretch.end
       if (piece.isWord && isInside) marked.add(place)
     }
   }
   return marked
 }
 
-/** Words beside each other with what stands between them. A stretch that stands there twice is named once. */
+/** Words beside each other with what stands between them. */
 function spansOf(pieces: readonly Piece[], text: string, marked: ReadonlySet<number>): string[] {
   const stretches: { start: number; end: number; last: number }[] = []
   for (const place of [...marked].sort((a, b) => a - b)) {
@@ -130,5 +131,5 @@ function spansOf(pieces: readonly Piece[], text: string, marked: ReadonlySet<num
       Object.assign(before, { end, last: place })
     else stretches.push({ start: piece.start, end, last: place })
   }
-  return [...new Set(stretches.map(({ start, end }) => text.slice(start, end)))]
+  return stretches.map(stretch => stretchAt(text, stretch))
 }
