@@ -48,9 +48,11 @@ async function carryOut(
   { params: { slug = '' }, form }: PageRequest & { readonly form: URLSearchParams },
 ): Promise<void> {
   const [removed, off, on] = [form.get('remove'), form.get('unlink'), form.get('link')]
+  const [block, number] = [form.get('block'), Number(form.get('number'))]
+  const at = block === null ? {} : { place: { block, number } }
   if (removed !== null) await api.terms.removeLabel({ slug, id: removed })
-  else if (off !== null) await api.terms.link({ slug, term: off, linked: false })
-  else if (on !== null) await api.terms.link({ slug, term: on, linked: true })
+  else if (off !== null) await api.terms.link({ slug, term: off, linked: false, ...at })
+  else if (on !== null) await api.terms.link({ slug, term: on, linked: true, ...at })
   else {
     const language = form.get('language')?.trim() || null
     await api.terms.addLabel({ slug, label: form.get('label') ?? '', language })

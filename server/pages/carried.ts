@@ -1,4 +1,9 @@
-import { exportedLabel, exportedProtection, exportedTermOff } from '@fieldword/shared/pages/exported.ts'
+import {
+  exportedLabel,
+  exportedProtection,
+  exportedTermOff,
+  exportedTermPlaceOff,
+} from '@fieldword/shared/pages/exported.ts'
 import type { CarriedTable } from '../platform/database/carried.ts'
 
 export const carriedOfPages: readonly CarriedTable[] = [
@@ -8,4 +13,8 @@ export const carriedOfPages: readonly CarriedTable[] = [
     adopted: { page: 'pageId', people: { createdById: null } },
   },
   { name: 'terms_off', row: exportedTermOff, key: ['pageId', 'termPageId'], adopted: { page: 'pageId' } },
+  {
+    ...{ name: 'term_places_off', row: exportedTermPlaceOff, key: ['pageId', 'termPageId', 'block', 'number'] },
+    adopted: { page: 'pageId' },
+  },
 ]

@@ -1,6 +1,8 @@
-import { type Label, mostLabels, type TermInText } from '@fieldword/shared/pages/terms-contract.ts'
+import type { PageRef } from '@fieldword/shared/pages/contract.ts'
+import { type Label, mostLabels, mostPlaces, type PlaceWish } from '@fieldword/shared/pages/terms-contract.ts'
 import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import type { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
@@ -69,20 +71,41 @@ export async function removeLabel(
   return {}
 }
 
-/** [TRM7] Links the words of a definition in a page's text, or leaves them as they are. */
+interface LinkWish {
+  readonly slug: string
+  readonly term: string
+  readonly linked: boolean
+  /** One place alone. */
+  readonly place?: PlaceWish | undefined
+}
+
+/** [TRM7] [TRM14] Links the words of a definition in a page's text or at one place of it, or leaves them as they are. */
 export async function linkTerm(
   platform: Platform,
   actor: Actor,
-  { slug, term: termSlug, linked }: { readonly slug: string; readonly term: string; readonly linked: boolean },
-): Promise<TermInText> {
+  { slug, term: termSlug, linked, place }: LinkWish,
+): Promise<{ readonly page: PageRef; readonly linked: boolean }> {
   const term = await findPage(platform, termSlug)
   await changeTerms(platform, actor, slug, async (tx, page) => {
     const row = { pageId: page.id, termPageId: term.id }
-    if (linked) await tx.termOff.deleteMany({ where: row })
+    if (place) await setPlace(tx, { ...row, ...place }, linked)
+    else if (linked) await tx.termOff.deleteMany({ where: row })
     else await tx.termOff.createMany({ data: [row], skipDuplicates: true })
     if (page.approvedRevisionId) await render(tx, page.id, page.approvedRevisionId)
   })
   return { page: pageRefOf(term), linked }
+}
+
+/** [TRM14] Of one page, as many as its text can have places that are told. */
+async function setPlace(tx: Tx, row: Prisma.TermPlaceOffCreateManyInput, linked: boolean): Promise<void> {
+  if (linked) {
+    await tx.termPlaceOff.deleteMany({ where: row })
+    return
+  }
+  const { pageId, termPageId } = row
+  const known = await tx.termPlaceOff.count({ where: { pageId, termPageId } })
+  if (known >= mostPlaces) refuseWith('too-many-places', { most: mostPlaces })
+  await tx.termPlaceOff.createMany({ data: [row], skipDuplicates: true })
 }
 
 type Change<Result> = (tx: Tx, page: PageRecord, actorId: string) => Promise<Result>

@@ -1,11 +1,11 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { HtmlOptions } from '@fieldword/shared/document/inline-html.ts'
 import { linkedSlugs } from '@fieldword/shared/document/links.ts'
-import { markTerms, type TermUse } from '@fieldword/shared/terms/mark-terms.ts'
+import { markTerms, type TermPlace, type TermUse } from '@fieldword/shared/terms/mark-terms.ts'
 import { TermList } from '@fieldword/shared/terms/term-list.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { pagesAtSlugs } from './queries.ts'
-import { noTerms, readListing, readOff, readTermsHash } from './term-queries.ts'
+import { noTerms, readListing, readOff, readOffAt, readTermsHash } from './term-queries.ts'
 
 export interface MarkedForReading {
   /** The text with its terms marked: to be shown, never to be stored. */
@@ -15,6 +15,7 @@ export interface MarkedForReading {
   readonly uses: readonly TermUse[]
   /** Terms that stand in it, those that are switched off too. */
   readonly found: readonly string[]
+  readonly places: readonly TermPlace[]
   /** The hash of the list it was marked with. */
   readonly terms: string
 }
@@ -23,8 +24,11 @@ export interface MarkedForReading {
 export async function markedText(tx: Tx, pageId: string, text: DocumentJson): Promise<MarkedForReading> {
   const pageAt = await pagesAtSlugs(tx, linkedSlugs(text))
   const { hash, list } = await presentTerms(tx)
-  const off = list.size > 0 ? await readOff(tx, pageId) : new Set<string>()
-  const { document, ...told } = markTerms(text, list, { pageId, off, pageAt: slug => pageAt.get(slug) })
+  const [off, offAt] =
+    list.size > 0
+      ? await Promise.all([readOff(tx, pageId), readOffAt(tx, pageId)])
+      : [new Set<string>(), new Set<string>()]
+  const { document, ...told } = markTerms(text, list, { pageId, off, offAt, pageAt: slug => pageAt.get(slug) })
   const isTerm = (slug: string) => {
     const leadsTo = pageAt.get(slug)
     return leadsTo !== undefined && leadsTo !== pageId && list.defines(leadsTo)

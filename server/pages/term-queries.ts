@@ -1,5 +1,5 @@
 import type { Label } from '@fieldword/shared/pages/terms-contract.ts'
-import type { TermUse } from '@fieldword/shared/terms/mark-terms.ts'
+import { placeKey, type TermUse } from '@fieldword/shared/terms/mark-terms.ts'
 import type { TermEntry } from '@fieldword/shared/terms/term-list.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -88,6 +88,12 @@ export async function readLabels(tx: Tx, pageIds: readonly string[]): Promise<Ma
 export async function readOff(tx: Tx, pageId: string): Promise<ReadonlySet<string>> {
   const rows = await tx.termOff.findMany({ where: { pageId }, select: { termPageId: true } })
   return new Set(rows.map(({ termPageId }) => termPageId))
+}
+
+/** [TRM14] */
+export async function readOffAt(tx: Tx, pageId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.termPlaceOff.findMany({ where: { pageId } })
+  return new Set(rows.map(({ termPageId, block, number }) => placeKey({ pageId: termPageId, block, number })))
 }
 
 /** [TRM8] Replaces what is known of the terms that a page's approved text uses. */

@@ -1,11 +1,11 @@
-import type { Label, TermInText, TermUse } from '@fieldword/shared/pages/terms-contract.ts'
+import { type Label, mostPlaces, type TermInText, type TermUse } from '@fieldword/shared/pages/terms-contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readRevisionDocument } from '../revisions/index.ts'
 import { findPage, findPagesById, type PageRecord, pageRefOf } from './queries.ts'
-import { markedText } from './term-marking.ts'
+import { type MarkedForReading, markedText } from './term-marking.ts'
 import { countByElement, countUses, readLabels, readOff, readUses, type UseRow } from './term-queries.ts'
 
 interface Listing {
@@ -55,15 +55,23 @@ export async function listInText(platform: Platform, actor: Actor, slug: string)
   const page = await findPage(platform, slug)
   const { prisma } = platform.database
   const off = await readOff(prisma, page.id)
-  const found = await termsIn(platform, page)
+  const { found, places } = await termsIn(platform, page)
   const pages = [...(await findPagesById(prisma, [...new Set([...found, ...off])])).values()]
   const present = pages.filter(({ deletedAt }) => deletedAt === null)
   present.sort((a, b) => (a.titleKey < b.titleKey ? -1 : 1))
-  return { items: present.map(term => ({ page: pageRefOf(term), linked: !off.has(term.id) })) }
+  const byTerm = Map.groupBy(places, ({ pageId }) => pageId)
+  return {
+    items: present.map(term => {
+      const own = (byTerm.get(term.id) ?? []).slice(0, mostPlaces)
+      return { page: pageRefOf(term), linked: !off.has(term.id), places: own.map(({ pageId: _, ...place }) => place) }
+    }),
+  }
 }
 
-async function termsIn(platform: Platform, { id, approvedRevisionId }: PageRecord): Promise<readonly string[]> {
-  if (approvedRevisionId === null) return []
+async function termsIn(platform: Platform, { id, approvedRevisionId }: PageRecord): Promise<TermsFound> {
+  if (approvedRevisionId === null) return { found: [], places: [] }
   const document = await readRevisionDocument(platform, approvedRevisionId)
-  return (await markedText(platform.database.prisma, id, document)).found
+  return markedText(platform.database.prisma, id, document)
 }
+
+type TermsFound = Pick<MarkedForReading, 'found' | 'places'>

@@ -39,6 +39,10 @@ export const refusals = {
   'nothing-to-compare': [409, 'Nothing of this definition is approved yet that a text could depart from.'],
   'nothing-in-force': [409, 'No version of this definition is in force. Choose another.'],
   'word-taken': [409, 'This definition has this word already.'],
+  'too-many-places': [
+    409,
+    'This text leaves as many places of this word alone as it may. Do not link the word in this text at all.',
+  ],
   'too-many-words': [409, 'This definition has as many words as it may have. Take one away first.'],
   'no-such-format': [400, 'This format is not offered. Ask for apa, chicago, bibtex, ris or csl.'],
   'not-acceptable': [

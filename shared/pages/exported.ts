@@ -22,3 +22,9 @@ export const exportedLabel = z.strictObject({
 })
 
 export const exportedTermOff = z.strictObject({ pageId: rowId, termPageId: rowId })
+
+export const exportedTermPlaceOff = z.strictObject({
+  ...{ pageId: rowId, termPageId: rowId },
+  block: z.string().max(64),
+  number: z.number().int().min(1).max(100_000),
+})

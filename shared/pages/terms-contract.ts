@@ -37,9 +37,27 @@ export const termUse = z.object({
 })
 export type TermUse = z.infer<typeof termUse>
 
+/** [TRM14] One place of a text at which a term is linked, or would be: an occurrence in a block. */
+export const termPlace = z.object({
+  block: z.string(),
+  number: z.number().int(),
+  linked: z.boolean(),
+  before: z.string(),
+  words: z.string(),
+  after: z.string(),
+})
+export type TermPlace = z.infer<typeof termPlace>
+
+/** Places of one term that are told. */
+export const mostPlaces = 50
+
 /** [TRM7] A definition whose words stand in a page's text, and whether they are linked. */
-export const termInText = z.object({ page: pageRef, linked: z.boolean() })
+export const termInText = z.object({ page: pageRef, linked: z.boolean(), places: z.array(termPlace).max(mostPlaces) })
 export type TermInText = z.infer<typeof termInText>
+
+/** [TRM14] A place as somebody names it. */
+const placeWish = z.strictObject({ block: z.string().max(64), number: z.coerce.number().int().min(1).max(100_000) })
+export type PlaceWish = z.infer<typeof placeWish>
 
 const tags = ['terms']
 
@@ -81,10 +99,10 @@ export const pageTermsContract = {
       method: 'PUT',
       path: '/pages/{slug}/terms/{term}',
       tags,
-      summary: 'Link the words of a definition in a page, or do not',
+      summary: 'Link the words of a definition in a page, or do not; at one place where one is named',
     })
-    .input(z.strictObject({ slug, term: slug, linked: z.boolean() }))
-    .output(termInText),
+    .input(z.strictObject({ slug, term: slug, linked: z.boolean(), place: placeWish.optional() }))
+    .output(z.object({ page: pageRef, linked: z.boolean() })),
   uses: oc
     .route({
       method: 'GET',

@@ -20,6 +20,25 @@ export interface MarkedText {
   readonly uses: readonly TermUse[]
   /** [TRM7] The terms that would be linked, those among them that are switched off too. */
   readonly found: readonly string[]
+  /** [TRM14] Where each is linked, or would be but for what was said of that place. */
+  readonly places: readonly TermPlace[]
+}
+
+/** [TRM14] One occurrence of a term: the number of its occurrences in a block, which keeps its id. */
+export interface TermPlace {
+  readonly pageId: string
+  readonly block: string
+  readonly number: number
+  readonly linked: boolean
+  /** As it is written, and what stands around it. */
+  readonly before: string
+  readonly words: string
+  readonly after: string
+}
+
+/** [TRM14] What a place is known by. */
+export function placeKey({ pageId, block, number }: Pick<TermPlace, 'pageId' | 'block' | 'number'>): string {
+  return `${pageId} ${number} ${block}`
 }
 
 export interface MarkingOf {
@@ -27,6 +46,8 @@ export interface MarkingOf {
   readonly pageId: string
   /** [TRM7] Definitions that this page does not link. */
   readonly off: ReadonlySet<string>
+  /** [TRM14] Single places that are not linked. */
+  readonly offAt: ReadonlySet<string>
   /** [TRM8] The page that stands, or stood, at a slug. */
   pageAt(slug: string): string | undefined
 }
@@ -47,7 +68,11 @@ class Marking {
   readonly #of: MarkingOf
   readonly #uses: Map<string, { readonly anchors: Set<string>; readonly elements: Set<number> }> = new Map()
   readonly #found: Set<string> = new Set()
+  readonly #places: TermPlace[] = []
+  readonly #counts: Map<string, number> = new Map()
   #anchor = ''
+  /** The id of the block that is looked at, or of what it stands in. */
+  #block = ''
   #seen: Set<string> = new Set()
 
   constructor(doc: DocumentJson, list: TermList, of: MarkingOf) {
@@ -59,6 +84,7 @@ class Marking {
   block(node: NodeJson): NodeJson {
     const anchor = this.#anchors.get(node)
     if (anchor !== undefined) this.#begin(anchor)
+    if (typeof node.attrs?.id === 'string') this.#block = node.attrs.id
     const content = node.content ?? []
     if (content.length === 0) return node
     if (!content.some(isInline)) return { ...node, content: content.map(child => this.block(child)) }
@@ -68,11 +94,11 @@ class Marking {
     return marked === content ? node : { ...node, content: marked }
   }
 
-  told(): Pick<MarkedText, 'uses' | 'found'> {
+  told(): Omit<MarkedText, 'document'> {
     const uses = [...this.#uses].map(([pageId, { anchors, elements }]) => ({
       ...{ pageId, anchors: [...anchors], elements: [...elements].sort((a, b) => a - b) },
     }))
-    return { uses, found: [...this.#found] }
+    return { uses, found: [...this.#found], places: this.#places }
   }
 
   #begin(anchor: string): void {
@@ -104,23 +130,60 @@ class Marking {
   #inline(content: readonly NodeJson[]): readonly NodeJson[] {
     const text = content.map(shownText).join('')
     const marks = findTerms(text, this.#list).flatMap(term => {
-      const mark = this.#markOf(term)
+      const mark = this.#markOf(term, () => around(content, term))
       return mark ? [{ start: term.start, end: term.end, mark }] : []
     })
     return marks.length === 0 ? content : withMarks(content, marks)
   }
 
-  #markOf({ label, targets }: TermInText): MarkJson | null {
+  #markOf(term: TermInText, said: () => Surroundings): MarkJson | null {
+    const { label, targets } = term
     if (targets.some(({ pageId }) => pageId === this.#of.pageId)) return null
+    const numbers = new Map(targets.map(({ pageId }) => [pageId, this.#count(pageId)]))
     for (const { pageId } of targets) this.#found.add(pageId)
-    const on = targets.filter(({ pageId }) => !this.#of.off.has(pageId))
+    const wanted = targets.filter(({ pageId }) => !this.#of.off.has(pageId))
+    const isOn = ({ pageId }: TermTarget) => !this.#of.offAt.has(placeKey(this.#placeOf(pageId, numbers)))
+    const on = wanted.filter(isOn)
+    for (const { pageId } of wanted.filter(target => !isOn(target)))
+      this.#places.push({ ...this.#placeOf(pageId, numbers), linked: false, ...said() })
     const [only] = on
     if (!only) return null
     if (on.length === 1) this.#use(only.pageId)
     const key = on.map(({ pageId }) => pageId).join(' ')
     if (this.#seen.has(key)) return null
     this.#seen.add(key)
+    for (const { pageId } of on) this.#places.push({ ...this.#placeOf(pageId, numbers), linked: true, ...said() })
     return termMark(label, on)
+  }
+
+  /** [TRM14] The how manyth it is in its block. */
+  #count(pageId: string): number {
+    const key = `${pageId} ${this.#block}`
+    const number = (this.#counts.get(key) ?? 0) + 1
+    this.#counts.set(key, number)
+    return number
+  }
+
+  #placeOf(pageId: string, numbers: ReadonlyMap<string, number>) {
+    return { pageId, block: this.#block, number: numbers.get(pageId) ?? 0 }
+  }
+}
+
+type Surroundings = Pick<TermPlace, 'before' | 'words' | 'after'>
+
+/** Characters around a term by which people know the place. */
+const mostAround = 60
+
+/** The words around a term, as they are written, cut between words. */
+function around(content: readonly NodeJson[], { start, end }: TermInText): Surroundings {
+  const text = content.map(node => node.text ?? ' ').join('')
+  const [from, to] = [Math.max(0, start - mostAround), Math.min(text.length, end + mostAround)]
+  const before = text.slice(from, start)
+  const after = text.slice(end, to)
+  return {
+    before: from === 0 ? before : `… ${before.replace(/^\S*\s*/u, '')}`,
+    words: text.slice(start, end),
+    after: to === text.length ? after : `${after.replace(/\s*\S*$/u, '')} …`,
   }
 }
 

@@ -17,7 +17,7 @@ export async function measureTerms(): Promise<void> {
   const entries = [...new Set(drawn)].map((label, index) => ({ label, pageId: `page-${index}`, slug: `page-${index}` }))
   const list = new TermList(entries)
   const document = doc(...words.map((line, index) => paragraph(`p${index}`, line)))
-  const of = { pageId: 'here', off: new Set<string>(), pageAt: () => undefined }
+  const of = { pageId: 'here', off: new Set<string>(), offAt: new Set<string>(), pageAt: () => undefined }
   const size = Math.round(words.join('\n').length / 1000)
   console.log(`terms: a list of ${list.size.toLocaleString('en')} labels made: ${timed(() => new TermList(entries))}`)
   console.log(`terms: found in ${size} kB: ${timed(() => words.map(line => findTerms(line, list)))}`)

@@ -14,7 +14,7 @@ import type { DocumentJson, NodeJson } from '@fieldword/shared/document/document
 import { toHtml } from '@fieldword/shared/document/to-html.ts'
 import { toText } from '@fieldword/shared/document/to-text.ts'
 import { gistOf } from '@fieldword/shared/terms/gist.ts'
-import { type MarkingOf, markTerms } from '@fieldword/shared/terms/mark-terms.ts'
+import { type MarkingOf, markTerms, placeKey } from '@fieldword/shared/terms/mark-terms.ts'
 import { TermList } from '@fieldword/shared/terms/term-list.ts'
 import { describe, expect, it } from '@jest/globals'
 
@@ -31,7 +31,13 @@ function marked(document: DocumentJson, of: Partial<MarkingOf> = {}) {
     ['mastery-learning', 'mastery-id'],
     ['pacing', 'pacing-id'],
   ])
-  return markTerms(document, list, { pageId: 'here', off: new Set(), pageAt: slug => pages.get(slug), ...of })
+  return markTerms(document, list, {
+    pageId: 'here',
+    off: new Set(),
+    offAt: new Set(),
+    pageAt: slug => pages.get(slug),
+    ...of,
+  })
 }
 const htmlOf = (...content: NodeJson[]) => toHtml(marked(doc(...content)).document)
 const term = (words: string, slug = 'mastery') => `<a class="fw-term" href="/wiki/${slug}">${words}</a>`
@@ -96,6 +102,40 @@ describe('terms in a text', () => {
     expect(toHtml(off.document)).toBe(`<p>mastery, ${term('pace', 'pace')}</p>`)
     expect(off.found).toEqual(['mastery-id', 'pace-id', 'tempo-id'])
     expect(off.uses.map(({ pageId }) => pageId)).toEqual(['pace-id'])
+  })
+
+  it('[TRM14] one place is left alone, wherever its block goes, and the next in the section is linked', () => {
+    const content = [paragraph('1', 'Mastery, mastery and pace.'), paragraph('2', 'Of mastery.')]
+    const offAt = new Set([placeKey({ pageId: 'mastery-id', block: '1', number: 1 })])
+    const htmlWith = (blocks: NodeJson[]) => toHtml(marked(doc(...blocks), { offAt }).document)
+    expect(htmlWith(content)).toContain(`<p>Mastery, ${term('mastery')} and`)
+    expect(htmlWith(content.toReversed())).toContain(`<p>Of ${term('mastery')}.</p><p>Mastery, mastery and`)
+    const { places, uses } = marked(doc(...content), { offAt })
+    expect(places.filter(({ pageId }) => pageId === 'mastery-id')).toEqual([
+      {
+        ...{ pageId: 'mastery-id', block: '1', number: 1, linked: false },
+        ...{ before: '', words: 'Mastery', after: ', mastery and pace.' },
+      },
+      {
+        ...{ pageId: 'mastery-id', block: '1', number: 2, linked: true },
+        ...{ before: 'Mastery, ', words: 'mastery', after: ' and pace.' },
+      },
+    ])
+    expect(uses.map(({ pageId }) => pageId)).toEqual(['mastery-id'])
+    const alone = marked(doc(paragraph('1', 'Mastery.')), { offAt })
+    expect([toHtml(alone.document), alone.uses]).toEqual(['<p>Mastery.</p>', []])
+  })
+
+  it('[TRM14] of a label of two, one is left alone at a place, and the words around are cut between words', () => {
+    const offAt = new Set([placeKey({ pageId: 'tempo-id', block: '1', number: 1 })])
+    const long = 'word '.repeat(40)
+    const { document, places } = marked(doc(paragraph('1', `${long}pace ${long}`)), { offAt })
+    expect(toHtml(document)).toContain(term('pace', 'pace'))
+    expect(places.map(({ pageId, linked }) => [pageId, linked])).toEqual([
+      ['tempo-id', false],
+      ['pace-id', true],
+    ])
+    expect([places[0]?.before, places[0]?.after]).toEqual([`… ${'word '.repeat(11)}`, ` ${'word '.repeat(10)}word …`])
   })
 
   it('[TRM8] what the author linked is used, and not linked again in that section', () => {

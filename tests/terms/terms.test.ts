@@ -17,6 +17,7 @@ import {
   text,
   link as toAddress,
 } from '@fieldword/shared/document/build.ts'
+import { exportedTermPlaceOff } from '@fieldword/shared/pages/exported.ts'
 import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -149,6 +150,26 @@ describe('switched off', () => {
       'sign-in-needed',
     )
   })
+})
+
+it('[TRM14] a page does not link a term at one place, and may again; what it says can be taken along', async () => {
+  await definition('Syllabus')
+  const page = await article('On syllabi', 'A syllabus, and a syllabus.')
+  const places = async () => (await listInText(platform, visitor, page.slug)).items[0]?.places
+  expect(await places()).toMatchObject([{ number: 1, linked: true, before: 'A ', words: 'syllabus' }])
+  const [{ block, number } = { block: '', number: 0 }] = (await places()) ?? []
+  const wish = { slug: page.slug, term: 'syllabus', place: { block, number } }
+  await linkTerm(platform, people.member, { ...wish, linked: false })
+  expect(await htmlOf(page.slug)).toBe(`<p>A syllabus, and a ${link('syllabus', 'syllabus')}.</p>`)
+  expect(await places()).toMatchObject([
+    { number: 1, linked: false },
+    { number: 2, linked: true },
+  ])
+  const { id: pageId } = await findPage(platform, page.slug)
+  const rows = await platform.database.prisma.termPlaceOff.findMany({ where: { pageId } })
+  expect(rows.map(row => exportedTermPlaceOff.parse(row))).toMatchObject([{ block, number }])
+  await linkTerm(platform, people.member, { ...wish, linked: true })
+  expect(await htmlOf(page.slug)).toBe(`<p>A ${link('syllabus', 'syllabus')}, and a syllabus.</p>`)
 })
 
 describe('used in', () => {
