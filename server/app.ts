@@ -14,6 +14,7 @@ import {
   overTimeRoutes,
   publishingRoutes,
 } from './definitions/index.ts'
+import { discussionRoutes } from './discussion/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
 import {
   deletionRoutes,
@@ -38,7 +39,7 @@ import { withRequestId } from './platform/http/request-id.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
-import { reviewRoutes } from './review/index.ts'
+import { findReviewed, reviewRoutes } from './review/index.ts'
 import { AuthorshipCatchUp, AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
 import { exportRoutes, forgetSources, ImportRunner, transferRoutes, uploadRoute } from './transfer/index.ts'
 
@@ -77,6 +78,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
       forgetSources,
     }),
     collab: collabRoutes,
+    discussion: discussionRoutes({ findReview: findReviewed }),
     review: reviewRoutes,
     definitions: { ...definitionsRoutes, ...frontRoutes, ...driftRoutes },
     terms: { ...pageTermsRoutes, ...glossaryRoutes },
@@ -150,6 +152,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
         platform,
         actor: await sessions.actorOf(request),
         session: sessions.portOf(request, response),
+        address: request.ip ?? '',
       }),
       // Other processes hear the signal a moment after the commit; this one must not answer first.
       { log: platform.log, onWritten: () => cache.clear() },
@@ -163,7 +166,8 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     renderer,
     cache,
     actorOf: (request: express.Request) => sessions.actorOf(request),
-    apiFor: (actor: Actor) => createRouterClient(router, { context: { platform, actor, session: null } }),
+    apiFor: (actor: Actor, { ip: address = '' }: express.Request) =>
+      createRouterClient(router, { context: { platform, actor, session: null, address } }),
   }
   app.use(formBody, pageHandler(pages))
   app.use(noSuchApi)

@@ -7,6 +7,7 @@ import { driftContract } from './definitions/drift-contract.ts'
 import { frontContract } from './definitions/front-contract.ts'
 import { glossaryContract } from './definitions/glossary-contract.ts'
 import { lineageContract } from './definitions/lineage-contract.ts'
+import { discussionContract } from './discussion/contract.ts'
 import { moderationContract } from './moderation/contract.ts'
 import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
@@ -36,6 +37,7 @@ export const contract = {
     ...comparingContract,
   },
   collab: collabContract,
+  discussion: discussionContract,
   review: { ...reviewContract, ...mergingContract, ...draftComparisonContract },
   definitions: {
     ...definitionsContract,

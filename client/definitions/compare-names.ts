@@ -17,6 +17,16 @@ export function saidOf({ version, revision, elements }: ComparedText): string {
   return `Revision of ${inWords(revision.writtenOn)}${same}${state}, ${countedElements(elements)}`
 }
 
+/**
+ * The same two as whole texts, whatever the elements are; none from the draft to something older, which only this comparison reads
+ * backwards.
+ */
+export function textCompareHref(slug: string, from: ComparedText, to: ComparedText): string | null {
+  const [before, after] = [from, to].map(({ version, revision }) => revision?.number ?? version?.revisionNumber)
+  if (before === undefined) return null
+  return `/wiki/${slug}/compare?from=${before}&to=${after ?? 'draft'}`
+}
+
 /** Where it is read. */
 export function hrefOf(slug: string, { label, revision }: ComparedText): string {
   if (revision) return `/wiki/${slug}/revisions/${revision.number}`

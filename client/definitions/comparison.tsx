@@ -10,7 +10,7 @@ import { sectionOf } from '../ui/page-head.tsx'
 import { CompareAround } from './compare-around.tsx'
 import { CompareBar } from './compare-bar.tsx'
 import { CompareCounts } from './compare-counts.tsx'
-import { hrefOf, nameOf, saidOf } from './compare-names.ts'
+import { hrefOf, nameOf, saidOf, textCompareHref } from './compare-names.ts'
 import { CompareRow } from './compare-row.tsx'
 import { lineageHref } from './lineage-href.ts'
 import { LineageMap } from './lineage-map.tsx'
@@ -62,7 +62,8 @@ export function Comparison({ page, comparison, revisions, look, frame }: Compare
 const mostDrawn = 60
 
 function Summary({ comparison }: { readonly comparison: DefinitionComparison }) {
-  const { headline, summary, counts, words, coarse } = comparison
+  const { pageSlug, from, to, headline, summary, counts, words, coarse } = comparison
+  const asTexts = textCompareHref(pageSlug, from, to)
   return (
     <section className="cmphead">
       <div>
@@ -75,8 +76,9 @@ function Summary({ comparison }: { readonly comparison: DefinitionComparison }) 
           </span>{' '}
           <SaidOfLineage comparison={comparison} />{' '}
           {comparison.versions.length > 2 ? (
-            <a href={`/wiki/${comparison.pageSlug}/versions/over-time`}>See all versions at once</a>
-          ) : null}
+            <a href={`/wiki/${pageSlug}/versions/over-time`}>See all versions at once.</a>
+          ) : null}{' '}
+          {asTexts ? <a href={asTexts}>Compare as texts.</a> : null}
           {coarse ? ' The texts are too long to compare word by word everywhere.' : null}
         </p>
       </div>

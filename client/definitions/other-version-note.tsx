@@ -1,4 +1,6 @@
-import type { DefinitionView, VersionStatus } from '@fieldword/shared/definitions/contract.ts'
+import type { DefinitionView, VersionRef, VersionStatus } from '@fieldword/shared/definitions/contract.ts'
+import type { ReactNode } from 'react'
+import { compareHref, versionHref } from './version-href.ts'
 
 const said: Record<Exclude<VersionStatus, 'in_force'>, string> = {
   working: 'This version is not in force.',
@@ -6,14 +8,67 @@ const said: Record<Exclude<VersionStatus, 'in_force'>, string> = {
   withdrawn: 'This version was withdrawn.',
 }
 
-/** Says so when the version shown is not the one in force, and leads there. */
-export function OtherVersionNote({ definition: { page, version, versions } }: { readonly definition: DefinitionView }) {
-  if (!version || version.status === 'in_force') return null
-  const inForce = versions.find(known => known.status === 'in_force')
+/** [DEF92] Which text is in force, wherever it is not what the page's own address shows: in words, with the ways there. */
+export function OtherVersionNote({ definition }: { readonly definition: DefinitionView }) {
+  const { page, version, versions } = definition
+  const inForce = versions.find(({ status }) => status === 'in_force')
+  if (version?.status === 'in_force') return <ApprovedSince definition={definition} version={version} />
+  if (version) {
+    const reason = version.status === 'withdrawn' ? version.log.at(-1)?.reason : null
+    return (
+      <Note title={said[version.status]}>
+        {reason ? `${reason} ` : null}
+        {inForce ? (
+          <a href={hrefOf(page, inForce)}>Read the version in force, {inForce.label}</a>
+        ) : (
+          'No version of this definition is in force.'
+        )}
+      </Note>
+    )
+  }
+  if (versions.length === 0) return null
+  if (!inForce) return <Note title="No version of this definition is in force." />
+  return (
+    <Note title="This text is not in force.">
+      In force is the version of {inForce.label}: <a href={hrefOf(page, inForce)}>Read it</a> or{' '}
+      <a href={compareHref(page.slug, { from: inForce.label, to: `r${page.text?.number}` })}>
+        see what is different here
+      </a>
+    </Note>
+  )
+}
+
+/** Whoever reads the version in force at its own address is told of an approved text that came after it. */
+function ApprovedSince({
+  definition: { page, versions },
+  version,
+}: {
+  definition: DefinitionView
+  version: VersionRef
+}) {
+  const { text } = page
+  if (!text || text.number === version.revisionNumber) return null
+  const named = versions.find(({ revisionNumber }) => revisionNumber === text.number)
+  return (
+    <Note title="This version is in force.">
+      Another text, {named ? `the version of ${named.label}` : 'without a version name'}, is approved:{' '}
+      <a href={`/wiki/${page.slug}`}>Read it</a> or{' '}
+      <a href={compareHref(page.slug, { from: version.label, to: named?.label ?? `r${text.number}` })}>
+        see what is different there
+      </a>
+    </Note>
+  )
+}
+
+/** The page's own address, where that shows the version in force. */
+function hrefOf({ slug, text }: DefinitionView['page'], inForce: VersionRef): string {
+  return text?.number === inForce.revisionNumber ? `/wiki/${slug}` : versionHref(slug, inForce.label)
+}
+
+function Note({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
     <p className="fw-note def__other" data-s="wait">
-      <b>{said[version.status]}</b> {version.status === 'withdrawn' ? version.log.at(-1)?.reason : null}{' '}
-      {inForce ? <a href={`/wiki/${page.slug}`}>Read the version in force, {inForce.label}</a> : null}
+      <b>{title}</b> {children}
     </p>
   )
 }

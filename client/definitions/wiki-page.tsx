@@ -36,10 +36,11 @@ export function headOf(answer: WikiAnswer): Head {
     return { title: `${page.title} — Fieldword`, canonical: `/wiki/${page.slug}`, noIndex: !page.text, section }
   }
   const { page, version } = answer.definition
-  const inForce = !version || version.status === 'in_force'
+  // The page's own address is that of what it shows: what visitors read, whether that is in force or not.
+  const isRead = !version || version.revisionNumber === page.text?.number
   return {
-    title: inForce ? `${page.title} — Fieldword` : `${page.title}, ${version.label} — Fieldword`,
-    canonical: inForce ? `/wiki/${page.slug}` : versionHref(page.slug, version.label),
+    title: isRead ? `${page.title} — Fieldword` : `${page.title}, ${version.label} — Fieldword`,
+    canonical: isRead ? `/wiki/${page.slug}` : versionHref(page.slug, version.label),
     section: 'definitions',
     ...(answer.described ? publishedHead(answer.described) : {}),
   }

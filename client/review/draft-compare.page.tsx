@@ -5,7 +5,7 @@ import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { loadPlace } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
-import { LookFields, PickOne, sectionIdOf, summaryOf } from '../revisions/index.ts'
+import { elementCompareHref, LookFields, PickOne, sectionIdOf, summaryOf } from '../revisions/index.ts'
 import { ChangeCounts, WordDelta } from '../ui/change-counts.tsx'
 import { ChangeKey } from '../ui/change-key.tsx'
 import { ChangeSteps } from '../ui/change-steps.tsx'
@@ -72,7 +72,10 @@ function DraftComparePage({ answer: { page, compared, revisions, look } }: ViewP
           <ChangeCounts counts={comparison.counts} />
           <p className="fw-help">
             <WordDelta words={comparison.words} /> words. The draft as it was when this page was loaded; reload to see
-            what was written since.
+            what was written since.{' '}
+            {from && page.kind === 'definition' ? (
+              <a href={elementCompareHref(page.slug, before)}>Compare along the lineage</a>
+            ) : null}
           </p>
         </div>
       </section>

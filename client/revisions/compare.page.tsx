@@ -10,7 +10,7 @@ import { ComparedText } from '../ui/compared-text.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { sectionOf } from '../ui/page-head.tsx'
 import { CompareBar } from './compare-bar.tsx'
-import { compareHref, labelsOf, sectionIdOf, shortName, type VersionLabels } from './names.ts'
+import { compareHref, elementCompareHref, labelsOf, sectionIdOf, shortName, type VersionLabels } from './names.ts'
 import { PairFacts } from './pair-facts.tsx'
 import { PairWaysBack } from './pair-ways-back.tsx'
 import { summaryOf } from './summary-of.ts'
@@ -101,7 +101,10 @@ function ComparePage({ answer, frame }: ViewProps<Compared>) {
           <p className="cmphead__sum">{comparison.summary}</p>
           <ChangeCounts counts={comparison.counts} />
           <p className="fw-help">
-            <WordDelta words={comparison.words} /> words in the text of “{page.title}”
+            <WordDelta words={comparison.words} /> words in the text of “{page.title}”.{' '}
+            {page.kind === 'definition' ? (
+              <a href={elementCompareHref(page.slug, names.before, names.after)}>Compare along the lineage</a>
+            ) : null}
           </p>
           <PairWaysBack page={page} pair={compared} actor={frame.actor} />
         </div>

@@ -26,6 +26,11 @@ export function compareHref(slug: string, from: number, to: number, look?: Compa
   return `/wiki/${slug}/compare?from=${from}&to=${to}${look ? `&${queryOf(look)}` : ''}`
 }
 
+/** The same two, element by element along the lineage. Of a definition only; without a second one, the draft. */
+export function elementCompareHref(slug: string, from: string, to = 'draft'): string {
+  return `/wiki/${slug}/versions/compare?${new URLSearchParams({ from, to })}`
+}
+
 /** The part of the main navigation that a page belongs to. */
 export function sectionIdOf(kind: PageKind): Section {
   return kind === 'definition' ? 'definitions' : 'articles'

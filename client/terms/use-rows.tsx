@@ -35,7 +35,7 @@ interface UsedInProps {
 export function UsedIn({ slug, uses }: UsedInProps) {
   const more = uses.total > 0 ? { name: `All ${uses.total}`, href: `/wiki/${slug}/uses` } : undefined
   return (
-    <SideSection title="Used in" more={more}>
+    <SideSection title="Used in" id="used-in" more={more}>
       {uses.total > 0 ? (
         <ul className="fw-linklist">
           {uses.items.map(({ page, places }) => (

@@ -98,6 +98,18 @@ export function findPersonNamed({ database }: Pick<Platform, 'database'>, name: 
   return database.prisma.user.findUnique({ where: { nameKey: nameKey(name) }, select: personFields })
 }
 
+/** [ACC2] The accounts whose names read like one of these, by the names' keys. */
+export async function findPeopleNamed(
+  { database }: Pick<Platform, 'database'>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Person>> {
+  const rows = await database.prisma.user.findMany({
+    where: { nameKey: { in: [...keys] } },
+    select: { ...personFields, nameKey: true },
+  })
+  return new Map(rows.map(({ nameKey, ...person }) => [nameKey, person]))
+}
+
 export async function isEmptyOfAccounts(tx: Tx): Promise<boolean> {
   return (await tx.user.findFirst({ select: { id: true } })) === null
 }

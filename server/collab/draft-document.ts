@@ -7,6 +7,7 @@ import { initProseMirrorDoc, prosemirrorJSONToYDoc, yXmlFragmentToProseMirrorRoo
 import * as Y from 'yjs'
 import { orThrow } from '../platform/errors.ts'
 import { MinimalEdit } from './minimal-edit.ts'
+import { type ClientRange, takeOutMisplaced } from './update-content.ts'
 import { dropTaken } from './waiting.ts'
 
 /** Updates of one transaction: more take far longer each, fewer a little longer. */
@@ -26,13 +27,17 @@ export function docOf(updates: readonly Uint8Array[]): Y.Doc {
  * that have become superfluous, as an edit of its own: what the server's replica deleted so would be in no message and in no
  * log. It does not after a local one. (Being local also spares the search markers, which only a replica that is edited
  * by position has: not a room's, and not one that is still being loaded.)
+ *
+ * Answers what stood where nothing of its kind stands, and is deleted.
  */
-export function applyQuietly(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): void {
-  doc.transact(transaction => {
+export function applyQuietly(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): ClientRange[] {
+  const misplaced = doc.transact(transaction => {
     for (const update of updates) Y.applyUpdate(doc, update)
     transaction.local = true
+    return takeOutMisplaced(doc, transaction)
   }, origin)
   dropTaken(doc)
+  return misplaced
 }
 
 /** As an editor would show it: what the schema does not allow is left out. Refuses past the bounds of a document. */

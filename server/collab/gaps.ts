@@ -2,8 +2,8 @@
 const few = 8
 const mostUpdateGap = 10
 /** Below the first share of its time at work a process lets nobody wait; from the second on everybody as long as their room is large. */
-const atLeisure = 0.3
-const busy = 0.7
+const atLeisure = 0.05
+const busy = 0.25
 
 /**
  * [COL41] Milliseconds between two messages of what was typed: the more people each of them goes to the longer, and only as far as

@@ -10,9 +10,10 @@ import type { VouchedEntry } from './presence.ts'
 import type { PresentUser } from './presence-states.ts'
 import { type Onlooker, RoomPresence } from './room-presence.ts'
 import {
+  type ClientRange,
   deletesAnything,
   isAllNew,
-  isMisplaced,
+  meets,
   mergeUpdates,
   newClientsIn,
   readUpdateContent,
@@ -199,15 +200,13 @@ export class Room {
     const wasWaiting = isWaiting(this.doc)
     // Typing, nearly always: it goes on as it came, and Yjs need not write down what was in it.
     if (!isAnswer && !wasWaiting && isAllNew(this.doc, content)) {
-      this.#apply(update, peer)
-      this.#demandInPlace(content)
+      this.#apply(update, peer, content)
       this.#queue(update, peer)
       return update
     }
     // Without what is here already: of that, it could say something else.
     const rest = Y.diffUpdate(update, Y.encodeStateVector(this.doc))
-    const news = this.#applyForNews(rest, peer)
-    this.#demandInPlace(content)
+    const news = this.#applyForNews(rest, peer, content)
     // The sender lacks nothing of its own message, but may lack what waited for it.
     if (news) this.#queue(news, wasWaiting ? null : peer)
     // What waits for structs still to come is in no news, so the message itself is kept then. An answer repeats every deletion
@@ -246,31 +245,30 @@ export class Room {
   }
 
   /** Answers what the update changed, as an update; null when it changed nothing. */
-  #applyForNews(update: Uint8Array, origin: unknown): Uint8Array | null {
+  #applyForNews(update: Uint8Array, origin: unknown, content?: UpdateContent): Uint8Array | null {
     let news: Uint8Array | null = null
     const hear = (emitted: Uint8Array) => {
       news = emitted
     }
     this.doc.on('update', hear)
     try {
-      this.#apply(update, origin)
+      this.#apply(update, origin, content)
     } finally {
       this.doc.off('update', hear)
     }
     return news
   }
 
-  #apply(update: Uint8Array, origin: unknown): void {
+  #apply(update: Uint8Array, origin: unknown, content?: UpdateContent): void {
+    let misplaced: ClientRange[]
     try {
-      applyQuietly(this.doc, [update], origin)
+      misplaced = applyQuietly(this.doc, [update], origin)
     } catch (error) {
       throw new RoomBroken('Yjs could not apply an update', { cause: error })
     }
+    if (content && meets(content.ranges, misplaced))
+      throw new RoomBroken('An update puts something where nobody can show it')
     this.#bytes += update.length
-  }
-
-  #demandInPlace({ ranges }: UpdateContent): void {
-    if (isMisplaced(this.doc, ranges)) throw new RoomBroken('An update puts something where nobody can show it')
   }
 
   #queue(update: Uint8Array, from: Peer | null): void {

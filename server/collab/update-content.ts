@@ -69,20 +69,27 @@ function belongsInDraft({ content, parent }: Y.Item): boolean {
 }
 
 /**
- * [COL5] Whether something of these ranges stands where no editor puts it: characters outside a text, an element within one, an
- * attribute that is no value. Known once it is in the document, since a struct may tell its place by a neighbour alone.
+ * [COL5] Deletes what came with this transaction and stands where no editor puts it: characters outside a text, an element within
+ * one, an attribute that is no value. A struct may tell its place by a neighbour alone, so it is known only once it is in the document,
+ * which for what waited is with somebody else's update. Every replica of the server finds the same, so no log need say it.
  */
-export function isMisplaced(doc: Y.Doc, ranges: readonly ClientRange[]): boolean {
-  return ranges.some(({ client, from, to }) => {
-    const structs = doc.store.clients.get(client) ?? []
-    if (from >= Y.getState(doc.store, client)) return false
+export function takeOutMisplaced(doc: Y.Doc, transaction: Y.Transaction): ClientRange[] {
+  const misplaced: Y.Item[] = []
+  for (const [client, structs] of doc.store.clients) {
+    const from = transaction.beforeState.get(client) ?? 0
+    if (from >= Y.getState(doc.store, client)) continue
     for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
       const struct = structs[at]
-      if (!struct || struct.id.clock >= to) break
-      if (struct instanceof Y.Item && !fitsItsPlace(struct)) return true
+      if (struct instanceof Y.Item && !struct.deleted && !fitsItsPlace(struct)) misplaced.push(struct)
     }
-    return false
-  })
+  }
+  for (const item of misplaced) item.delete(transaction)
+  return misplaced.map(({ id: { client, clock }, length }) => ({ client, from: clock, to: clock + length }))
+}
+
+/** Whether some of these clocks are among those. */
+export function meets(these: readonly ClientRange[], those: readonly ClientRange[]): boolean {
+  return those.some(({ client, from, to }) => these.some(it => it.client === client && it.from < to && from < it.to))
 }
 
 function fitsItsPlace({ content, parent, parentSub }: Y.Item): boolean {

@@ -51,12 +51,12 @@ function bibtexOf(item: CslItem): string {
 
 /**
  * The library breaks lines after 70 characters, addresses too, so it only says which fields there are; and its ids are cut off and the
- * same for all versions.
+ * same for all versions. It knows no field for what kind of thing this is: that is a note.
  */
 function risOf(item: CslItem): string {
   const [{ TY, ID: _, ...fields }] = plugins.output.format('ris', [{ ...item, publisher }], { format: 'object' })
   const lines = Object.entries(fields).flatMap(([tag, values]) => [values].flat().map(value => `${tag}  - ${value}`))
-  return `${[`TY  - ${TY}`, ...lines, 'ER  - '].join('\r\n')}\r\n`
+  return `${[`TY  - ${TY}`, ...lines, `N1  - ${item.genre}`, 'ER  - '].join('\r\n')}\r\n`
 }
 
 /** Signs that mean something in BibTeX, or in the marked-up text of CSL: `<i>` in a title is a title about markup. */

@@ -1,3 +1,4 @@
+import { versionPath } from '@fieldword/shared/definitions/addresses.ts'
 import { withdrawnInWords } from '@fieldword/shared/definitions/colophon.ts'
 import type { ElementView } from '@fieldword/shared/definitions/contract.ts'
 import {
@@ -18,7 +19,9 @@ import { embedStyle } from './embed-style.ts'
 export function cardOf(published: Published, element: ElementView | undefined, fixed: boolean): string {
   const { origin, definition } = published
   const { page, version, elements, introHtml, afterHtml } = definition
-  const address = fixed
+  // The page's own address leads to something else where what visitors read is not in force.
+  const isFixed = fixed || (version !== null && version.revisionNumber !== page.text?.number)
+  const address = isFixed
     ? permanentAddress(published, element)
     : `${origin}/wiki/${encodeURIComponent(page.slug)}${anchorOf(element)}`
   const shown = element ? [element] : elements
@@ -53,7 +56,7 @@ function listOf(elements: readonly ElementView[]): string {
 function versionLine({ definition: { version }, dated, revisionNumber, authors }: Published, fixed: boolean): string {
   const by = authors.length > 0 ? `, by ${authors.map(({ name }) => name).join(', ')}` : ''
   if (!version) return `Revision ${revisionNumber}, ${dated}${by}`
-  return `${version.name}, ${version.label}, ${statusInWords(version)}${by}${fixed ? '' : '. Shows the version in force.'}`
+  return `${version.name}, ${version.label}, ${statusInWords(version)}${by}${fixed || version.status !== 'in_force' ? '' : '. Shows the version in force.'}`
 }
 
 /** [DEF77] Somebody who reads the card elsewhere sees nothing but the card. */
@@ -62,7 +65,7 @@ function withdrawn({ origin, definition: { page, version, versions } }: Publishe
   const inForce = versions.find(({ status }) => status === 'in_force')
   const words = version.status === 'withdrawn' ? escapeHtml(withdrawnInWords(version)) : 'This version is not in force.'
   const link = inForce
-    ? ` <a href="${escapeHtml(`${origin}/wiki/${encodeURIComponent(page.slug)}`)}">Read ${escapeHtml(inForce.label)}, which is</a>`
+    ? ` <a href="${escapeHtml(origin + versionPath(page.slug, inForce.label))}">Read ${escapeHtml(inForce.label)}, which is</a>`
     : ''
   return `<p class="note">${words}${link}</p>\n`
 }

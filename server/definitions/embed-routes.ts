@@ -12,7 +12,7 @@ import { cardOf } from './embed-card.ts'
 import { embedStyle } from './embed-style.ts'
 import { parsed, slugIn } from './publish-input.ts'
 import type { PublishingNeeds } from './publish-routes.ts'
-import { elementNumbered, readPublished } from './publishing.ts'
+import { elementNumbered, readCarded } from './publishing.ts'
 
 const styleHash = createHash('sha256').update(embedStyle).digest('base64')
 /** [DEF76] Of cards alone: any page may frame them, and they may load and run nothing. Pictures are the text's own. */
@@ -31,7 +31,7 @@ async function sendCard({ platform, cache }: PublishingNeeds, request: Request, 
   const label = request.params.label === undefined ? null : String(request.params.label)
   const asked = slugIn(request.params.slug)
   const number = parsed(elementAnchor.optional(), request.query.element, 'element')
-  const published = await readPublished(platform, asked, label)
+  const published = await readCarded(platform, asked, label)
   const { slug } = published.definition.page
   if (slug !== asked) return response.redirect(301, embedPath({ slug, label }, number))
   const element = number === undefined ? undefined : elementNumbered(published, number)
@@ -55,7 +55,7 @@ async function sendOembed({ platform, cache }: PublishingNeeds, request: Request
   if (format !== 'json' && format !== 'xml') return refuseWith('no-such-card-format')
   const size = cardSize({ maxwidth, maxheight }) ?? refuseWith('bad-input', { issues: [{ path: 'maxwidth' }] })
   const place = cardAddressed(url, platform.config.publicUrl) ?? refuseWith('not-embeddable')
-  const published = await readPublished(platform, slugIn(place.slug), place.label)
+  const published = await readCarded(platform, slugIn(place.slug), place.label)
   const told = oembedOf(published, { ...place, slug: published.definition.page.slug }, size)
   const text = format === 'json' ? JSON.stringify(told) : xmlOf(told)
   const type = format === 'json' ? 'application/json' : 'text/xml; charset=utf-8'

@@ -45,6 +45,14 @@ export async function readPublished(platform: Platform, slug: string, label: str
   }
 }
 
+/** [DEF77] What a card shows: the version asked for, else the one in force, else what visitors read. */
+export async function readCarded(platform: Platform, slug: string, label: string | null): Promise<Published> {
+  const published = await readPublished(platform, slug, label)
+  const inForce = published.definition.versions.find(({ status }) => status === 'in_force')
+  const isIt = label !== null || !inForce || published.definition.version?.label === inForce.label
+  return isIt ? published : readPublished(platform, slug, inForce.label)
+}
+
 /** [DEF62] The element of that number; refuses with `not-found`. */
 export function elementNumbered({ definition }: Published, number: number): ElementView {
   return definition.elements.find(element => element.number === number) ?? refuseWith('not-found')

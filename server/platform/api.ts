@@ -19,6 +19,8 @@ export interface ApiContext {
   readonly platform: Platform
   readonly actor: Actor
   readonly session: SessionPort | null
+  /** The address the request came from; empty where there is no request. */
+  readonly address: string
 }
 
 /** Each slice's routes are made from this, so that the contract and the code cannot part. */

@@ -55,6 +55,22 @@ export type OutboxEvent =
       readonly readingId: string
       readonly actorId: string
     }
+  | {
+      readonly kind: 'comment-published' | 'comment-hidden' | 'comment-shown'
+      readonly pageId: string
+      readonly threadId: string
+      readonly commentId: string
+      /** None for a visitor. */
+      readonly actorId: string | null
+      /** Accounts that it mentions, or that wrote in its thread. */
+      readonly noticed: readonly string[]
+    }
+  | {
+      readonly kind: 'thread-resolved' | 'thread-reopened'
+      readonly pageId: string
+      readonly threadId: string
+      readonly actorId: string
+    }
   | { readonly kind: 'front-page-set'; readonly pageId: string | null; readonly actorId: string }
   | { readonly kind: 'terms-changed'; readonly pageId: string; readonly actorId: string }
   | { readonly kind: 'page-protected'; readonly pageId: string; readonly editableBy: string; readonly actorId: string }

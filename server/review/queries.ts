@@ -9,6 +9,12 @@ export async function findReview(tx: Tx, reviewId: string): Promise<ReviewRow | 
   return tx.review.findUnique({ where: { id: reviewId } })
 }
 
+/** What a review compares: the text it was proposed on, none for a page's first, and the one proposed. */
+export async function findReviewed(tx: Tx, reviewId: string) {
+  const select = { pageId: true, revisionId: true, baseRevisionId: true } as const
+  return tx.review.findUnique({ where: { id: reviewId }, select })
+}
+
 /** The review, which nobody else decides until the transaction ends. */
 export async function lockReview(tx: Tx, reviewId: string): Promise<ReviewRow | null> {
   await tx.$queryRaw`SELECT 1 FROM reviews WHERE id = ${reviewId}::uuid FOR UPDATE`

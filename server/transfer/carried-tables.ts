@@ -7,6 +7,7 @@ import {
 import { carriedAccounts } from '../accounts/index.ts'
 import { carriedDrafts } from '../collab/index.ts'
 import { carriedDefinitions } from '../definitions/index.ts'
+import { carriedDiscussions } from '../discussion/index.ts'
 import { carriedModerations } from '../moderation/index.ts'
 import { carriedOfPages } from '../pages/index.ts'
 import type { CarriedTable, Row } from '../platform/database/carried.ts'
@@ -26,6 +27,7 @@ export const standingOn: readonly CarriedTable[] = [
   ...carriedOfPages,
   ...carriedDrafts,
   ...carriedReviews,
+  ...carriedDiscussions,
   ...carriedModerations,
   ...carriedDefinitions,
   { name: 'import_pages', row: exportedImportPage, key: ['site', 'sourcePage'] },

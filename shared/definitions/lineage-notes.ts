@@ -22,6 +22,13 @@ export function changeInWords({ kind, moved, from, fromLabel }: Lineage, number:
   }
 }
 
+/** [DEF94] Why; where it came from several, each reason with the one it is said of: "From element 2 of 2011: …" */
+export function reasonsInWords({ from: origins, rationale, fromLabel }: Lineage): string[] {
+  return rationale.map(({ from, text }) =>
+    from === null || origins.length < 2 ? text : `From element ${from} of ${fromLabel}: ${text}`,
+  )
+}
+
 /** [DEF68] What happened to a version against the one before, by the numbers of its elements. */
 export function changesInWords({ version, replaces, elements }: DefinitionView): string {
   if (!replaces) return 'The first version.'

@@ -2,7 +2,7 @@ import { isSafeLink } from '../document/urls.ts'
 import { pagePath, versionPath } from './addresses.ts'
 import type { ElementView, VersionRef } from './contract.ts'
 import { about, type Fact, type FactObject, resource, value, words } from './facts.ts'
-import { changeInWords, changesInWords } from './lineage-notes.ts'
+import { changeInWords, changesInWords, reasonsInWords } from './lineage-notes.ts'
 import { languageOf, ownLanguage, type Published, permanentAddress, rights, statusInWords } from './published.ts'
 
 /**
@@ -117,6 +117,7 @@ function elementFacts(published: Published, element: ElementView): Fact[] {
       ['skos:prefLabel', handle ? words(handle, language) : null],
       ['skos:definition', words(text, language)],
       ['skos:changeNote', lineage ? words(changeInWords(lineage, number), ownLanguage) : null],
+      ...(lineage ? reasonsInWords(lineage) : []).map(why => ['skos:changeNote', words(why, ownLanguage)] as const),
       ['skos:editorialNote', lineage ? words(lineage.reading, ownLanguage) : null],
       ...variants.map(variant => ['skos:note', words(variantInWords(variant), language)] as const),
     ]),
@@ -127,13 +128,14 @@ function elementFacts(published: Published, element: ElementView): Fact[] {
 function derivationFacts(
   published: Published,
   element: ElementView,
-  { kind, fromLabel, reading }: NonNullable<ElementView['lineage']>,
+  { kind, fromLabel, reading, rationale }: NonNullable<ElementView['lineage']>,
   from: NonNullable<ElementView['lineage']>['from'][number],
 ): Fact[] {
   const address = permanentAddress(published, element)
   const earlier = `${versionAddress(published, fromLabel)}#e${from.number}`
   const derivation = `${address}-from-${from.number}`
   const isRevision = kind === 'kept' || kind === 'reworded'
+  const reasons = rationale.filter(why => why.from === from.number)
   const carried = from.runs.filter(run => run.kind === 'mov').map(run => run.text)
   return [
     ...about(address, [
@@ -146,6 +148,7 @@ function derivationFacts(
       ['prov:entity', resource(earlier)],
       ['dc:type', value(kind)],
       ['skos:editorialNote', words(reading, ownLanguage)],
+      ...reasons.map(({ text }) => ['skos:changeNote', words(text, ownLanguage)] as const),
       ...carried.map(text => ['rdf:value', words(text, languageOf(published))] as const),
     ]),
   ]

@@ -14,7 +14,13 @@ export type CommentState = z.infer<typeof commentState>
 export const reactionKind = z.enum(['agree', 'disagree', 'thanks', 'unclear'])
 export type ReactionKind = z.infer<typeof reactionKind>
 
-export const reaction = z.object({ kind: reactionKind, people: z.array(person), mine: z.boolean() })
+export const reaction = z.object({
+  kind: reactionKind,
+  count: z.number().int(),
+  /** The first ten. */
+  people: z.array(person),
+  mine: z.boolean(),
+})
 
 /** Other words for those the thread holds on to. Whoever takes them over makes the edit. */
 export const proposedWords = z.object({

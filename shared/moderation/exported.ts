@@ -6,6 +6,7 @@ export const exportedModeration = z.strictObject({
   kind: z.enum(['hide', 'show', 'redact', 'delete', 'undelete']),
   pageId: rowId,
   revisionId: rowId.nullable(),
+  commentId: rowId.nullable().default(null),
   parts: z.array(z.string()),
   reason: z.string(),
   actorId: rowId,

@@ -29,6 +29,14 @@ export interface Subjects {
   'review:reject': Decidable
   'review:withdraw': Decidable
   'review:update': Decidable
+  'comment:read': { readonly forMembers: boolean }
+  'comment:write': Discussable
+  'comment:change': Written
+  'comment:react': undefined
+  'comment:report': undefined
+  'comment:moderate': undefined
+  'thread:resolve': Resolvable
+  'discussion:set': undefined
   'version:publish': undefined
   'version:set-status': undefined
   'version:correct': undefined
@@ -61,6 +69,23 @@ export interface Decidable {
   readonly authorIds: readonly string[]
 }
 
+/** The discussion of a page, as far as permission depends on it. */
+export interface Discussable {
+  readonly closed: boolean
+  /** Visitors may write too. */
+  readonly guests: boolean
+}
+
+/** A comment, as far as permission depends on it. A visitor's belongs to nobody. */
+export interface Written {
+  readonly authorId: string | null
+}
+
+/** A thread, as far as permission depends on it. */
+export interface Resolvable extends Protected {
+  readonly startedById: string | null
+}
+
 export type Action = keyof Subjects
 
 const needs: { readonly [A in Action]: Role } = {
@@ -88,6 +113,14 @@ const needs: { readonly [A in Action]: Role } = {
   'review:reject': 'moderator',
   'review:withdraw': 'member',
   'review:update': 'member',
+  'comment:read': 'visitor',
+  'comment:write': 'visitor',
+  'comment:change': 'member',
+  'comment:react': 'member',
+  'comment:report': 'member',
+  'comment:moderate': 'moderator',
+  'thread:resolve': 'member',
+  'discussion:set': 'moderator',
   'version:publish': 'moderator',
   'version:set-status': 'moderator',
   'version:correct': 'moderator',
@@ -132,6 +165,14 @@ export function can<A extends Action>(
       return !isOwn(actor, subject as Decidable)
     case 'review:update':
       return isOwn(actor, subject as Decidable) || isAtLeast(actor, 'moderator')
+    case 'comment:read':
+      return !(subject as Subjects['comment:read']).forMembers || isAtLeast(actor, 'member')
+    case 'comment:write':
+      return mayDiscuss(actor, subject as Discussable)
+    case 'comment:change':
+      return actor.id === (subject as Written).authorId
+    case 'thread:resolve':
+      return mayResolve(actor, subject as Resolvable)
     case 'review:withdraw':
       return actor.id === (subject as Decidable).openedById
     default:
@@ -142,6 +183,17 @@ export function can<A extends Action>(
 /** [POL9] Nobody shuts a page against themselves, or opens one that was shut against them. */
 function holdsBoth(actor: Actor, { from, to }: ProtectionChange): boolean {
   return isAtLeast(actor, from) && isAtLeast(actor, to)
+}
+
+/** [POL70] [POL71] Whoever is blocked writes nowhere, not even where visitors may. */
+function mayDiscuss(actor: Actor, { closed, guests }: Discussable): boolean {
+  if (closed) return isAtLeast(actor, 'moderator')
+  return isAtLeast(actor, 'member') || (guests && actor.role === 'visitor')
+}
+
+/** [POL73] */
+function mayResolve(actor: Actor, { startedById, editableBy }: Resolvable): boolean {
+  return actor.id === startedById || isAtLeast(actor, editableBy)
 }
 
 /** Whoever opened the review or typed in the revision has a part in it. */

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../kernel/refusals.ts'
 import type { Actor } from './actor.ts'
-import { type Action, can, type Subjects } from './can.ts'
+import { type Action, can, type Discussable, type Subjects } from './can.ts'
 
 /** The refusal of what `can` said no to, by what would have to change for a yes. */
 export function whyNot<A extends Action>(
@@ -8,6 +8,8 @@ export function whyNot<A extends Action>(
   action: A,
   ...subject: Subjects[A] extends undefined ? [] : [subject: Subjects[A]]
 ): Refusal {
+  const [about] = subject
+  if (action === 'comment:write' && (about as Discussable).closed) return refuse('discussion-closed')
   if (actor.role === 'visitor') return refuse('sign-in-needed')
   if (actor.block && can({ ...actor, block: null }, action, ...subject)) return refuse('blocked', { ...actor.block })
   if (action === 'draft:replay' && !actor.block && can(actor, 'draft:read')) return refuse('replay-hidden')

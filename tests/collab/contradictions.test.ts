@@ -1,4 +1,5 @@
 import { docOf } from '@fieldword/server/collab/draft-document.ts'
+import { RoomBroken } from '@fieldword/server/collab/room.ts'
 import { mergeUpdates } from '@fieldword/server/collab/update-content.ts'
 import { fragmentName, syncTypes } from '@fieldword/shared/collab/messages.ts'
 import { beforeEach, describe, expect, it } from '@jest/globals'
@@ -110,5 +111,46 @@ describe('two things under one id', () => {
     room.follow(second)
     expect(textIn(room.doc).toString()).toBe('plainStart.')
     expect(textIn(docOf([Y.encodeStateAsUpdate(room.doc)])).toString()).toBe('plainStart.')
+  })
+})
+
+/** An element, and an attribute of it that is no value, by somebody else: no editor can show it. */
+function elementAndMisplaced(): [element: Uint8Array, misplaced: Uint8Array] {
+  const start = Y.encodeStateVector(room.doc)
+  const author = replicaOf(unheard)
+  author.getXmlFragment(fragmentName).insert(1, [new Y.XmlElement('paragraph')])
+  const writer = replicaOf(writing, author)
+  const beginning = Y.encodeStateVector(writer)
+  elementIn(writer).setAttribute('id', new Y.XmlText('x') as never)
+  return [Y.encodeStateAsUpdate(author, start), Y.encodeStateAsUpdate(writer, beginning)]
+}
+
+const elementIn = (doc: Y.Doc) => doc.getXmlFragment(fragmentName).get(1) as Y.XmlElement
+
+describe('what stands where nobody puts it', () => {
+  it('[COL5] ends the connection when its place is there', () => {
+    const [element, misplaced] = elementAndMisplaced()
+    room.receive(ben, updateOf(element))
+    expect(() => send(misplaced)).toThrow(RoomBroken)
+  })
+
+  it.each(['somebody here', 'another process'])('[COL5] is gone for all when it waited for what %s brings', whose => {
+    const [element, misplaced] = elementAndMisplaced()
+    expect(send(misplaced)).toBeNull()
+    if (whose === 'another process') room.follow(element)
+    else expect(room.receive(ben, updateOf(element))).toBeNull()
+    room.flushUpdates()
+    const heard = ben.frames.flatMap(frame => updateIn(frame))
+    const all = [
+      room.doc,
+      docOf([Y.encodeStateAsUpdate(room.doc)]),
+      docOf([...logged, element]),
+      docOf([mergeUpdates([...logged, element])]),
+    ]
+    for (const doc of all) expect(elementIn(doc).getAttribute('id')).toBeUndefined()
+    // As an editor has it: with what the server said and nothing taken out by itself.
+    const editor = new Y.Doc()
+    for (const update of [Y.encodeStateAsUpdate(ben.doc), element, ...heard]) Y.applyUpdate(editor, update)
+    expect(elementIn(editor).getAttribute('id')).toBeUndefined()
   })
 })

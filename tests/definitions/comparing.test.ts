@@ -198,6 +198,22 @@ describe('the text around the elements', () => {
   })
 })
 
+it('[DEF93] the comparisons of the same two, as texts and along the lineage, lead to each other, also with the draft', async () => {
+  const slug = await aDefinition(element('a', 'A', 'One.'))
+  await nameVersion(slug, '2011')
+  await people.publish(slug, doc(element('a', 'A', 'One more.')))
+  const at = `/wiki/${slug}`
+  for (const [caller, texts, lineage] of [
+    [asVisitor, `${at}/compare?from=1&to=2`, `${at}/versions/compare?from=2011&to=r2`],
+    [asMember, `${at}/compare/draft?from=2`, `${at}/versions/compare?from=r2&to=draft`],
+  ] as const) {
+    const [asTexts, along] = await Promise.all([texts, lineage].map(path => caller.get(wiki.url + path)))
+    expect(String(asTexts?.body)).toContain(`href="${lineage.replaceAll('&', '&amp;')}">Compare along the lineage</a>`)
+    const back = texts.replace('compare/draft?from=2', 'compare?from=2&to=draft').replaceAll('&', '&amp;')
+    expect(String(along?.body)).toContain(`href="${back}">Compare as texts.</a>`)
+  }
+})
+
 it('[DEF48] many elements are told in parts, in the order of the newer text', async () => {
   const many = (words: string) =>
     Array.from({ length: 250 }, (_, at) => element(`e${at}`, '', `Element ${at} ${words}.`))

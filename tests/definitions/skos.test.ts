@@ -185,6 +185,23 @@ it.each(seeds())(
   },
 )
 
+it('[DEF94] why an element changed is told of it, and of the derivation that the reason is about', () => {
+  const published = aPublished()
+  const from = (number: number) => ({ elementId: `was-${number}`, number, handle: '', runs: [] })
+  const lineage = {
+    ...{ kind: 'split' as const, moved: false, fromLabel: '2011', reading: 'editorial reading' },
+    from: [from(2), from(5)],
+    rationale: [{ from: 5, to: 1, text: 'The summit asked for it.' }],
+  }
+  const elements = published.definition.elements.map(one => (one.number === 1 ? { ...one, lineage } : one))
+  const notes = skosOf({ ...published, definition: { ...published.definition, elements } })
+    .filter(({ predicate }) => predicate === named('skos:changeNote'))
+    .map(({ subject, object }) => [subject.split('#')[1], object.kind === 'words' ? object.text : null])
+  expect(notes).toContainEqual(['e1', 'From element 5 of 2011: The summit asked for it.'])
+  expect(notes).toContainEqual(['e1-from-5', 'The summit asked for it.'])
+  expect(notes.filter(([subject]) => subject === 'e1-from-2')).toEqual([])
+})
+
 it('[DEF66] a fact is about addresses, however hostile a source', () => {
   const facts: Fact[] = skosOf(aPublished({ sources: [{ title: 'x', address: 'javascript:alert(1)' }] }))
   expect(

@@ -5,7 +5,7 @@ import { type AccountRole, isAtLeast, type Role, roles, visitor } from '@fieldwo
 import { can } from '@fieldword/shared/policy/can.ts'
 import { whyNot } from '@fieldword/shared/policy/why-not.ts'
 import { describe, expect, it } from '@jest/globals'
-import { actorOf, inMarkdown, policyTable } from './table.ts'
+import { actorOf, inMarkdown, policyTable, type Row } from './table.ts'
 
 /** Written by hand: what the field wants. The policy has to answer exactly this. */
 const wanted = `
@@ -57,6 +57,21 @@ review:withdraw (typed in by them)
 review:update (of others)                           moderator admin
 review:update (opened by them)               member moderator admin
 review:update (typed in by them)             member moderator admin
+comment:read (for everybody)         visitor member moderator admin
+comment:read (for members)                   member moderator admin
+comment:write (open to members)              member moderator admin
+comment:write (open to visitors)     visitor member moderator admin
+comment:write (closed)                              moderator admin
+comment:change (of others)
+comment:change (of their own)                member moderator admin
+comment:react                                member moderator admin
+comment:report                               member moderator admin
+comment:moderate                                    moderator admin
+thread:resolve (of others, kept for members) member moderator admin
+thread:resolve (of others, kept for moderators) moderator admin
+thread:resolve (of others, kept for admins) admin
+thread:resolve (started by them)             member moderator admin
+discussion:set                                      moderator admin
 version:publish                                     moderator admin
 version:set-status                                  moderator admin
 version:correct                                     moderator admin
@@ -151,9 +166,34 @@ describe('policy', () => {
   })
 
   it('[POL7] whoever is blocked may do what a visitor may, whatever their role', () => {
-    const visitors = policyTable().map(({ allowed }) => allowed.includes('visitor'))
-    const blocked = policyTable({ reason: 'Spam', until: null })
+    const elsewhere = ({ action }: Row) => action !== 'comment:write'
+    const visitors = policyTable()
+      .filter(elsewhere)
+      .map(({ allowed }) => allowed.includes('visitor'))
+    const blocked = policyTable({ reason: 'Spam', until: null }).filter(elsewhere)
     for (const role of roles) expect(blocked.map(({ allowed }) => allowed.includes(role))).toEqual(visitors)
+  })
+
+  it('[POL71] whoever is blocked writes in no discussion, not even where visitors may', () => {
+    const blocked = policyTable({ reason: 'Spam', until: null }).filter(({ action }) => action === 'comment:write')
+    expect(blocked.map(({ when, allowed }) => [when, ...allowed])).toEqual([
+      ['open to members'],
+      ['open to visitors', 'visitor'],
+      ['closed'],
+    ])
+  })
+
+  it('[POL70] [POL72] [POL73] [POL74] discussions are for members where nobody closed them', () => {
+    const may = (role: Role, closed: boolean, guests: boolean) =>
+      can(actorOf(role), 'comment:write', { closed, guests })
+    expect(roles.filter(role => may(role, false, false))).toEqual(['member', 'moderator', 'admin'])
+    expect(roles.filter(role => may(role, false, true))).toEqual(roles)
+    expect(roles.filter(role => may(role, true, true))).toEqual(['moderator', 'admin'])
+    expect(can(actorOf('admin'), 'comment:change', { authorId: 'x' })).toBe(false)
+    expect(can(actorOf('admin'), 'comment:change', { authorId: null })).toBe(false)
+    expect(can(actorOf('visitor'), 'thread:resolve', { startedById: null, editableBy: 'member' })).toBe(false)
+    expect(can(actorOf('member'), 'thread:resolve', { startedById: null, editableBy: 'moderator' })).toBe(false)
+    expect(roles.filter(role => can(actorOf(role), 'comment:moderate'))).toEqual(['moderator', 'admin'])
   })
 
   it('[POL8] nobody blocks somebody of their own role or a stronger one, themselves included', () => {

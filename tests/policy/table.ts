@@ -5,6 +5,7 @@ import {
   type Decidable,
   type Protected,
   type ProtectionChange,
+  type Resolvable,
   type ReviewState,
   type RevisionState,
   type Subjects,
@@ -48,6 +49,24 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'review:reject': reviews(),
   'review:withdraw': reviews(),
   'review:update': reviews(),
+  'comment:read': [
+    { when: 'for everybody', subjects: () => [{ forMembers: false }] },
+    { when: 'for members', subjects: () => [{ forMembers: true }] },
+  ],
+  'comment:write': [
+    { when: 'open to members', subjects: () => [{ closed: false, guests: false }] },
+    { when: 'open to visitors', subjects: () => [{ closed: false, guests: true }] },
+    { when: 'closed', subjects: () => [true, false].map(guests => ({ closed: true, guests })) },
+  ],
+  'comment:change': [
+    { when: 'of others', subjects: () => [{ authorId: 'x' }, { authorId: null }] },
+    { when: 'of their own', subjects: actor => [{ authorId: actor.id ?? 'x' }] },
+  ],
+  'comment:react': always(),
+  'comment:report': always(),
+  'comment:moderate': always(),
+  'thread:resolve': threads(),
+  'discussion:set': always(),
   'version:publish': always(),
   'version:set-status': always(),
   'version:correct': always(),
@@ -106,6 +125,18 @@ function always(): Case<undefined>[] {
 
 function protectedPages(): Case<Protected>[] {
   return accountRoles.map(editableBy => ({ when: `kept for ${editableBy}s`, subjects: () => [{ editableBy }] }))
+}
+
+function threads(): Case<Resolvable>[] {
+  return [
+    ...accountRoles.map(editableBy => ({
+      ...{ when: `of others, kept for ${editableBy}s`, subjects: () => [{ startedById: 'x', editableBy }] },
+    })),
+    {
+      when: 'started by them',
+      subjects: actor => accountRoles.map(editableBy => ({ startedById: actor.id ?? 'x', editableBy })),
+    },
+  ]
 }
 
 function protectionChanges(): Case<ProtectionChange>[] {

@@ -12,7 +12,8 @@ interface PageHandlerParts {
   readonly platform: Platform
   readonly renderer: Renderer
   readonly cache: PageCache
-  apiFor(actor: Actor): Api
+  /** The API as this request asks it, in-process. */
+  apiFor(actor: Actor, request: Request): Api
   actorOf(request: Request): Promise<Actor>
 }
 
@@ -23,7 +24,7 @@ export function pageHandler(parts: PageHandlerParts): RequestHandler {
     if (request.method !== 'GET' && request.method !== 'HEAD' && !form) return next()
     const { generation } = parts.cache
     const actor = await parts.actorOf(request)
-    const api = parts.apiFor(actor)
+    const api = parts.apiFor(actor, request)
     const url = addressOf(request)
     const frame = { actor, here: request.originalUrl, openReviews: await openReviews(api, actor), refused: null }
     const sent = form && { form, refusedOf }

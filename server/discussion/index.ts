@@ -1,0 +1,3 @@
+export { carriedDiscussions } from './carried.ts'
+export type { DiscussionNeeds } from './needs.ts'
+export { discussionRoutes } from './routes.ts'
