@@ -11,6 +11,7 @@ import {
   driftRoutes,
   frontRoutes,
   glossaryRoutes,
+  isNamed,
   overTimeRoutes,
   publishingRoutes,
 } from './definitions/index.ts'
@@ -79,7 +80,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     }),
     collab: collabRoutes,
     discussion: discussionRoutes({ findReview: findReviewed }),
-    review: reviewRoutes,
+    review: reviewRoutes({ isNamed }),
     definitions: { ...definitionsRoutes, ...frontRoutes, ...driftRoutes },
     terms: { ...pageTermsRoutes, ...glossaryRoutes },
     transfer: transferRoutes(imports),

@@ -16,6 +16,7 @@ import { pageTermsContract } from './pages/terms-contract.ts'
 import { reviewContract } from './review/contract.ts'
 import { draftComparisonContract } from './review/draft-comparison-contract.ts'
 import { mergingContract } from './review/merging-contract.ts'
+import { reviewRulesContract } from './review/rules-contract.ts'
 import { authorshipContract } from './revisions/authorship-contract.ts'
 import { comparingContract } from './revisions/comparing-contract.ts'
 import { revisionsContract } from './revisions/contract.ts'
@@ -38,7 +39,7 @@ export const contract = {
   },
   collab: collabContract,
   discussion: discussionContract,
-  review: { ...reviewContract, ...mergingContract, ...draftComparisonContract },
+  review: { ...reviewContract, ...mergingContract, ...draftComparisonContract, ...reviewRulesContract },
   definitions: {
     ...definitionsContract,
     ...lineageContract,

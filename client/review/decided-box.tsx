@@ -1,36 +1,32 @@
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
-import { Badge, type State } from '../ui/badge.tsx'
-import { toTheMinute } from '../ui/dates.ts'
+import { DecisionLine } from './rounds.tsx'
 
-const words = { approved: 'Approved', rejected: 'Rejected', withdrawn: 'Withdrawn', open: 'Open' } as const
-const states = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' } as const satisfies Record<
-  string,
-  State
->
+const words = {
+  open: 'Open',
+  changes_requested: 'Changes requested',
+  approved: 'Approved',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+} as const
 
 interface DecidedBoxProps {
   readonly review: ReviewView
   readonly mayPublish: boolean
 }
 
-/** What was decided, by whom, when and why: as public as the text. */
+/** How it was closed, and what to do from here; all that was decided stands with its rounds. */
 export function DecidedBox({ review, mayPublish }: DecidedBoxProps) {
   const { revision, page } = review
+  const last = review.decisions.at(-1)
   return (
     <section className="rd__dec">
       <h2>{words[review.state]}</h2>
       <ul className="rvw">
-        {review.decisions.map(({ kind, actor, reason, decidedAt }) => (
-          <li key={decidedAt + actor.id}>
-            <p className="rvw__w">
-              <Badge state={states[kind]} />
-              <span>
-                by <b>{actor.name}</b>, <time dateTime={decidedAt}>{toTheMinute(decidedAt)}</time>
-              </span>
-            </p>
-            {reason ? <blockquote className="rvw__r">{reason}</blockquote> : null}
+        {last ? (
+          <li>
+            <DecisionLine decision={last} />
           </li>
-        ))}
+        ) : null}
       </ul>
       {review.state === 'approved' ? (
         <p>

@@ -1,35 +1,43 @@
-import type { ReviewView } from '@fieldword/shared/review/contract.ts'
+import { check, type DecisionKind, type ReviewView } from '@fieldword/shared/review/contract.ts'
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
-import { useSending } from '../platform/use-sending.ts'
-import { decide } from './decide.ts'
+import type { Refused } from '../platform/page.ts'
+import { kindInWords } from '../revisions/index.ts'
+import { RefusedNote } from '../ui/refused-note.tsx'
+import { approvalsInWords, checkWords } from './decision-words.ts'
+import type { Sent } from './review-form.ts'
 import { StaleNote } from './stale-note.tsx'
 
-type Choice = 'approve' | 'reject'
+interface DecisionBoxProps {
+  readonly review: ReviewView
+  readonly sent: Sent
+  readonly refused: Refused | null
+}
 
-/** A moderator's decision: chosen first, then sent by a button that repeats the chosen word. */
-export function DecisionBox({ review }: { readonly review: ReviewView }) {
-  const { busy, failure, send } = useSending()
+/** A moderator's decision: chosen first, then sent by a button that repeats the chosen word. A plain form, which a script watches. */
+export function DecisionBox({ review, sent, refused }: DecisionBoxProps) {
   const [missing, setMissing] = useState<'choice' | 'reason' | null>(null)
   const form = useRef<HTMLFormElement>(null)
-  const { choice, choose } = useChoice(form)
-  const problem = useId()
   const options = optionsOf(review)
+  const { choice, choose } = useChoice(form, sent.kind)
+  const problem = useId()
   const chosen = options.find(({ kind }) => kind === choice)
+  const lacks = missing ?? lackIn(refused)
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault()
     const reason = String(new FormData(event.currentTarget).get('reason')).trim()
-    const lacks = !chosen ? 'choice' : chosen.kind === 'reject' && reason === '' ? 'reason' : null
-    setMissing(lacks)
-    if (lacks === 'reason') event.currentTarget.querySelector('textarea')?.focus()
-    if (chosen && lacks === null) void send(() => decide(review.id, chosen.kind, reason))
+    const lack = !chosen ? 'choice' : chosen.needsReason && reason === '' ? 'reason' : null
+    setMissing(lack)
+    if (lack === 'reason') event.currentTarget.querySelector('textarea')?.focus()
+    if (lack !== null) event.preventDefault()
   }
 
   return (
-    <form className="rd__dec" ref={form} onSubmit={submit} noValidate>
+    <form className="rd__dec" ref={form} method="post" onSubmit={submit} noValidate>
       <h2>Your decision</h2>
       {review.stale ? <StaleNote review={review} /> : null}
-      <fieldset className="dcs" aria-describedby={missing === 'choice' ? problem : undefined}>
+      <input type="hidden" name="contentHash" value={review.revision.contentHash} />
+      <Checks review={review} sent={sent} />
+      <fieldset className="dcs" aria-describedby={lacks === 'choice' ? problem : undefined}>
         <legend className="fw-vh">Decision</legend>
         {options.map(({ kind, word, means }) => (
           <label key={kind}>
@@ -38,6 +46,7 @@ export function DecisionBox({ review }: { readonly review: ReviewView }) {
               type="radio"
               name="decision"
               value={kind}
+              defaultChecked={kind === sent.kind}
               onChange={() => {
                 choose(kind)
                 setMissing(null)
@@ -50,42 +59,106 @@ export function DecisionBox({ review }: { readonly review: ReviewView }) {
           </label>
         ))}
       </fieldset>
-      <Reason needed={choice === 'reject'} missing={missing === 'reason'} />
-      {missing === 'choice' || failure ? (
+      <Reason
+        needed={chosen?.needsReason === true}
+        missing={lacks === 'reason' ? `${chosen?.noun ?? 'This'} needs a reason` : null}
+        written={sent.reason}
+      />
+      {lacks === 'choice' ? (
         <p className="fw-error" role="alert" id={problem}>
-          {failure ? failure.message : 'Choose a decision first.'}
+          Choose a decision first.
         </p>
+      ) : lacks === null ? (
+        <RefusedNote refused={refused} />
       ) : null}
       <p className="rd__act">
-        <button type="submit" className="fw-btn fw-btn--primary" aria-disabled={busy || undefined}>
-          {chosen ? `${chosen.word} r${review.revision.number}` : 'Decide'}
+        <button type="submit" className="fw-btn fw-btn--primary">
+          {chosen ? chosen.act : 'Decide'}
         </button>
       </p>
     </form>
   )
 }
 
+function lackIn(refused: Refused | null): 'choice' | 'reason' | null {
+  if (refused?.code === 'reason-needed') return 'reason'
+  return refused?.fields.kind ? 'choice' : null
+}
+
 /** What is chosen; also what was chosen before the script took the page over. */
-function useChoice(form: { readonly current: HTMLFormElement | null }) {
-  const [choice, choose] = useState<Choice | null>(null)
+function useChoice(form: { readonly current: HTMLFormElement | null }, sent: DecisionKind | null) {
+  const [choice, choose] = useState(sent)
   useEffect(() => {
     const value = form.current && new FormData(form.current).get('decision')
-    if (value === 'approve' || value === 'reject') choose(value)
+    if (value) choose(value as DecisionKind)
   }, [form])
   return { choice, choose }
 }
 
-function optionsOf({ may, stale, revision }: ReviewView) {
-  const approve = { kind: 'approve', word: 'Approve', means: 'Visitors read this text from then on' } as const
-  const reject = {
-    kind: 'reject',
-    word: 'Reject',
-    means: `Closes r${revision.number}; the text stays as it is`,
-  } as const
-  return [...(may.approve && !stale ? [approve] : []), ...(may.reject ? [reject] : [])]
+interface Option {
+  readonly kind: DecisionKind
+  readonly word: string
+  readonly means: string
+  /** What the button says. */
+  readonly act: string
+  readonly needsReason: boolean
+  readonly noun: string
 }
 
-function Reason({ needed, missing }: { readonly needed: boolean; readonly missing: boolean }) {
+function optionsOf(review: ReviewView): Option[] {
+  const { may, revision, openedBy, approvals } = review
+  const number = `r${revision.number}`
+  const isLast = approvals.given + 1 >= approvals.needed
+  const closes = approvals.needed === 1 ? 'Visitors read this text from then on' : approvalsInWords(review)
+  const options: Option[] = [
+    {
+      ...{ kind: 'approve', word: 'Approve', act: `Approve ${number}`, needsReason: false, noun: 'An approval' },
+      means: isLast && approvals.needed > 1 ? `${closes}; yours is the last` : closes,
+    },
+    {
+      ...{ kind: 'request_changes', word: 'Request changes', act: 'Request changes', needsReason: true },
+      noun: 'A request for changes',
+      means: `Goes back to ${openedBy?.name ?? 'its author'} with your reason`,
+    },
+    {
+      ...{ kind: 'reject', word: 'Reject', act: `Reject ${number}`, needsReason: true, noun: 'A rejection' },
+      means: `Closes ${number}; the text stays as it is`,
+    },
+  ]
+  return options.filter(({ kind }) => may[kind])
+}
+
+/** What a moderator may say they looked at: told with the decision, and never asked for. */
+function Checks({ review, sent }: Pick<DecisionBoxProps, 'review' | 'sent'>) {
+  return (
+    <fieldset className="chk">
+      <legend className="fw-vh">What you looked at</legend>
+      {check.options.map(each => (
+        <label key={each} className="fw-check">
+          <input
+            type="checkbox"
+            className="fw-checkbox"
+            name="checked"
+            value={each}
+            defaultChecked={sent.checked.includes(each)}
+          />
+          <span>
+            {checkWords[each]}
+            {each === 'kind' ? `: ${kindInWords(review.revision).toLowerCase()}` : null}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+interface ReasonProps {
+  readonly needed: boolean
+  readonly missing: string | null
+  readonly written: string
+}
+
+function Reason({ needed, missing, written }: ReasonProps) {
   const id = useId()
   return (
     <>
@@ -98,13 +171,14 @@ function Reason({ needed, missing }: { readonly needed: boolean; readonly missin
         name="reason"
         rows={4}
         maxLength={2000}
+        defaultValue={written}
         aria-required={needed}
-        aria-invalid={missing || undefined}
+        aria-invalid={missing !== null || undefined}
         aria-describedby={missing ? `${id}-problem` : undefined}
       />
       {missing ? (
         <p className="fw-error" role="alert" id={`${id}-problem`}>
-          A rejection needs a reason, which is public. Write one and send again.
+          {missing}, which is public. Write one and send again.
         </p>
       ) : null}
     </>

@@ -33,19 +33,6 @@ export function ReviewFacts({ review }: { readonly review: ReviewView }) {
             </dd>
           </>
         )}
-        {review.earlier.length === 0 ? null : (
-          <>
-            <dt>Before it was brought up to date</dt>
-            <dd>
-              {review.earlier.map(({ number }, index) => (
-                <span key={number}>
-                  {index > 0 ? ', ' : null}
-                  <a href={hrefOf(page.slug, number)}>r{number}</a>
-                </span>
-              ))}
-            </dd>
-          </>
-        )}
         {hints.length > 0 ? (
           <>
             <dt>Look out for</dt>

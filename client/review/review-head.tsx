@@ -20,6 +20,11 @@ export function ReviewHead({ review }: { readonly review: ReviewView }) {
       <h1>{summaryOf(revision)}</h1>
       <div className="rd__m">
         <Badge state={review.state === 'open' ? 'pending' : review.state} />
+        {review.round > 1 ? (
+          <a href="#rounds">
+            Round {review.round} of {review.rounds.length}
+          </a>
+        ) : null}
         <Authors revision={revision} />
         <span>
           proposed <Day at={review.openedAt} />

@@ -1,30 +1,41 @@
-import { type Actor, isAtLeast } from '@fieldword/shared/policy/actor.ts'
+import { isAtLeast } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
-import { useDone } from '../platform/done.ts'
-import { definePage, type ViewProps } from '../platform/page.ts'
+import { doneAt, useDone } from '../platform/done.ts'
+import { definePage, type Frame, Redirect, type ViewProps } from '../platform/page.ts'
 import { type CompareLook, lookOf, wishOf } from '../ui/compare-look.ts'
+import { RefusedNote } from '../ui/refused-note.tsx'
 import { DecidedBox } from './decided-box.tsx'
 import { DecisionBox } from './decision-box.tsx'
 import { Difference } from './difference.tsx'
 import { ReadOnlyBox } from './read-only-box.tsx'
 import { ReviewFacts } from './review-facts.tsx'
+import { type Sent, sentIn, wishIn } from './review-form.ts'
 import { ReviewHead } from './review-head.tsx'
-import { WithdrawBox } from './withdraw-box.tsx'
+import { Reviewers } from './reviewers.tsx'
+import { ReviseBox } from './revise-box.tsx'
+import { Rounds } from './rounds.tsx'
+import { StepBoxes } from './step-boxes.tsx'
 
 interface Reviewed {
   readonly review: ReviewView
   readonly look: CompareLook
+  readonly sent: Sent
 }
 
 export default definePage<Reviewed>({
   path: '/review/:id',
   script: 'work',
   section: 'review',
-  async load(api, { params, query }) {
+  async load(api, { params, query, form }) {
     const { id = '' } = params
     const look = lookOf(query, 'inline')
-    return { review: await api.review.read({ id, ...wishOf(look) }), look }
+    return { review: await api.review.read({ id, ...wishOf(look) }), look, sent: sentIn(form) }
+  },
+  async submit(api, { form, params: { id = '' } }) {
+    const wish = wishIn(form)
+    const { state } = await api.review.decide({ id, ...wish })
+    return new Redirect(doneAt(`/review/${id}`, wish.kind === 'approve' && state === 'open' ? 'count' : wish.kind))
   },
   head: ({ review }) => ({
     title: `Review of ${review.page.title}, r${review.revision.number} — Fieldword`,
@@ -35,13 +46,19 @@ export default definePage<Reviewed>({
 
 const sentences = {
   approve: 'Approved. Visitors read this text now.',
+  count: 'Your approval counts. The text waits for another one.',
+  take_back: 'Your approval is taken back.',
+  request_changes: 'Changes are requested. It comes back with the next round.',
+  reopen: 'Reopened. It waits for review again.',
+  revert: 'The approval is reverted. It waits for review again.',
+  revise: 'Proposed again. It is decided on anew.',
   reject: 'Rejected. The text stays as it was.',
   withdraw: 'Withdrawn. The text stays as it was.',
   propose: 'Proposed. A moderator will review it.',
   update: 'Brought up to date. It is decided on anew.',
 }
 
-function ReviewPage({ answer: { review, look }, frame }: ViewProps<Reviewed>) {
+function ReviewPage({ answer: { review, look, sent }, frame }: ViewProps<Reviewed>) {
   const said = useDone(sentences)
   return (
     <div className="fw-wrap fw-wrap--work">
@@ -52,9 +69,11 @@ function ReviewPage({ answer: { review, look }, frame }: ViewProps<Reviewed>) {
       <div className="rd">
         <div className="rd__main">
           <Difference review={review} look={look} />
+          <Rounds review={review} />
         </div>
         <aside className="rd__side" aria-label="Decision and facts">
-          <Boxes review={review} actor={frame.actor} />
+          <Boxes review={review} sent={sent} frame={frame} />
+          <Reviewers review={review} actor={frame.actor} />
           <ReviewFacts review={review} />
         </aside>
       </div>
@@ -62,18 +81,27 @@ function ReviewPage({ answer: { review, look }, frame }: ViewProps<Reviewed>) {
   )
 }
 
+interface BoxesProps {
+  readonly review: ReviewView
+  readonly sent: Sent
+  readonly frame: Frame
+}
+
 /** What this person can do about this review now. */
-function Boxes({ review, actor }: { readonly review: ReviewView; readonly actor: Actor }) {
-  if (review.state !== 'open') return <DecidedBox review={review} mayPublish={can(actor, 'version:publish')} />
-  const decides = review.may.approve || review.may.reject
+function Boxes({ review, sent, frame: { actor, refused } }: BoxesProps) {
+  const decides = review.state === 'open' && (review.may.approve || review.may.reject)
   return (
     <>
-      {decides ? (
-        <DecisionBox review={review} />
+      {refused && !decides && sent.kind !== null && !review.may[sent.kind] ? <RefusedNote refused={refused} /> : null}
+      {review.state === 'approved' || review.state === 'rejected' || review.state === 'withdrawn' ? (
+        <DecidedBox review={review} mayPublish={can(actor, 'version:publish')} />
+      ) : decides ? (
+        <DecisionBox review={review} sent={sent} refused={refused} />
       ) : (
         <ReadOnlyBox review={review} moderates={isAtLeast(actor, 'moderator')} />
       )}
-      {review.may.withdraw ? <WithdrawBox review={review} /> : null}
+      {review.may.revise ? <ReviseBox review={review} /> : null}
+      <StepBoxes review={review} sent={sent} refused={refused} />
     </>
   )
 }

@@ -58,7 +58,7 @@ function whatItIs(revision: RevisionRef, labels: VersionLabels): string {
     case 'withdrawn':
       return `This is ${name}. Its author withdrew it.`
     case 'superseded':
-      return `This is ${name}. It was brought up to date: r${revision.updatedByNumber} is decided on in its place.`
+      return `This is ${name}. r${revision.updatedByNumber} is decided on in its place, as the next round of the same proposal.`
   }
 }
 

@@ -5,6 +5,7 @@ import {
   IconCircleDot,
   IconCircleX,
   IconClock,
+  IconMessageCircle,
   IconPencil,
   IconSeedling,
 } from '@tabler/icons-react'
@@ -15,6 +16,7 @@ const states = {
   current: { tint: 'now', Icon: IconCircleDot, word: 'Current' },
   pending: { tint: 'pending', Icon: IconClock, word: 'Pending review' },
   open: { tint: 'pending', Icon: IconClock, word: 'Open' },
+  changes_requested: { tint: 'pending', Icon: IconMessageCircle, word: 'Changes requested' },
   rejected: { tint: 'rejected', Icon: IconCircleX, word: 'Rejected' },
   withdrawn: { tint: 'idle', Icon: IconArrowBackUp, word: 'Withdrawn' },
   in_force: { tint: 'approved', Icon: IconCircleCheck, word: 'In force' },

@@ -2,7 +2,14 @@ export { carriedAccounts } from './carried.ts'
 export { createDemoAccounts, hasDemoAccounts } from './demo-accounts.ts'
 export { networkOf } from './network.ts'
 export { passwordCommand } from './password-commands.ts'
-export { findAccount, findPeople, findPeopleNamed, findPersonNamed, isEmptyOfAccounts } from './queries.ts'
+export {
+  findAccount,
+  findModerators,
+  findPeople,
+  findPeopleNamed,
+  findPersonNamed,
+  isEmptyOfAccounts,
+} from './queries.ts'
 export { accountsRoutes } from './routes.ts'
 export { createSessions, type Identity, type Sessions } from './sessions.ts'
 export { createSetupLink } from './setup-link.ts'

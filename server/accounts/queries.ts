@@ -113,3 +113,13 @@ export async function findPeopleNamed(
 export async function isEmptyOfAccounts(tx: Tx): Promise<boolean> {
   return (await tx.user.findFirst({ select: { id: true } })) === null
 }
+
+/** The moderators and admins there are now, but for whoever is blocked. */
+export async function findModerators({ database, clock }: AccountSource): Promise<Person[]> {
+  const now = clock()
+  return database.prisma.user.findMany({
+    where: { role: { in: ['moderator', 'admin'] }, blocks: { none: blockAt(now).where } },
+    orderBy: { name: 'asc' },
+    select: personFields,
+  })
+}

@@ -135,11 +135,21 @@ async function editable(
   return document
 }
 
-/** [COL17] The draft is in step with this revision, as of `seq`: what was typed later is new. What was in step before stays so. */
-export async function setDraftBase(tx: Tx, draftId: string, revisionId: string, seq: number): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE drafts SET base_revision_id = ${revisionId}::uuid, base_seq = GREATEST(base_seq, ${seq}::bigint)
-    WHERE id = ${draftId}::uuid`
+/**
+ * [COL17] The draft is in step with this revision, as of `seq`: what was typed later is new. What was in step before stays so.
+ * Answers up to where it was.
+ */
+export async function setDraftBase(tx: Tx, draftId: string, revisionId: string, seq: number): Promise<bigint> {
+  const [before] = await tx.$queryRaw<{ seq: bigint }[]>`
+    UPDATE drafts SET base_revision_id = ${revisionId}::uuid, base_seq = GREATEST(drafts.base_seq, ${seq}::bigint)
+    FROM (SELECT id, base_seq FROM drafts WHERE id = ${draftId}::uuid FOR UPDATE) before
+    WHERE drafts.id = before.id RETURNING before.base_seq AS seq`
+  return before?.seq ?? 0n
+}
+
+/** [COL17] Takes that back: what was typed since `seq` is new again, and its authors are named when it is proposed. */
+export async function resetDraftBase(tx: Tx, draftId: string, revisionId: string | null, seq: bigint): Promise<void> {
+  await tx.draft.update({ where: { id: draftId }, data: { baseRevisionId: revisionId, baseSeq: seq } })
 }
 
 interface LockedDraft {

@@ -5,6 +5,7 @@ export {
   editDraft,
   editDraftBy,
   findOrCreateWorkingDraft,
+  resetDraftBase,
   setDraftBase,
   type WorkingDraft,
 } from './commands.ts'

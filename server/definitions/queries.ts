@@ -77,3 +77,8 @@ function readRows(tx: Tx, condition: Prisma.Sql): Promise<VersionRow[]> {
       JOIN contents content ON content.hash = revision.content_hash
     WHERE ${condition}`
 }
+
+/** [RV70] Whether a version was published from a revision, whatever became of it. */
+export async function isNamed(tx: Tx, revisionId: string): Promise<boolean> {
+  return (await tx.version.findUnique({ where: { revisionId }, select: { id: true } })) !== null
+}

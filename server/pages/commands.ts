@@ -9,7 +9,7 @@ import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lockStructure } from './locks.ts'
 import { findPageIn, pageRefOf } from './queries.ts'
-import { dropRenderingsLinkingTo, render, writeLinks } from './rendering.ts'
+import { dropRenderingsLinkingTo, forgetRendering, render, writeLinks } from './rendering.ts'
 import { readAncestors, readOrder, writeOrder } from './tree-queries.ts'
 
 export interface NewPage {
@@ -129,6 +129,14 @@ export async function setApproved(
   })
   await writeLinks(tx, pageId, revisionId)
   await render(tx, pageId, revisionId)
+  await platform.signals.notifyIn(tx, 'pages', pageId)
+}
+
+/** [PG7] No text of the page is approved any more: visitors find what they find where none ever was. */
+export async function clearApproved(tx: Tx, platform: Platform, pageId: string): Promise<void> {
+  const at = platform.clock()
+  await tx.page.update({ where: { id: pageId }, data: { approvedRevisionId: null, approvedAt: null, updatedAt: at } })
+  await forgetRendering(tx, pageId)
   await platform.signals.notifyIn(tx, 'pages', pageId)
 }
 

@@ -7,7 +7,7 @@ export {
   insertPages,
   placeCarried,
 } from './carrying-commands.ts'
-export { insertPage, type NewPage, setApproved } from './commands.ts'
+export { clearApproved, insertPage, type NewPage, setApproved } from './commands.ts'
 export { feedRoutes } from './feed-routes.ts'
 export { insertLabels } from './label-commands.ts'
 export { lockPage } from './locks.ts'

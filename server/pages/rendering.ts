@@ -67,6 +67,13 @@ export async function renderingOf(tx: Tx, pageId: string, document: DocumentJson
   }
 }
 
+/** [PG7] All that is made of an approved text, where there is none any more. */
+export async function forgetRendering(tx: Tx, pageId: string): Promise<void> {
+  await tx.pageLink.deleteMany({ where: { fromPageId: pageId } })
+  await tx.pageRendering.deleteMany({ where: { pageId } })
+  await writeUses(tx, pageId, [])
+}
+
 /**
  * [PG6] Pages whose text links to a slug that now leads somewhere. Their renderings are dropped, not made anew: one page can
  * be missed by thousands, and each is rendered again when somebody reads it.

@@ -28,6 +28,8 @@ export type OutboxEvent =
       readonly revisionId: string
       readonly reviewId: string
       readonly decision: string
+      /** What the review is from then on. */
+      readonly state: string
       readonly actorId: string
     }
   | {
@@ -69,6 +71,12 @@ export type OutboxEvent =
       readonly kind: 'thread-resolved' | 'thread-reopened'
       readonly pageId: string
       readonly threadId: string
+      readonly actorId: string
+    }
+  | {
+      readonly kind: 'review-rules-set'
+      readonly definitions: number
+      readonly largeChanges: number
       readonly actorId: string
     }
   | { readonly kind: 'front-page-set'; readonly pageId: string | null; readonly actorId: string }

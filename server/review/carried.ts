@@ -1,7 +1,14 @@
-import { exportedDecision, exportedReview } from '@fieldword/shared/review/exported.ts'
+import {
+  exportedDecision,
+  exportedReview,
+  exportedRound,
+  exportedRuleChange,
+} from '@fieldword/shared/review/exported.ts'
 import type { CarriedTable } from '../platform/database/carried.ts'
 
 export const carriedReviews: readonly CarriedTable[] = [
   { name: 'reviews', row: exportedReview, key: ['id'] },
+  { name: 'rounds', row: exportedRound, key: ['reviewId', 'number'] },
   { name: 'decisions', row: exportedDecision, key: ['id'] },
+  { name: 'review_rule_changes', row: exportedRuleChange, key: ['id'] },
 ]

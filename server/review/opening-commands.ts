@@ -9,6 +9,7 @@ import type { SignedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { createRevision, keepTyping } from '../revisions/index.ts'
 import type { ReviewRow } from './queries.ts'
+import { neededFor, recordRound } from './round-commands.ts'
 
 export interface Opening {
   readonly document: DocumentJson
@@ -35,6 +36,7 @@ export async function openReview(
   { draftId, draftSeq, inStep, typed, ...told }: Opening,
 ): Promise<ReviewRow> {
   const at = platform.clock()
+  const needed = await neededFor(tx, page, told.document)
   const revision = await createRevision(tx, {
     ...told,
     ...{ id: platform.newId(), pageId: page.id, parentId: page.approvedRevisionId, title: page.title },
@@ -45,8 +47,10 @@ export async function openReview(
     data: {
       ...{ id: platform.newId(), pageId: page.id, revisionId: revision.id, baseRevisionId: page.approvedRevisionId },
       ...{ draftId, draftSeq: BigInt(draftSeq), inStep, state: 'open', openedById: actorId, openedAt: at },
+      ...{ round: 1, approvalsNeeded: needed.approvals },
     },
   })
+  await recordRound(tx, review, { kind: 'opened', needed, openedById: actorId, openedAt: at })
   const event = { pageId: page.id, revisionId: revision.id, reviewId: review.id, actorId }
   await recordEvent(tx, { kind: 'revision-proposed', ...event }, at)
   return review

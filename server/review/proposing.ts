@@ -14,6 +14,7 @@ import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { compareTexts, contentHashOf, findRevisions } from '../revisions/index.ts'
 import { readWaiting } from './queries.ts'
+import { readOwn } from './revising.ts'
 
 /** A page's working draft at one moment. */
 export interface DraftNow {
@@ -52,7 +53,7 @@ export async function previewProposal(
   slug: string,
   wish: ComparisonWish = {},
 ): Promise<ProposalPreview> {
-  signedIn(actor)
+  const author = signedIn(actor)
   const page = await findPage(platform, slug)
   demand(actor, 'revision:propose', page)
   const { document, contentHash, authors } = await readDraftNow(platform, page.id)
@@ -75,6 +76,7 @@ export async function previewProposal(
       platform,
       authors.map(({ userId }) => userId),
     ),
+    own: await readOwn(platform, author, page.id),
   }
 }
 

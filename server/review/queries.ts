@@ -1,9 +1,11 @@
 import type { ReviewState } from '@fieldword/shared/policy/can.ts'
-import type { DecisionKind } from '@fieldword/shared/review/contract.ts'
-import { Prisma, type Review } from '../platform/database/client/client.ts'
+import type { Check, DecisionKind } from '@fieldword/shared/review/contract.ts'
+import { Prisma, type Review, type Round } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import { refuseWith } from '../platform/errors.ts'
 
 export type ReviewRow = Review
+export type RoundRow = Round
 
 export async function findReview(tx: Tx, reviewId: string): Promise<ReviewRow | null> {
   return tx.review.findUnique({ where: { id: reviewId } })
@@ -43,7 +45,8 @@ export function readQueue(tx: Tx, { state, openedById, after, limit }: QueuePart
   return tx.$queryRaw<ReviewRow[]>`
     SELECT id, page_id AS "pageId", revision_id AS "revisionId", base_revision_id AS "baseRevisionId",
       draft_id AS "draftId", draft_seq AS "draftSeq", in_step AS "inStep", state::text AS state, opened_by_id AS "openedById",
-      opened_at AS "openedAt", closed_at AS "closedAt"
+      opened_at AS "openedAt", closed_at AS "closedAt", round, approvals_needed AS "approvalsNeeded",
+      approvals_given AS "approvalsGiven", step_before AS "stepBefore"
     FROM reviews WHERE state = ${state}::review_state AND ${onPresentPage} ${by} ${goOn}
     ORDER BY opened_at ${direction}, id ${direction} LIMIT ${limit}`
 }
@@ -54,23 +57,75 @@ export async function countOpen(tx: Tx): Promise<number> {
   return Number(rows[0]?.open ?? 0)
 }
 
-/** The revisions of a page that wait for a decision. */
+/** The revisions of a page that nothing is decided on yet: they wait for moderators, or for a next round. */
 export async function readWaiting(tx: Tx, pageId: string): Promise<string[]> {
-  const rows = await tx.review.findMany({ where: { pageId, state: 'open' }, select: { revisionId: true } })
+  const rows = await tx.review.findMany({
+    where: { pageId, state: { in: ['open', 'changes_requested'] } },
+    select: { revisionId: true },
+  })
   return rows.map(row => row.revisionId)
+}
+
+/** [RV63] The reviews that a person has a part in, as the policy asks it of one. */
+const ofPerson = (userId: string) => Prisma.sql`(
+  reviews.opened_by_id = ${userId}::uuid OR EXISTS (
+    SELECT FROM rounds WHERE rounds.review_id = reviews.id AND (
+      (rounds.opened_by_id = ${userId}::uuid AND rounds.kind <> 'updated') OR EXISTS (
+        SELECT FROM revision_authors author WHERE author.revision_id = rounds.revision_id AND author.user_id = ${userId}::uuid
+      )
+    )
+  )
+)`
+
+/** Proposals of a page that a person may go on with; what was sent back to them comes first. */
+export async function readUndecidedOf(tx: Tx, pageId: string, userId: string, limit: number): Promise<ReviewRow[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM reviews WHERE page_id = ${pageId}::uuid AND state IN ('open', 'changes_requested') AND ${ofPerson(userId)}
+    ORDER BY state DESC, opened_at DESC LIMIT ${limit}`
+  return readReviews(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
+/** In the order of the ids. */
+export async function readReviews(tx: Tx, ids: readonly string[]): Promise<ReviewRow[]> {
+  const rows = await tx.review.findMany({ where: { id: { in: [...ids] } } })
+  return ids.flatMap(id => rows.find(row => row.id === id) ?? [])
+}
+
+/** [RV9] Refuses where exactly this text waits on the page already. */
+export async function demandNotWaiting(tx: Tx, pageId: string, contentHash: string): Promise<void> {
+  const waiting = await readWaiting(tx, pageId)
+  const same = await tx.revision.findFirst({ where: { id: { in: waiting }, contentHash }, select: { id: true } })
+  if (same) refuseWith('already-proposed')
+}
+
+/** Of one review, the first one first. */
+export function readRounds(tx: Tx, reviewId: string): Promise<RoundRow[]> {
+  return tx.round.findMany({ where: { reviewId }, orderBy: { number: 'asc' } })
 }
 
 export interface DecisionRow {
   readonly kind: DecisionKind
   readonly actorId: string
+  readonly round: number
   readonly reason: string
+  readonly checked: Check[]
+  readonly given: number
+  readonly needed: number
   readonly decidedAt: Date
 }
 
-export function readDecisions(tx: Tx, reviewId: string): Promise<DecisionRow[]> {
-  return tx.decision.findMany({
-    where: { reviewId },
-    orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
-    select: { kind: true, actorId: true, reason: true, decidedAt: true },
-  })
+export async function readDecisions(tx: Tx, reviewId: string): Promise<DecisionRow[]> {
+  return tx.decision
+    .findMany({
+      where: { reviewId },
+      orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+      select: {
+        ...{ kind: true, actorId: true, round: true, reason: true, checked: true },
+        ...{ given: true, needed: true, decidedAt: true },
+      },
+    })
+    .then(rows => rows.map(row => ({ ...row, checked: row.checked as Check[] })))
 }

@@ -1,20 +1,21 @@
 import type { ComparisonWish } from '@fieldword/shared/diff/contract.ts'
 import { emptyDocument } from '@fieldword/shared/document/document.ts'
 import type { List } from '@fieldword/shared/kernel/contract.ts'
-import { isRefusal } from '@fieldword/shared/kernel/result.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can, isOwn, type ReviewState } from '@fieldword/shared/policy/can.ts'
-import type { DecisionKind, ReviewRef, ReviewView } from '@fieldword/shared/review/contract.ts'
-import { decide, isStale } from '@fieldword/shared/review/machine.ts'
-import { findPeople } from '../accounts/index.ts'
+import type { ReviewRef, ReviewView } from '@fieldword/shared/review/contract.ts'
+import { isStale } from '@fieldword/shared/review/machine.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { compareStored, compareTexts, demandText, findRevisions, readEarlier, refOf } from '../revisions/index.ts'
-import { countOpen, findReview, readDecisions, readQueue } from './queries.ts'
+import { compareStored, compareTexts, demandText, findRevisions } from '../revisions/index.ts'
+import { readDecided } from './deciding.ts'
+import { countOpen, findReview, readQueue } from './queries.ts'
 import { inFull, type ReviewInFull, reviewRefOf } from './refs.ts'
+import { isRevisable } from './revising.ts'
 import { standingsOf } from './standings-commands.ts'
+import { mayDecide, tellDecided } from './telling.ts'
 
 /** [RV11] */
 export async function listQueue(
@@ -66,27 +67,22 @@ export async function viewReview(
   const [review] = await inFull(platform, [row])
   if (!review) return refuseWith('not-found')
   const { page } = review
-  const authorIds = review.revision.authors.map(({ id }) => id)
-  const decidable = { ...row, authorIds }
+  const decided = await readDecided(platform.database.prisma, row)
+  const { subject } = decided
   const stale = isStale(row, page.approvedRevisionId)
-  // Asked with a reason, so that what is missing is the permission or the state and not the words.
-  const may = (kind: DecisionKind) => {
-    return !isRefusal(decide(decidable, { kind, reason: 'some' }, actor, page.approvedRevisionId))
-  }
+  const told = await tellDecided(platform, actor, review, decided)
   return {
     ...reviewRefOf(review, actor, (await standingsOf(platform, [review])).get(row.id) ?? null),
-    baseNumber: await numberOf(platform, row.baseRevisionId),
+    ...told,
+    baseNumber: told.rounds.at(-1)?.baseNumber ?? null,
     stale,
     comparison: await comparisonOf(platform, actor, review, wish),
-    decisions: await decisionsOf(platform, reviewId),
-    earlier: (await readEarlier(platform.database.prisma, row.revisionId)).map(each =>
-      refOf(each, page.approvedRevisionId, actor),
-    ),
     may: {
-      ...{ approve: may('approve'), reject: may('reject'), withdraw: may('withdraw') },
-      update: stale && can(actor, 'review:update', decidable) && can(actor, 'revision:propose', page),
+      ...mayDecide(subject, actor, page.approvedRevisionId),
+      revise: isRevisable(row.state) && can(actor, 'review:revise', subject) && can(actor, 'revision:propose', page),
+      update: stale && can(actor, 'review:update', subject) && can(actor, 'revision:propose', page),
     },
-    own: isOwn(actor, decidable),
+    own: isOwn(actor, subject),
   }
 }
 
@@ -102,21 +98,4 @@ async function comparisonOf(
   if (beside) return compareStored(platform, actor, [beside, revision], wish)
   demandText(revision, actor)
   return compareTexts(platform, { document: emptyDocument }, { hash: revision.contentHash }, wish)
-}
-
-async function numberOf(platform: Platform, revisionId: string | null): Promise<number | null> {
-  if (revisionId === null) return null
-  return (await findRevisions(platform.database.prisma, [revisionId])).get(revisionId)?.number ?? null
-}
-
-async function decisionsOf(platform: Platform, reviewId: string): Promise<ReviewView['decisions']> {
-  const rows = await readDecisions(platform.database.prisma, reviewId)
-  const people = await findPeople(
-    platform,
-    rows.map(row => row.actorId),
-  )
-  return rows.flatMap(({ kind, actorId, reason, decidedAt }) => {
-    const actor = people.find(({ id }) => id === actorId)
-    return actor ? [{ kind, actor, reason, decidedAt: decidedAt.toISOString() }] : []
-  })
 }

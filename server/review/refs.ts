@@ -53,6 +53,8 @@ export function reviewRefOf(
   return {
     id: row.id,
     state: row.state,
+    round: row.round,
+    approvals: { given: row.approvalsGiven, needed: row.approvalsNeeded },
     standing,
     page: pageRefOf(page),
     revision: refOf(revision, page.approvedRevisionId, actor),

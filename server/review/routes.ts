@@ -1,16 +1,20 @@
 import { api } from '../platform/api.ts'
-import { decideReview, propose } from './commands.ts'
+import { propose } from './commands.ts'
+import { type DecisionNeeds, decideReview } from './decision-commands.ts'
 import { compareDraft } from './draft-comparing.ts'
 import { previewProposal } from './proposing.ts'
 import { countOpenReviews, listQueue, viewReview } from './reading.ts'
 import { restore } from './restore-commands.ts'
 import { previewRestoration } from './restoring.ts'
+import { setRules } from './rules-commands.ts'
+import { listRuleChanges, viewRules } from './rules-reading.ts'
 import { undo } from './undo-commands.ts'
 import { previewUndo } from './undoing.ts'
 import { update } from './update-commands.ts'
 import { previewUpdate } from './updating.ts'
 
-export const reviewRoutes = {
+/** `needs`: what decisions need to know of the slices above. */
+export const reviewRoutes = (needs: DecisionNeeds) => ({
   preview: api.review.preview.handler(({ input, context }) =>
     previewProposal(context.platform, context.actor, input.slug, input),
   ),
@@ -29,5 +33,10 @@ export const reviewRoutes = {
   queue: api.review.queue.handler(({ input, context }) => listQueue(context.platform, context.actor, input)),
   count: api.review.count.handler(({ context }) => countOpenReviews(context.platform, context.actor)),
   read: api.review.read.handler(({ input, context }) => viewReview(context.platform, context.actor, input.id, input)),
-  decide: api.review.decide.handler(({ input, context }) => decideReview(context.platform, context.actor, input)),
-}
+  decide: api.review.decide.handler(({ input, context }) =>
+    decideReview(context.platform, context.actor, input, needs),
+  ),
+  rules: api.review.rules.handler(({ context }) => viewRules(context.platform)),
+  ruleChanges: api.review.ruleChanges.handler(({ input, context }) => listRuleChanges(context.platform, input)),
+  setRules: api.review.setRules.handler(({ input, context }) => setRules(context.platform, context.actor, input)),
+})

@@ -5,14 +5,14 @@ import { editDraftBy } from '../collab/index.ts'
 import { demandPresent, findPagesById, lockPage, type PageRecord } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
-import { recordEvent } from '../platform/outbox.ts'
 import { demand, type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { carryTyping, contentHashOf, createRevision, markRevision } from '../revisions/index.ts'
+import { carryTyping, contentHashOf } from '../revisions/index.ts'
 import { asMerged, mergeDraft, whileOthersWrite } from './draft-merging.ts'
 import { ownCharacters, settledMerge } from './merging.ts'
 import { findReview, lockReview, type ReviewRow } from './queries.ts'
 import { reviewRef } from './refs.ts'
+import { openRound } from './round-commands.ts'
 import { readUpdate, type Update } from './updating.ts'
 
 export interface UpdateWish {
@@ -80,30 +80,23 @@ async function replaceRevision(
   platform: Platform,
   { review, page, updater, document, read, choices }: Replacement,
 ): Promise<ReviewRow> {
-  const at = platform.clock()
   const old = await tx.revision.findUniqueOrThrow({ where: { id: review.revisionId }, include: { authors: true } })
-  await markRevision(tx, old.id, 'superseded')
-  const { title, summary, changeKind, origin, restoredFromId, undoneId, tags } = old
-  const revision = await createRevision(tx, {
-    ...{ title, summary, changeKind, origin, restoredFromId, undoneId, tags, document },
-    ...{ id: platform.newId(), pageId: page.id, parentId: read.onto.id, updatedFromId: old.id, state: 'pending' },
-    ...{ createdById: updater.id, createdAt: at, writtenOn: at.toISOString().slice(0, 10) },
-    authors: withSettler(old.authors, updater, choices),
+  const { summary, changeKind, tags } = old
+  const row = await openRound(tx, platform, {
+    ...{ kind: 'updated', review, page, by: updater, document, summary, changeKind, tags },
+    ...{
+      authors: withSettler(old.authors, updater, choices),
+      draftId: review.draftId,
+      draftSeq: review.draftSeq,
+      inStep: false,
+    },
   })
   await carryTyping(tx, {
     from: { id: old.id, document: read.texts.theirs },
-    to: { id: revision.id, document },
+    to: { id: row.revisionId, document },
     by: ownCharacters(choices) > 0 ? updater.id : null,
   })
-  await recordEvent(
-    tx,
-    { kind: 'review-updated', pageId: page.id, revisionId: revision.id, reviewId: review.id, actorId: updater.id },
-    at,
-  )
-  return tx.review.update({
-    where: { id: review.id },
-    data: { revisionId: revision.id, baseRevisionId: read.onto.id, inStep: false },
-  })
+  return row
 }
 
 /** [RV24] Whoever settles a conflict has a part in the text, and with it no part in the decision. */

@@ -9,6 +9,7 @@ import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { compareTexts, contentHashOf, findRevisions, type RevisionRow, readTexts, refOf } from '../revisions/index.ts'
+import { readDecided } from './deciding.ts'
 import { findMergeBase } from './merge-base-queries.ts'
 import { mergeTexts, type ToMerge } from './merging.ts'
 import { findReview, type ReviewRow } from './queries.ts'
@@ -23,9 +24,9 @@ export interface Update {
 
 /** [RV24] The three texts of a proposal that another text was approved after. */
 export async function readUpdate(tx: Tx, actor: Actor, review: ReviewRow, page: PageRecord): Promise<Update> {
-  if (review.state !== 'open') refuseWith('review-closed')
-  const proposed = (await findRevisions(tx, [review.revisionId])).get(review.revisionId) ?? refuseWith('not-found')
-  demand(actor, 'review:update', { ...review, authorIds: proposed.authors.map(({ id }) => id) })
+  if (review.state !== 'open') refuseWith(review.state === 'changes_requested' ? 'went-back' : 'review-closed')
+  const { subject, revision: proposed } = await readDecided(tx, review)
+  demand(actor, 'review:update', subject)
   demand(actor, 'revision:propose', page)
   const onto = await approvedOf(tx, page)
   if (!onto || onto.id === review.baseRevisionId) return refuseWith('up-to-date')

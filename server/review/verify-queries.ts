@@ -1,3 +1,4 @@
+import { approversOf, type RoundDecision } from '@fieldword/shared/review/approvals.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { type Check, type Damage, inParts } from '../platform/verifying.ts'
 
@@ -11,9 +12,17 @@ interface ReviewFacts {
   readonly isOnPage: boolean
   readonly isDraftThere: boolean
   readonly decisions: bigint
+  readonly round: number
+  readonly rounds: bigint
+  /** Of its last round. */
+  readonly lastRevisionId: string | null
+  readonly revisionId: string
+  readonly approvalsGiven: number
+  /** What was decided in its present round, oldest first. */
+  readonly inRound: RoundDecision[] | null
 }
 
-/** [VER6] Reviews: that they are about something, and decided where it says so. */
+/** [VER6] Reviews: that they are about something, in the round they say, and decided and approved where they say so. */
 export const reviewsCheck: Check = {
   things: 'reviews',
   async *look({ prisma }) {
@@ -28,7 +37,12 @@ function readFacts(tx: Tx, last: ReviewFacts | null): Promise<ReviewFacts[]> {
     SELECT review.id, page.slug, review.state::text AS state, revision.state::text AS "revisionState",
       coalesce(revision.page_id = review.page_id, false) AS "isOnPage",
       EXISTS (SELECT FROM drafts WHERE id = review.draft_id AND page_id = review.page_id) AS "isDraftThere",
-      (SELECT count(*) FROM decisions WHERE review_id = review.id) AS decisions
+      (SELECT count(*) FROM decisions WHERE review_id = review.id) AS decisions,
+      review.round, review.revision_id AS "revisionId", review.approvals_given AS "approvalsGiven",
+      (SELECT count(*) FROM rounds WHERE review_id = review.id) AS rounds,
+      (SELECT revision_id FROM rounds WHERE review_id = review.id ORDER BY number DESC LIMIT 1) AS "lastRevisionId",
+      (SELECT json_agg(json_build_object('kind', kind, 'actorId', actor_id) ORDER BY decided_at, id)
+        FROM decisions WHERE review_id = review.id AND decisions.round = review.round) AS "inRound"
     FROM reviews review
     LEFT JOIN pages page ON page.id = review.page_id
     LEFT JOIN revisions revision ON revision.id = review.revision_id
@@ -42,12 +56,20 @@ function wrongIn({ id, slug, state, revisionState, ...facts }: ReviewFacts): Dam
   const problems: string[] = []
   if (slug === null) problems.push('Its page is not there.')
   if (!facts.isOnPage) problems.push('What it decides on is not a revision of its page.')
-  else if (revisionState !== (state === 'open' ? 'pending' : state)) {
+  else if (revisionState !== (waits.has(state) ? 'pending' : state)) {
     problems.push(`It is ${state}, and its revision ${revisionState}.`)
   }
   if (!facts.isDraftThere) problems.push('The draft it came from is not there.')
   if (decidedBySomebody.has(state) && facts.decisions === 0n) problems.push('It is decided, and nothing says by whom.')
+  if (BigInt(facts.round) !== facts.rounds || facts.lastRevisionId !== facts.revisionId) {
+    problems.push('Its text is not the one of its last round.')
+  }
+  const given = approversOf(facts.inRound ?? []).length
+  if (given !== facts.approvalsGiven) {
+    problems.push(`It counts ${facts.approvalsGiven} approvals, and the log of its round ${given}.`)
+  }
   return problems.map(problem => ({ what: `review of ${slug ?? 'no page'} (${id})`, problem, remedy }))
 }
 
-const decidedBySomebody = new Set(['approved', 'rejected', 'withdrawn'])
+const waits = new Set(['open', 'changes_requested'])
+const decidedBySomebody = new Set(['changes_requested', 'approved', 'rejected', 'withdrawn'])

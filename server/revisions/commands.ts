@@ -72,14 +72,15 @@ export async function createRevision(tx: Tx, revision: NewRevision): Promise<Cre
   return { id: revision.id, number, contentHash }
 }
 
-/** [REV6] Closes a pending revision. All else about a revision never changes. */
+/** [REV6] What became of a revision; `from` is what it is by now. All else about a revision never changes. */
 export async function markRevision(
   tx: Tx,
   revisionId: string,
-  state: Exclude<RevisionState, 'pending'>,
+  state: RevisionState,
+  from: RevisionState = 'pending',
 ): Promise<void> {
-  const { count } = await tx.revision.updateMany({ where: { id: revisionId, state: 'pending' }, data: { state } })
-  if (count !== 1) throw new Error(`The revision ${revisionId} is not pending.`)
+  const { count } = await tx.revision.updateMany({ where: { id: revisionId, state: from }, data: { state } })
+  if (count !== 1) throw new Error(`The revision ${revisionId} is not ${from}.`)
 }
 
 /** [REV2] One row a content, whoever stores it first; returns its hash. Refuses with `text-redacted` what was destroyed. */

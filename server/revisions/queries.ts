@@ -63,22 +63,6 @@ export async function findRevisions(tx: Tx, ids: readonly string[]): Promise<Map
   return new Map(rows.map(row => [row.id, row]))
 }
 
-/** The texts a proposal had before it was brought up to date, the first one first. */
-export function readEarlier(tx: Tx, revisionId: string): Promise<RevisionRow[]> {
-  return readRows(
-    tx,
-    Prisma.sql`revision.id IN (
-      WITH RECURSIVE earlier AS (
-        SELECT updated_from_id AS id FROM revisions WHERE id = ${revisionId}::uuid
-        UNION
-        SELECT revisions.updated_from_id FROM revisions JOIN earlier ON earlier.id = revisions.id
-      )
-      SELECT id FROM earlier WHERE id IS NOT NULL
-    ) ORDER BY revision.number LIMIT 100`,
-    Prisma.sql`ORDER BY revision.number`,
-  )
-}
-
 /**
  * People and parent numbers come with the rows: one query a list, whatever its length. Which revisions are meant is decided
  * within `condition`, apart from the rest: so many joins are not put in order any more (join_collapse_limit), and the whole table

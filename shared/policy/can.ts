@@ -1,7 +1,7 @@
 import { type AccountRole, type Actor, isAtLeast, isStrongerThan, type Role } from './actor.ts'
 
 export type RevisionState = 'pending' | 'approved' | 'rejected' | 'withdrawn' | 'superseded'
-export type ReviewState = 'open' | 'approved' | 'rejected' | 'withdrawn'
+export type ReviewState = 'open' | 'changes_requested' | 'approved' | 'rejected' | 'withdrawn'
 
 /** What each action needs to know of the thing acted on. */
 export interface Subjects {
@@ -26,8 +26,12 @@ export interface Subjects {
   'revision:undo': Protected
   'review:read': undefined
   'review:approve': Decidable
+  'review:request-changes': Decidable
   'review:reject': Decidable
   'review:withdraw': Decidable
+  'review:reopen': Decidable
+  'review:revert': undefined
+  'review:revise': Decidable
   'review:update': Decidable
   'comment:read': { readonly forMembers: boolean }
   'comment:write': Discussable
@@ -37,6 +41,7 @@ export interface Subjects {
   'comment:moderate': undefined
   'thread:resolve': Resolvable
   'discussion:set': undefined
+  'review:set-rules': undefined
   'version:publish': undefined
   'version:set-status': undefined
   'version:correct': undefined
@@ -62,11 +67,13 @@ export interface ProtectionChange {
   readonly to: AccountRole
 }
 
-/** A review, as far as permission depends on it. Authors are all who typed in the proposed revision. */
+/** A review, as far as permission depends on it. Authors are all who typed in the text of any of its rounds, or opened one. */
 export interface Decidable {
   readonly state: ReviewState
   readonly openedById: string
   readonly authorIds: readonly string[]
+  /** Members whom a moderator named to decide on this page, as of now. */
+  readonly delegateIds?: readonly string[]
 }
 
 /** The discussion of a page, as far as permission depends on it. */
@@ -109,9 +116,13 @@ const needs: { readonly [A in Action]: Role } = {
   'revision:restore': 'member',
   'revision:undo': 'member',
   'review:read': 'member',
-  'review:approve': 'moderator',
-  'review:reject': 'moderator',
+  'review:approve': 'member',
+  'review:request-changes': 'member',
+  'review:reject': 'member',
   'review:withdraw': 'member',
+  'review:reopen': 'member',
+  'review:revert': 'moderator',
+  'review:revise': 'member',
   'review:update': 'member',
   'comment:read': 'visitor',
   'comment:write': 'visitor',
@@ -121,6 +132,7 @@ const needs: { readonly [A in Action]: Role } = {
   'comment:moderate': 'moderator',
   'thread:resolve': 'member',
   'discussion:set': 'moderator',
+  'review:set-rules': 'admin',
   'version:publish': 'moderator',
   'version:set-status': 'moderator',
   'version:correct': 'moderator',
@@ -161,8 +173,13 @@ export function can<A extends Action>(
     case 'revision:read':
       return (subject as Subjects['revision:read']).state === 'approved' || isAtLeast(actor, 'member')
     case 'review:approve':
+    case 'review:request-changes':
     case 'review:reject':
-      return !isOwn(actor, subject as Decidable)
+      return mayDecideOn(actor, subject as Decidable)
+    case 'review:reopen':
+      return mayReopen(actor, subject as Decidable)
+    case 'review:revise':
+      return isOwn(actor, subject as Decidable)
     case 'review:update':
       return isOwn(actor, subject as Decidable) || isAtLeast(actor, 'moderator')
     case 'comment:read':
@@ -196,7 +213,19 @@ function mayResolve(actor: Actor, { startedById, editableBy }: Resolvable): bool
   return actor.id === startedById || isAtLeast(actor, editableBy)
 }
 
-/** Whoever opened the review or typed in the revision has a part in it. */
+/** [POL4] [POL51] Moderators, and who was named to decide on the page; never on what they have a part in. */
+function mayDecideOn(actor: Actor, review: Decidable): boolean {
+  const decides = isAtLeast(actor, 'moderator') || review.delegateIds?.includes(actor.id ?? '') === true
+  return decides && !isOwn(actor, review)
+}
+
+/** [POL50] What its people withdrew is theirs to bring back; what was rejected, a moderator's who has no part in it. */
+function mayReopen(actor: Actor, review: Decidable): boolean {
+  if (review.state === 'rejected') return isAtLeast(actor, 'moderator') && !isOwn(actor, review)
+  return actor.id === review.openedById
+}
+
+/** [RV63] Whoever opened the review or one of its rounds, or typed in any of them, has a part in it. */
 export function isOwn(actor: Actor, review: Decidable): boolean {
   return actor.id !== null && (review.openedById === actor.id || review.authorIds.includes(actor.id))
 }

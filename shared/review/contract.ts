@@ -5,8 +5,16 @@ import { id, instant, line, lines, listing, listOf, person, slug } from '../kern
 import { pageRef } from '../pages/contract.ts'
 import { changeKind, revisionRef } from '../revisions/contract.ts'
 
-export const reviewState = z.enum(['open', 'approved', 'rejected', 'withdrawn'])
-export const decisionKind = z.enum(['approve', 'reject', 'withdraw'])
+export const reviewState = z.enum(['open', 'changes_requested', 'approved', 'rejected', 'withdrawn'])
+export const decisionKind = z.enum([
+  'approve',
+  'take_back',
+  'request_changes',
+  'reject',
+  'withdraw',
+  'reopen',
+  'revert',
+])
 export type DecisionKind = z.infer<typeof decisionKind>
 
 /**
@@ -16,12 +24,24 @@ export type DecisionKind = z.infer<typeof decisionKind>
 export const standing = z.enum(['current', 'clean', 'conflicts', 'contained', 'unknown'])
 export type Standing = z.infer<typeof standing>
 
+/** [RV73] What a moderator may say they looked at. */
+export const check = z.enum(['summary', 'kind', 'sources'])
+export type Check = z.infer<typeof check>
+
+/** [RV64] Of the present round: how many different people approved it, and how many have to. */
+export const approvals = z.object({ given: z.number().int(), needed: z.number().int() })
+export type Approvals = z.infer<typeof approvals>
+
 export const reviewRef = z.object({
   id,
   state: reviewState,
+  /** The round it is in, from 1. */
+  round: z.number().int(),
+  approvals,
   /** Of open ones. */
   standing: standing.nullable(),
   page: pageRef,
+  /** The text of the present round. */
   revision: revisionRef,
   /** Null when the authors of the revision are hidden from whoever asks. */
   openedBy: person.nullable(),
@@ -29,7 +49,40 @@ export const reviewRef = z.object({
 })
 export type ReviewRef = z.infer<typeof reviewRef>
 
-export const decision = z.object({ kind: decisionKind, actor: person, reason: z.string(), decidedAt: instant })
+export const decision = z.object({
+  kind: decisionKind,
+  actor: person,
+  /** The round it was about. */
+  round: z.number().int(),
+  reason: z.string(),
+  /** [RV73] What the moderator says they looked at. */
+  checked: z.array(check),
+  /** What was given and needed once it was made. */
+  approvals,
+  decidedAt: instant,
+})
+export type Decision = z.infer<typeof decision>
+
+/** opened: as it was proposed. revised: proposed again by its people. updated: brought up to date [RV24]. */
+export const roundKind = z.enum(['opened', 'revised', 'updated'])
+export type RoundKind = z.infer<typeof roundKind>
+export const neededFor = z.enum(['article', 'definition', 'large', 'protection'])
+
+export const round = z.object({
+  number: z.number().int(),
+  kind: roundKind,
+  /** Its text. */
+  revision: revisionRef,
+  /** The approved revision it was made on; none for a page's first text. */
+  baseNumber: z.number().int().nullable(),
+  /** Null when the authors of the revision are hidden from whoever asks. */
+  openedBy: person.nullable(),
+  openedAt: instant,
+  /** [RV64] When it was opened. */
+  approvalsNeeded: z.number().int(),
+  neededFor,
+})
+export type Round = z.infer<typeof round>
 
 export const reviewView = reviewRef.extend({
   /** The approved revision the proposal was made on; none for a page's first. */
@@ -38,9 +91,12 @@ export const reviewView = reviewRef.extend({
   stale: z.boolean(),
   comparison,
   decisions: z.array(decision),
-  may: z.object({ approve: z.boolean(), reject: z.boolean(), withdraw: z.boolean(), update: z.boolean() }),
-  /** Earlier texts of this proposal, from before it was brought up to date; the first one first. */
-  earlier: z.array(revisionRef),
+  /** What whoever asks may do now: every decision, the next round of their own, and bringing up to date. */
+  may: z.record(z.enum([...decisionKind.options, 'revise', 'update']), z.boolean()),
+  /** The first one first; the last one is the present. */
+  rounds: z.array(round),
+  /** Who approved the present round, in the order they did. */
+  approvers: z.array(person),
   /** Why this moderator may not decide, where it is their own. */
   own: z.boolean(),
 })
@@ -54,10 +110,15 @@ export const proposalPreview = z.object({
   baseNumber: z.number().int().nullable(),
   comparison,
   authors: z.array(person),
+  /** [RV60] Proposals of this page that whoever asks may go on with instead: the text becomes their next round. */
+  own: z.array(
+    z.object({ id, state: reviewState, round: z.number().int(), number: z.number().int(), summary: z.string() }),
+  ),
 })
 export type ProposalPreview = z.infer<typeof proposalPreview>
 
 const summary = line.min(3, 'Say in a few words what changed.').max(300, 'Use at most 300 characters.')
+const hash = z.string().length(64)
 const tags = ['review']
 
 export const reviewContract = {
@@ -79,7 +140,9 @@ export const reviewContract = {
         summary,
         changeKind,
         minor: z.boolean().default(false),
-        contentHash: z.string().length(64),
+        contentHash: hash,
+        /** [RV60] The proposal that goes on with this text; none to open one. */
+        review: id.optional(),
       }),
     )
     .output(reviewRef),
@@ -105,7 +168,26 @@ export const reviewContract = {
     .input(z.strictObject({ id, ...comparisonWish }))
     .output(reviewView),
   decide: oc
-    .route({ method: 'POST', path: '/reviews/{id}/decisions', tags, summary: 'Approve, reject or withdraw' })
-    .input(z.strictObject({ id, kind: decisionKind, reason: lines.max(2000).default('') }))
+    .route({
+      method: 'POST',
+      path: '/reviews/{id}/decisions',
+      tags,
+      summary: 'Approve, request changes, reject, withdraw, reopen, or take an approval back',
+    })
+    .input(
+      z
+        .strictObject({
+          id,
+          kind: decisionKind,
+          reason: lines.max(2000).default(''),
+          /** Of the text that was seen. */
+          contentHash: hash.optional(),
+          checked: z.array(check).max(check.options.length).default([]),
+        })
+        .refine(({ kind, contentHash }) => kind !== 'approve' || contentHash !== undefined, {
+          path: ['contentHash'],
+          message: 'Name the hash of the text that you approve.',
+        }),
+    )
     .output(reviewRef),
 }

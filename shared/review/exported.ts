@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { rowCount, rowId, rowTime } from '../kernel/rows.ts'
+import { check, decisionKind, neededFor, reviewState, roundKind } from './contract.ts'
 
 export const exportedReview = z.strictObject({
   id: rowId,
@@ -9,17 +10,46 @@ export const exportedReview = z.strictObject({
   draftId: rowId,
   draftSeq: rowCount,
   inStep: z.boolean(),
-  state: z.enum(['open', 'approved', 'rejected', 'withdrawn']),
+  state: reviewState,
   openedById: rowId,
   openedAt: rowTime,
   closedAt: rowTime.nullable(),
+  round: rowCount,
+  approvalsNeeded: rowCount,
+  approvalsGiven: rowCount,
+  stepBefore: rowCount.nullable(),
+})
+
+export const exportedRound = z.strictObject({
+  reviewId: rowId,
+  number: rowCount,
+  kind: roundKind,
+  revisionId: rowId,
+  baseRevisionId: rowId.nullable(),
+  openedById: rowId,
+  openedAt: rowTime,
+  approvalsNeeded: rowCount,
+  neededFor,
 })
 
 export const exportedDecision = z.strictObject({
   id: rowId,
   reviewId: rowId,
-  kind: z.enum(['approve', 'reject', 'withdraw']),
+  round: rowCount,
+  kind: decisionKind,
   actorId: rowId,
   reason: z.string(),
+  checked: z.array(check),
+  given: rowCount,
+  needed: rowCount,
   decidedAt: rowTime,
+})
+
+export const exportedRuleChange = z.strictObject({
+  id: rowId,
+  definitions: rowCount,
+  largeChanges: rowCount,
+  reason: z.string(),
+  setById: rowId,
+  setAt: rowTime,
 })

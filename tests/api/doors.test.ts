@@ -133,7 +133,7 @@ describe.each(forAdmins)('%s', (...door) => {
 
 test('[API8] ids that belong to nobody are not found, by whoever asks', async () => {
   await expectClosed(member, ['', 'GET', `/reviews/${nobodysId}`, undefined], 'not-found', 404)
-  await expectClosed(moderator, ['', 'POST', `/reviews/${nobodysId}/decisions`, { kind: 'approve' }], 'not-found', 404)
+  await expectClosed(moderator, ['', 'POST', `/reviews/${nobodysId}/decisions`, { kind: 'reject' }], 'not-found', 404)
   await expectClosed(member, ['', 'PATCH', '/pages/no-such-page', { title: 'Speed' }], 'not-found', 404)
   await expectClosed(member, ['', 'POST', '/pages/pacing/restorations', { number: 900 }], 'not-found', 404)
 })

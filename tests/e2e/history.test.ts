@@ -1,4 +1,3 @@
-import { decideReview } from '@fieldword/server/review/commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
@@ -6,7 +5,7 @@ import { accessibilityProblems } from '../support/axe.ts'
 import { openBrowser, signIn, type TestBrowser } from '../support/browser.ts'
 import { writeLongHistory } from '../support/long-history.ts'
 import { approvedWith, createSeededWiki, type SeededWiki, seededDefinition } from '../support/seeded.ts'
-import { authorOf, textOf } from '../support/writing.ts'
+import { approve, authorOf, textOf } from '../support/writing.ts'
 
 let wiki: SeededWiki
 let browser: TestBrowser
@@ -151,7 +150,7 @@ describe('what else there is to do with a revision', () => {
     expect(new URL(page.url()).hash).toBe('#history')
     const { slug } = await authorOf(wiki.platform, wiki.memberB).makePage('Written by one')
     const review = await authorOf(wiki.platform, wiki.memberB).propose(slug, textOf('Member B wrote this.'))
-    await decideReview(wiki.platform, wiki.moderator, { id: review.id, kind: 'approve', reason: '' })
+    await approve(wiki.platform, wiki.moderator, review)
     await page.goto(`/wiki/${slug}`)
     await page.getByText('Written by').getByRole('link', { name: 'Member B' }).click()
     await page.getByRole('heading', { level: 1, name: 'Member B' }).waitFor()

@@ -1,5 +1,4 @@
 import { findPage } from '@fieldword/server/pages/index.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
 import { readDraftNow } from '@fieldword/server/review/proposing.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
@@ -20,7 +19,7 @@ import {
 import { accessibilityProblems } from '../support/axe.ts'
 import { type BrowsingPerson, signIn } from '../support/browser.ts'
 import { aModerator, emailOf, password } from '../support/people.ts'
-import { textOf, twoPeople } from '../support/writing.ts'
+import { approve, textOf, twoPeople } from '../support/writing.ts'
 
 let wiki: WritersWiki
 let people: Awaited<ReturnType<typeof twoPeople>>
@@ -344,7 +343,7 @@ describe('a proposal that is out of date', () => {
     const wish = { slug, number: 2, choices: [], ontoHash: onto.contentHash }
     const undoing = await undo(wiki.app.platform, people.moderator, wish)
     const other = await aModerator(wiki.app.platform)
-    await decideReview(wiki.app.platform, other, { id: undoing.id, kind: 'approve', reason: '' })
+    await approve(wiki.app.platform, other, undoing)
     const { page, leave } = await arrive()
     await page.goto(`/review/${review.id}`)
     await page.getByText('Both changed the same in places').waitFor()

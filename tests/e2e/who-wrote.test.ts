@@ -1,5 +1,4 @@
 import { setApproved } from '@fieldword/server/pages/index.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
 import { createRevision, type NewRevision } from '@fieldword/server/revisions/index.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -8,7 +7,7 @@ import { waitUntil } from '../editor/writers.ts'
 import { accessibilityProblems, sidewaysScroll } from '../support/axe.ts'
 import { openBrowser, type TestBrowser } from '../support/browser.ts'
 import { createSeededWiki, type DemoPerson, type SeededWiki, seededDefinition } from '../support/seeded.ts'
-import { authorOf, textOf } from '../support/writing.ts'
+import { approve, authorOf, textOf } from '../support/writing.ts'
 
 const first = 'Students make important decisions about their learning.'
 const second = 'يتقدم الطلاب بناءً على دليل الإتقان.'
@@ -31,7 +30,7 @@ afterAll(async () => {
 
 async function publish(member: DemoPerson, document: DocumentJson, summary: string): Promise<void> {
   const review = await authorOf(wiki.platform, member).propose(slug, document, { summary })
-  await decideReview(wiki.platform, wiki.moderator, { id: review.id, kind: 'approve', reason: '' })
+  await approve(wiki.platform, wiki.moderator, review)
 }
 
 const card = (page: Page) => page.getByRole('region', { name: 'The passage' })

@@ -6,7 +6,6 @@ import { listDeletedPages, readDeletedPage } from '@fieldword/server/pages/delet
 import { findPage, listPages, readPage } from '@fieldword/server/pages/index.ts'
 import { listLinksHere, suggestPages } from '@fieldword/server/pages/reading.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
 import { countOpenReviews, listQueue } from '@fieldword/server/review/reading.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { doc, pageLink, paragraph, text } from '@fieldword/shared/document/build.ts'
@@ -16,7 +15,7 @@ import { createTestApp, type TestApp } from '../support/app.ts'
 import { Caller } from '../support/caller.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { refusalOf } from '../support/refused.ts'
-import { textOf, twoPeople } from '../support/writing.ts'
+import { approve, textOf, twoPeople } from '../support/writing.ts'
 
 let test: TestPlatform
 let app: TestApp
@@ -114,7 +113,7 @@ describe('deleting a page', () => {
       viewDraft(platform, people.moderator, slug),
       people.author.propose(slug),
       restore(platform, people.member, { slug, number: 1 }),
-      decideReview(platform, people.moderator, { id: waiting.id, kind: 'approve', reason: '' }),
+      approve(platform, people.moderator, waiting),
       createPage(platform, people.member, { title: `Below ${slug}`, kind: 'article', parentSlug: slug }),
       remove(slug),
     ]) {

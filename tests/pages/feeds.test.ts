@@ -121,7 +121,8 @@ describe('the feed of a page', () => {
     const before = await feed(`/wiki/${slug}/history.atom`)
     const member = await new Caller(app.url).signIn(people.moderator)
     const review = await people.author.propose(slug, textOf('One. Two. Three. Four.'))
-    expect((await member.send('POST', `/reviews/${review.id}/decisions`, { kind: 'approve' })).status).toBe(200)
+    const approval = { kind: 'approve', contentHash: review.revision.contentHash }
+    expect((await member.send('POST', `/reviews/${review.id}/decisions`, approval)).status).toBe(200)
     const after = await feed(`/wiki/${slug}/history.atom`, {
       'if-modified-since': before.headers.get('last-modified') ?? '',
     })

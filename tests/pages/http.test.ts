@@ -101,13 +101,14 @@ describe('the straight way', () => {
     const proposed = await member.send('POST', '/pages/over-http/proposals', proposal)
     expect(proposed.status).toBe(201)
     const { id } = proposed.body as { id: string }
+    const approval = { kind: 'approve', contentHash }
     expect((await moderator.get(`/reviews/${id}`)).body).toMatchObject({ may: { approve: true }, own: false })
     expect((await member.get('/reviews?mine=true')).body).toMatchObject({ items: [{ id }] })
-    expect((await member.send('POST', `/reviews/${id}/decisions`, { kind: 'approve' })).status).toBe(403)
+    expect((await member.send('POST', `/reviews/${id}/decisions`, approval)).status).toBe(403)
     expect((await moderator.send('POST', `/reviews/${id}/decisions`, { kind: 'reject' })).status).toBe(400)
-    expect((await moderator.send('POST', `/reviews/${id}/decisions`, { kind: 'approve' })).status).toBe(200)
+    expect((await moderator.send('POST', `/reviews/${id}/decisions`, approval)).status).toBe(200)
     expect((await visitor.get('/pages/over-http')).body).toMatchObject({ text: { html: '<p>Words.</p>' } })
-    expect((await moderator.send('POST', `/reviews/${id}/decisions`, { kind: 'approve' })).status).toBe(409)
+    expect((await moderator.send('POST', `/reviews/${id}/decisions`, approval)).status).toBe(409)
     expect((await member.send('POST', '/pages/over-http/restorations', { number: 1 })).status).toBe(409)
     expect((await member.send('PATCH', '/pages/over-http', { title: 'Renamed' })).body).toMatchObject({
       slug: 'renamed',

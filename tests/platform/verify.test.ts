@@ -308,6 +308,18 @@ const cases: readonly Case[] = [
     problem: /nothing says by whom/,
   },
   {
+    name: '[VER6] a round that is missing',
+    sql: () => `DELETE FROM rounds`,
+    what: /review of verified/,
+    problem: /not the one of its last round/,
+  },
+  {
+    name: '[VER6] an approval that nobody gave',
+    sql: () => `UPDATE reviews SET approvals_given = 2`,
+    what: /review of verified/,
+    problem: /counts 2 approvals, and the log of its round \d/,
+  },
+  {
     name: '[VER7] a version that was changed',
     sql: () => `UPDATE versions SET provenance = 'Hearsay.' WHERE label = '2011'`,
     what: /version 2011 of competency-based-education/,

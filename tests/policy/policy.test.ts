@@ -48,12 +48,34 @@ review:read                                  member moderator admin
 review:approve (of others)                          moderator admin
 review:approve (opened by them)
 review:approve (typed in by them)
+review:approve (of others, named to decide)  member moderator admin
+review:approve (opened by them, named to decide)
+review:approve (typed in by them, named to decide)
+review:request-changes (of others)                  moderator admin
+review:request-changes (opened by them)
+review:request-changes (typed in by them)
+review:request-changes (of others, named to decide) member moderator admin
+review:request-changes (opened by them, named to decide)
+review:request-changes (typed in by them, named to decide)
 review:reject (of others)                           moderator admin
 review:reject (opened by them)
 review:reject (typed in by them)
+review:reject (of others, named to decide)   member moderator admin
+review:reject (opened by them, named to decide)
+review:reject (typed in by them, named to decide)
 review:withdraw (of others)
 review:withdraw (opened by them)             member moderator admin
 review:withdraw (typed in by them)
+review:reopen (withdrawn, of others)
+review:reopen (withdrawn, opened by them)    member moderator admin
+review:reopen (withdrawn, typed in by them)
+review:reopen (rejected, of others)                 moderator admin
+review:reopen (rejected, opened by them)
+review:reopen (rejected, typed in by them)
+review:revert                                       moderator admin
+review:revise (of others)
+review:revise (opened by them)               member moderator admin
+review:revise (typed in by them)             member moderator admin
 review:update (of others)                           moderator admin
 review:update (opened by them)               member moderator admin
 review:update (typed in by them)             member moderator admin
@@ -72,6 +94,7 @@ thread:resolve (of others, kept for moderators) moderator admin
 thread:resolve (of others, kept for admins) admin
 thread:resolve (started by them)             member moderator admin
 discussion:set                                      moderator admin
+review:set-rules                                              admin
 version:publish                                     moderator admin
 version:set-status                                  moderator admin
 version:correct                                     moderator admin
@@ -218,6 +241,34 @@ describe('policy', () => {
       'admin',
     ])
     expect(roles.filter(role => can(actorOf(role), 'revision:redact'))).toEqual(['admin'])
+  })
+
+  it('[POL50] what its people withdrew is theirs to reopen, what was rejected a moderator’s without a part', () => {
+    const closed = { openedById: 'the-member', authorIds: ['the-moderator'] }
+    const reopeners = (state: 'withdrawn' | 'rejected') =>
+      roles.filter(role => can(actorOf(role), 'review:reopen', { ...closed, state }))
+    expect(reopeners('withdrawn')).toEqual(['member'])
+    expect(reopeners('rejected')).toEqual(['admin'])
+  })
+
+  it('[POL51] a member decides where they were named to, on what is not their own', () => {
+    const review = { state: 'open', openedById: 'x', authorIds: ['y'], delegateIds: ['the-member'] } as const
+    for (const action of ['review:approve', 'review:request-changes', 'review:reject'] as const) {
+      expect(can(actorOf('member'), action, review)).toBe(true)
+      expect(can(actorOf('member'), action, { ...review, delegateIds: ['another'] })).toBe(false)
+      expect(can(actorOf('member'), action, { ...review, authorIds: ['the-member'] })).toBe(false)
+    }
+    expect(can(actorOf('member'), 'review:reopen', { ...review, state: 'rejected' })).toBe(false)
+  })
+
+  it('[POL52] [POL54] moderators revert an approval; only admins say how many are needed', () => {
+    expect(roles.filter(role => can(actorOf(role), 'review:revert'))).toEqual(['moderator', 'admin'])
+    expect(roles.filter(role => can(actorOf(role), 'review:set-rules'))).toEqual(['admin'])
+  })
+
+  it('[POL53] the next round is for whoever has a part', () => {
+    const review = { state: 'open', openedById: 'x', authorIds: ['the-member'] } as const
+    expect(roles.filter(role => can(actorOf(role), 'review:revise', review))).toEqual(['member'])
   })
 
   it('[POL41] moderators record what became of elements', () => {

@@ -45,9 +45,13 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'revision:restore': protectedPages(),
   'revision:undo': protectedPages(),
   'review:read': always(),
-  'review:approve': reviews(),
-  'review:reject': reviews(),
+  'review:approve': [...reviews(), ...delegated()],
+  'review:request-changes': [...reviews(), ...delegated()],
+  'review:reject': [...reviews(), ...delegated()],
   'review:withdraw': reviews(),
+  'review:reopen': [...reviews('withdrawn'), ...reviews('rejected')],
+  'review:revert': always(),
+  'review:revise': reviews(),
   'review:update': reviews(),
   'comment:read': [
     { when: 'for everybody', subjects: () => [{ forMembers: false }] },
@@ -67,6 +71,7 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'comment:moderate': always(),
   'thread:resolve': threads(),
   'discussion:set': always(),
+  'review:set-rules': always(),
   'version:publish': always(),
   'version:set-status': always(),
   'version:correct': always(),
@@ -155,13 +160,26 @@ function inState(state: RevisionState): Case<Subjects['revision:read']> {
   return { when: state, subjects: () => [{ state }] }
 }
 
-function reviews(): Case<Decidable>[] {
-  const states: ReviewState[] = ['open', 'approved', 'rejected', 'withdrawn']
+/** On a page where each of them was named to decide. */
+function delegated(): Case<Decidable>[] {
+  return reviews().map(({ when, subjects }) => ({
+    when: `${when}, named to decide`,
+    subjects: actor => subjects(actor).map(review => ({ ...review, delegateIds: ['z', actor.id ?? 'nobody'] })),
+  }))
+}
+
+/** In every state alike, or in one. */
+function reviews(only?: ReviewState): Case<Decidable>[] {
+  const states: ReviewState[] = only ? [only] : ['open', 'changes_requested', 'approved', 'rejected', 'withdrawn']
+  const said = only ? `${only}, ` : ''
   const inEveryState = (review: Omit<Decidable, 'state'>) => states.map(state => ({ ...review, state }))
   const own = (actor: Actor) => actor.id ?? 'nobody'
   return [
-    { when: 'of others', subjects: () => inEveryState({ openedById: 'x', authorIds: ['x', 'y'] }) },
-    { when: 'opened by them', subjects: actor => inEveryState({ openedById: own(actor), authorIds: ['x'] }) },
-    { when: 'typed in by them', subjects: actor => inEveryState({ openedById: 'x', authorIds: ['y', own(actor)] }) },
+    { when: `${said}of others`, subjects: () => inEveryState({ openedById: 'x', authorIds: ['x', 'y'] }) },
+    { when: `${said}opened by them`, subjects: actor => inEveryState({ openedById: own(actor), authorIds: ['x'] }) },
+    {
+      when: `${said}typed in by them`,
+      subjects: actor => inEveryState({ openedById: 'x', authorIds: ['y', own(actor)] }),
+    },
   ]
 }

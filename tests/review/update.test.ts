@@ -78,7 +78,10 @@ describe('a proposal that another text was approved after', () => {
     })
     const view = await viewReview(platform, people.moderator, review.id)
     expect(view).toMatchObject({ baseNumber: 4, stale: false, standing: 'current', may: { approve: true } })
-    expect(view.earlier).toMatchObject([{ number: 3, state: 'superseded', updatedByNumber: 5 }])
+    expect(view.rounds).toMatchObject([
+      { number: 1, kind: 'opened', revision: { number: 3, state: 'superseded', updatedByNumber: 5 } },
+      { number: 2, kind: 'updated', revision: { number: 5 } },
+    ])
     await people.approve(updated)
     expect(await htmlOf(slug)).toBe('<p>Students advance.</p><p>Pace varies by student.</p>')
     expect(await draftOf(slug)).toBe('Students advance.\nPace varies by student.')

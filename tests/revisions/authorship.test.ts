@@ -2,7 +2,6 @@ import { findPage } from '@fieldword/server/pages/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { type Damage, verify } from '@fieldword/server/platform/verifying.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
@@ -19,7 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember, aModerator } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { refusalOf } from '../support/refused.ts'
-import { authorOf, textOf } from '../support/writing.ts'
+import { authorOf, decideAs, textOf } from '../support/writing.ts'
 import { authorshipOf, drawn, sharesIn } from './support/authorship.ts'
 
 const agency = 'Students make important decisions about their learning.'
@@ -51,7 +50,7 @@ async function aPage(): Promise<{ id: string; slug: string }> {
 const read = (slug: string, number: number, actor: SignedIn | typeof visitor = ada) =>
   authorshipOf({ platform, keeper }, actor, slug, number)
 const decide = (review: ReviewRef, kind: 'approve' | 'reject') =>
-  decideReview(platform, moderator, { id: review.id, kind, reason: 'so it is' })
+  decideAs(platform, moderator, review, kind, 'so it is')
 
 async function publish(slug: string, writer: SignedIn, document: DocumentJson): Promise<void> {
   await decide(await authorOf(platform, writer).propose(slug, document), 'approve')

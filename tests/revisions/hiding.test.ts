@@ -1,6 +1,5 @@
 import { readMoment } from '@fieldword/server/collab/history-queries.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
 import { listQueue, viewReview } from '@fieldword/server/review/reading.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { refuse } from '@fieldword/shared/kernel/refusals.ts'
@@ -166,7 +165,7 @@ describe('hiding', () => {
     expect(await viewReview(platform, people.moderator, waiting.id)).toMatchObject({
       openedBy: { id: people.member.id },
     })
-    const approve = decideReview(platform, people.moderator, { id: waiting.id, kind: 'approve', reason: '' })
+    const approve = people.approve(waiting)
     expect(await refusalOf(approve)).toBe('text-hidden')
     await hide(slug, 3, nothing)
     expect(await people.approve(waiting)).toMatchObject({ state: 'approved' })

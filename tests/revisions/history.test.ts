@@ -2,7 +2,7 @@ import { listContributions } from '@fieldword/server/pages/changes.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
 import type { Tx } from '@fieldword/server/platform/database/prisma.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
+import { decideReview } from '@fieldword/server/review/decision-commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { createRevision, fillChangedTexts, type HistoryWish, listHistory } from '@fieldword/server/revisions/index.ts'
 import {

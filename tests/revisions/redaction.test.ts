@@ -3,7 +3,6 @@ import { writeSnapshot } from '@fieldword/server/collab/update-log-snapshots.ts'
 import { writeRows } from '@fieldword/server/collab/update-log-writing.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
 import { readRevisionDocument } from '@fieldword/server/revisions/index.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createTestApp, type TestApp } from '../support/app.ts'
@@ -128,7 +127,7 @@ describe('destroying a text', () => {
     const waiting = await people.author.propose(slug, textOf('Waits for review.'))
     await people.author.write(slug, textOf('Later words.'))
     await redact(slug, 5)
-    const approve = decideReview(test.platform, people.moderator, { id: waiting.id, kind: 'approve', reason: '' })
+    const approve = people.approve(waiting)
     expect(await refusalOf(approve)).toBe('text-redacted')
     await redact(slug, 2)
     expect(await refusalOf(people.author.propose(slug, textOf(texts[1] ?? '')))).toBe('text-redacted')

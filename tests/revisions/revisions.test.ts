@@ -1,7 +1,7 @@
 import { renamePage } from '@fieldword/server/pages/commands.ts'
 import { existingSlugs, findPage } from '@fieldword/server/pages/index.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
+import { decideReview } from '@fieldword/server/review/decision-commands.ts'
 import { compareRevisions } from '@fieldword/server/revisions/comparing.ts'
 import { createRevision, listHistory, markRevision, type NewRevision } from '@fieldword/server/revisions/index.ts'
 import { documentOf, findRevision, readRevisionDocument } from '@fieldword/server/revisions/queries.ts'

@@ -1,5 +1,5 @@
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { decideReview, propose } from '@fieldword/server/review/commands.ts'
+import { propose } from '@fieldword/server/review/commands.ts'
 import { previewProposal } from '@fieldword/server/review/proposing.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { bold, doc, heading, link, paragraph, text } from '@fieldword/shared/document/build.ts'
@@ -10,7 +10,7 @@ import { tagsOf } from '@fieldword/shared/revisions/tags.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
-import { authorOf, textOf, twoPeople } from '../support/writing.ts'
+import { approve, authorOf, textOf, twoPeople } from '../support/writing.ts'
 
 let test: TestPlatform
 let platform: Platform
@@ -114,7 +114,7 @@ describe('shares', () => {
       { id: people.member.id, typed: 9, share: 0.75 },
       { id: other.id, typed: 3, share: 0.25 },
     ])
-    await decideReview(platform, people.moderator, { id: proposed.id, kind: 'approve', reason: '' })
+    await approve(platform, people.moderator, proposed)
     await people.publish(slug, textOf('Another text of it.'))
     const back = await restore(platform, people.member, { slug, number: 1 })
     expect(back.revision.authors).toMatchObject([{ id: people.member.id, typed: 0, share: null }])

@@ -1,9 +1,8 @@
-import { decideReview } from '@fieldword/server/review/commands.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import type { SeededWiki } from '../support/seeded.ts'
-import { authorOf, textOf } from '../support/writing.ts'
+import { approve as approveAs, authorOf, textOf } from '../support/writing.ts'
 
 const known = (what: string) => `A learning agreement says what a learner ${what}, and how they will show it.`
 const written = 'It is written by the learner and an adviser, and read again every month.'
@@ -17,7 +16,7 @@ export interface Disputed {
 /** A page on which people changed each other's words: three approved texts, a proposal, and an undo that was approved meanwhile. */
 export async function disputed({ platform, memberA, memberB, moderator }: SeededWiki): Promise<Disputed> {
   const [a, b] = [authorOf(platform, memberA), authorOf(platform, memberB)]
-  const approve = ({ id }: ReviewRef) => decideReview(platform, moderator, { id, kind: 'approve', reason: '' })
+  const approve = (review: ReviewRef) => approveAs(platform, moderator, review)
   const { slug } = await b.makePage('Learning agreement')
   const texts = [known('does'), known('knows'), known('values')]
   for (const [index, text] of texts.entries()) {

@@ -1,10 +1,9 @@
 import { addErratum, publishVersion } from '@fieldword/server/definitions/publishing-commands.ts'
 import { setVersionStatus } from '@fieldword/server/definitions/status-commands.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
 import { type VersionWish, versionWish } from '@fieldword/shared/definitions/version-contract.ts'
 import { doc, element } from '@fieldword/shared/document/build.ts'
 import type { SeededWiki } from '../support/seeded.ts'
-import { authorOf } from '../support/writing.ts'
+import { approve as approveAs, authorOf } from '../support/writing.ts'
 
 /** Its newest text waits to be named; the one before was withdrawn, and is translated. */
 export const namedPage = 'learner-agency'
@@ -14,8 +13,7 @@ export async function named({ platform, memberB, moderator }: SeededWiki): Promi
   const author = authorOf(platform, memberB)
   const approve = async (slug: string, ...texts: string[]) => {
     const text = doc(...texts.map((words, place) => element(`part-${place}`, `Part ${place + 1}`, words)))
-    const { id } = await author.propose(slug, text, { summary: 'A demo text' })
-    await decideReview(platform, moderator, { id, kind: 'approve', reason: '' })
+    await approveAs(platform, moderator, await author.propose(slug, text, { summary: 'A demo text' }))
   }
   const publish = (told: Partial<VersionWish>) =>
     publishVersion(

@@ -1,14 +1,13 @@
 import { recordLineage } from '@fieldword/server/definitions/lineage-commands.ts'
 import { readForEditing } from '@fieldword/server/definitions/lineage-reading.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { paragraph } from '@fieldword/shared/document/build.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { anAdmin } from '../support/people.ts'
 import { approvedWith, createSeededWiki, type SeededWiki, seededArticle, seededDefinition } from '../support/seeded.ts'
 import { typeHistory } from '../support/typed-history.ts'
-import { authorOf } from '../support/writing.ts'
+import { authorOf, decideAs } from '../support/writing.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
 import { type Disputed, disputed } from './disputed.ts'
 import { type Imported, importSome } from './imported.ts'
@@ -122,8 +121,8 @@ async function readAgain({ platform, moderator }: SeededWiki): Promise<void> {
 }
 
 function decider({ platform }: SeededWiki, moderator: SignedIn) {
-  return ({ id }: ReviewRef, kind: 'approve' | 'reject', reason: string) =>
-    decideReview(platform, moderator, { id, kind, reason })
+  return (review: ReviewRef, kind: 'approve' | 'reject', reason: string) =>
+    decideAs(platform, moderator, review, kind, reason)
 }
 
 /** On the article: the definition itself stays as it was published. */

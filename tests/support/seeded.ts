@@ -22,10 +22,14 @@ export interface SeededWiki extends TestApp {
   readonly moderator: DemoPerson
 }
 
-/** What a first start of the demo serves: the seed and its people. */
-export async function createSeededWiki(options: { clock?: Clock } = {}): Promise<SeededWiki> {
+/**
+ * What a first start of the demo serves: the seed and its people. One approval is enough for its definition too, unless two are
+ * asked for: most of what is shown with it is about something else.
+ */
+export async function createSeededWiki(options: { clock?: Clock; approvals?: 1 | 2 } = {}): Promise<SeededWiki> {
   const { platform, close } = await createTestPlatform(options)
   await seedWhenEmpty(platform)
+  if (options.approvals !== 2) await needOneApproval(platform)
   const app = await createTestApp(platform)
   const [memberA, memberB, moderator] = await demoPeople(platform)
   if (!memberA || !memberB || !moderator) throw new Error('the seed brings three people')
@@ -36,6 +40,15 @@ export async function createSeededWiki(options: { clock?: Clock } = {}): Promise
       await close()
     },
   }
+}
+
+/** [RV72] As an admin sets it. */
+async function needOneApproval({ database: { prisma }, newId, clock }: Platform): Promise<void> {
+  const { id: setById } = await prisma.user.findFirstOrThrow({ where: { role: 'moderator' } })
+  const rules = { definitions: 1, largeChanges: 1 }
+  await prisma.reviewRuleChange.create({
+    data: { id: newId(), ...rules, reason: 'There is one moderator.', setById, setAt: clock() },
+  })
 }
 
 async function demoPeople(platform: Platform): Promise<DemoPerson[]> {

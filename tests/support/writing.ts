@@ -3,12 +3,13 @@ import { createPage } from '@fieldword/server/pages/commands.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { decideReview, propose } from '@fieldword/server/review/commands.ts'
+import { propose } from '@fieldword/server/review/commands.ts'
+import { decideReview } from '@fieldword/server/review/decision-commands.ts'
 import { previewProposal } from '@fieldword/server/review/proposing.ts'
 import { doc, paragraph } from '@fieldword/shared/document/build.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { PageRef } from '@fieldword/shared/pages/contract.ts'
-import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import type { DecisionKind, ReviewRef } from '@fieldword/shared/review/contract.ts'
 import type { ChangeKind } from '@fieldword/shared/revisions/contract.ts'
 import { aMember, aModerator } from './people.ts'
 
@@ -49,6 +50,26 @@ export function authorOf(platform: Platform, actor: SignedIn): Author {
   }
 }
 
+/** A decision on the text that the review was seen with. */
+export function decideAs(
+  platform: Platform,
+  actor: SignedIn,
+  { id, revision: { contentHash } }: ReviewRef,
+  kind: DecisionKind,
+  reason = 'A reason.',
+): Promise<ReviewRef> {
+  return decideReview(platform, actor, { id, kind, reason, contentHash })
+}
+
+/** Approves a text, with other moderators where more than one has to. */
+export async function approve(platform: Platform, actor: SignedIn, review: ReviewRef): Promise<ReviewRef> {
+  let approved = await decideAs(platform, actor, review, 'approve', '')
+  while (approved.state === 'open') {
+    approved = await decideAs(platform, await aModerator(platform), review, 'approve', '')
+  }
+  return approved
+}
+
 /** A member who writes and a moderator who approves it. */
 export async function twoPeople(platform: Platform) {
   const member = await aMember(platform)
@@ -56,11 +77,10 @@ export async function twoPeople(platform: Platform) {
   const author = authorOf(platform, member)
   return {
     ...{ member, moderator, author },
-    approve: (review: ReviewRef) => decideReview(platform, moderator, { id: review.id, kind: 'approve', reason: '' }),
+    approve: (review: ReviewRef) => approve(platform, moderator, review),
     /** Makes this the text that visitors read. */
     async publish(slug: string, document: DocumentJson): Promise<ReviewRef> {
-      const review = await author.propose(slug, document)
-      return decideReview(platform, moderator, { id: review.id, kind: 'approve', reason: '' })
+      return approve(platform, moderator, await author.propose(slug, document))
     },
   }
 }

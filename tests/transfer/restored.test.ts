@@ -6,7 +6,7 @@ import { findPage } from '@fieldword/server/pages/index.ts'
 import { readPage } from '@fieldword/server/pages/reading.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { verify } from '@fieldword/server/platform/verifying.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
+import { decideReview } from '@fieldword/server/review/decision-commands.ts'
 import { AuthorshipKeeper } from '@fieldword/server/revisions/index.ts'
 import { toText } from '@fieldword/shared/document/to-text.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
@@ -75,7 +75,15 @@ describe('[TRF42] everything taken out, brought into an empty wiki', () => {
   it('has its open proposals open, and they can be decided on', async () => {
     const page = await findPage(restored, 'written-here')
     const review = await restored.database.prisma.review.findFirstOrThrow({ where: { pageId: page.id, state: 'open' } })
-    await decideReview(restored, await aModerator(restored), { id: review.id, kind: 'approve', reason: '' })
+    const { contentHash } = await restored.database.prisma.revision.findUniqueOrThrow({
+      where: { id: review.revisionId },
+    })
+    await decideReview(restored, await aModerator(restored), {
+      id: review.id,
+      kind: 'approve',
+      reason: '',
+      contentHash,
+    })
     const read = await readPage(restored, visitor, 'written-here')
     expect(read.text?.html).toContain('Pace varies by student.')
   })

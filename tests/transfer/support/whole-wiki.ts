@@ -9,7 +9,7 @@ import { deletePage } from '@fieldword/server/pages/deletion-commands.ts'
 import { findPage, lockPage } from '@fieldword/server/pages/index.ts'
 import { protectPage } from '@fieldword/server/pages/protection-commands.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { decideReview } from '@fieldword/server/review/commands.ts'
+import { decideReview } from '@fieldword/server/review/decision-commands.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
@@ -25,7 +25,7 @@ import * as Y from 'yjs'
 import { seedWhenEmpty } from '../../../prisma/seed/seed.ts'
 import { aDefinition } from '../../definitions/support/definition.ts'
 import { aMember, aModerator, anAdmin } from '../../support/people.ts'
-import { authorOf, textOf, twoPeople } from '../../support/writing.ts'
+import { approve, authorOf, textOf, twoPeople } from '../../support/writing.ts'
 import { dumpOf } from './dump.ts'
 import { bringIn, fileOf } from './importing.ts'
 
@@ -99,8 +99,7 @@ async function typedByTwo(platform: Platform): Promise<void> {
   const { slug, id: pageId } = await authorOf(platform, ada).makePage('Typed by two')
   const publish = async (...paragraphs: [string, string][]) => {
     const text = doc(...paragraphs.map(([id, words]) => paragraph(id, words)))
-    const { id } = await authorOf(platform, ben).propose(slug, text)
-    await decideReview(platform, moderator, { id, kind: 'approve', reason: '' })
+    await approve(platform, moderator, await authorOf(platform, ben).propose(slug, text))
   }
   const [adas, bens] = ['Ada wrote these words.', 'Ben wrote those below.']
   await authorOf(platform, ada).write(slug, textOf(adas))
