@@ -27,6 +27,7 @@ import {
   lockPage,
   pagesRoutes,
   pageTermsRoutes,
+  protectionRoutes,
   TermKeeper,
 } from './pages/index.ts'
 import { apiHandler, openApiDocument } from './platform/http/api-handler.ts'
@@ -70,6 +71,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     }),
     pages: pagesRoutes,
     deletion: deletionRoutes,
+    protection: protectionRoutes,
     revisions: revisionsRoutes({
       findPage: findReadablePage,
       existingSlugs,

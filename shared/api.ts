@@ -12,6 +12,7 @@ import { moderationContract } from './moderation/contract.ts'
 import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
+import { protectionContract } from './pages/protection-contract.ts'
 import { pageTermsContract } from './pages/terms-contract.ts'
 import { reviewContract } from './review/contract.ts'
 import { draftComparisonContract } from './review/draft-comparison-contract.ts'
@@ -30,6 +31,7 @@ export const contract = {
   moderation: moderationContract,
   pages: { ...pagesContract, ...changesContract },
   deletion: deletionContract,
+  protection: protectionContract,
   revisions: {
     ...revisionsContract,
     ...hidingContract,

@@ -1,6 +1,7 @@
 import type { DraftView } from '@fieldword/shared/collab/contract.ts'
 import { IconChevronLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { Lock } from '../ui/lock.tsx'
 
 interface EditFrameProps {
   readonly draft: DraftView
@@ -32,6 +33,7 @@ export function EditFrame({ draft, top, children, state }: EditFrameProps) {
             </ol>
           </nav>
           <b>Working draft</b>
+          {draft.protection ? <Lock editableBy={draft.protection.editableBy} /> : null}
         </div>
         {top}
       </header>

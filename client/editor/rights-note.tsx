@@ -4,6 +4,7 @@ import { IconLock } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { api } from '../platform/api.ts'
 import { blockWords } from '../ui/block-note.tsx'
+import { toTheMinute } from '../ui/dates.ts'
 import { writersWords } from '../ui/protection-words.ts'
 import type { SaveState } from './save-state.ts'
 import { unsentWords } from './save-words.ts'
@@ -56,8 +57,9 @@ async function findWhy(asked: 'reading' | 'blocked', slug: string): Promise<stri
   return protection ? protectedWords(protection) : ''
 }
 
-function protectedWords({ editableBy, reason }: NonNullable<DraftView['protection']>): string {
-  return `${writersWords(editableBy)} may write on this page. The reason: ${reason}`
+function protectedWords({ editableBy, until, reason }: NonNullable<DraftView['protection']>): string {
+  const end = until ? `, until ${toTheMinute(until)}` : ''
+  return `${writersWords(editableBy)} may write on this page${end}. The reason: ${reason}`
 }
 
 function blockedWords(actor: Actor): string {

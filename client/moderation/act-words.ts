@@ -21,5 +21,7 @@ export function actWords({
       return 'Deleted the page'
     case 'undelete':
       return 'Brought the page back'
+    case 'protect':
+      return 'Changed the protection'
   }
 }

@@ -27,12 +27,17 @@ export default definePage<Log>({
   View: ({ answer: { log, slug }, frame }) => (
     <ListPage
       title="Moderation log"
-      lead={`What moderators and admins hid, showed again, destroyed, deleted and brought back${slug ? ' on one page' : ''}, newest first.`}
+      lead={`What moderators and admins hid, showed again, destroyed, deleted, brought back and protected${slug ? ' on one page' : ''}, newest first.`}
       tools={
         can(frame.actor, 'page:read-deleted') ? (
-          <a className="fw-btn" href="/deleted-pages">
-            Deleted pages
-          </a>
+          <span className="form__acts">
+            <a className="fw-btn" href="/deleted-pages">
+              Deleted pages
+            </a>
+            <a className="fw-btn" href="/protected-pages">
+              Protected pages
+            </a>
+          </span>
         ) : null
       }
     >
@@ -43,7 +48,9 @@ export default definePage<Log>({
           ))}
         </ol>
       ) : (
-        <Empty action={{ name: 'All pages', href: '/pages' }}>Nothing was hidden, destroyed or deleted.</Empty>
+        <Empty action={{ name: 'All pages', href: '/pages' }}>
+          Nothing was hidden, destroyed, deleted or protected.
+        </Empty>
       )}
       <Pagination here={frame.here} nextCursor={log.nextCursor} />
     </ListPage>

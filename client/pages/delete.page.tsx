@@ -22,9 +22,9 @@ export default definePage<Deleting>({
   script: 'form',
   async load(api, request) {
     const { actor, url, form } = request
-    if (!can(actor, 'page:delete')) return notAllowed(actor, url.pathname)
     const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
+    if (!can(actor, 'page:delete', page)) return notAllowed(actor, url.pathname)
     if (page.deletedAt) return new Redirect(`/wiki/${page.slug}`)
     const { step, wish } = sent(page.slug, form)
     return { page, step, reason: wish.reason }

@@ -8,6 +8,7 @@ import links from './links.page.tsx'
 import newPage from './new.page.tsx'
 import person from './person.page.tsx'
 import protect from './protect.page.tsx'
+import protectedPages from './protected.page.tsx'
 import settings from './settings.page.tsx'
 import undelete from './undelete.page.tsx'
 
@@ -29,6 +30,7 @@ export const pagesPages = {
   'pages/new': newPage,
   'pages/person': person,
   'pages/protect': protect,
+  'pages/protected': protectedPages,
   'pages/settings': settings,
   'pages/undelete': undelete,
 }

@@ -36,6 +36,6 @@ export default definePage<NewPage>({
 })
 
 /** The browser needs no more of a page than what a list shows of it. */
-function refOf({ id, slug, title, kind, stub, approved, editableBy }: PageRef): PageRef {
-  return { id, slug, title, kind, stub, approved, editableBy }
+function refOf({ id, slug, title, kind, stub, approved, editableBy, movableBy }: PageRef): PageRef {
+  return { id, slug, title, kind, stub, approved, editableBy, movableBy }
 }

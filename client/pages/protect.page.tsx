@@ -1,95 +1,94 @@
-import type { PagePlace, Protection } from '@fieldword/shared/pages/contract.ts'
-import type { AccountRole } from '@fieldword/shared/policy/actor.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
+import type { ProtectionScope } from '@fieldword/shared/pages/protection.ts'
+import type { PlacedProtection, ProtectionEntry } from '@fieldword/shared/pages/protection-contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import { loadPlace } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
-import { reasonIn } from '../platform/steps.ts'
 import { PageHead } from '../ui/page-head.tsx'
-import { writersWords } from '../ui/protection-words.ts'
-import { ReasonField } from '../ui/reason-field.tsx'
-import { RefusedNote } from '../ui/refused-note.tsx'
-import { protectChoices } from './protect-choices.ts'
+import { scopeWords } from '../ui/protection-words.ts'
+import { ProtectForm } from './protect-form.tsx'
+import { protectChoices, protectionIn, type SentProtection, scopeIn, untilOf } from './protect-sent.ts'
 import { ProtectionLog } from './protection-log.tsx'
+import { ReachingRules } from './reaching-rules.tsx'
 
 interface Protecting {
   readonly page: PagePlace
-  readonly choices: readonly AccountRole[]
-  readonly protections: readonly Protection[]
-  readonly chosen: AccountRole
-  readonly reason: string
+  readonly scope: ProtectionScope
+  /** All that reach it. */
+  readonly rules: readonly PlacedProtection[]
+  readonly protections: readonly ProtectionEntry[]
+  readonly sent: SentProtection
 }
 
-/** Says who may write the draft of a page: for moderators, with a reason that everybody reads. */
+/** Protects a page, or it and all below it: for moderators, with a reason that everybody reads. */
 export default definePage<Protecting>({
   path: '/wiki/:slug/protect',
   script: 'form',
   async load(api, request) {
-    const { actor, url, form } = request
+    const { actor, url, form, query } = request
     const page = await loadPlace(api, request)
     if (page instanceof Redirect) return page
-    const choices = protectChoices(actor, page)
-    if (choices.length === 0) return notAllowed(actor, url.pathname)
+    if (!can(actor, 'page:protect', { from: 'member', to: 'moderator' })) return notAllowed(actor, url.pathname)
     if (page.deletedAt) return new Redirect(`/wiki/${page.slug}`)
-    const { items: protections } = await api.pages.protections({ slug: page.slug, limit: 20 })
-    const chosen = choices.find(level => level === form?.get('editableBy')) ?? page.editableBy
-    return { page, choices, protections, chosen, reason: reasonIn(form) }
+    const scope = scopeIn(form?.get('scope') ?? query.get('scope'))
+    const { slug } = page
+    const [{ rules }, { items: protections }] = await Promise.all([
+      api.protection.reaching({ slug }),
+      api.protection.log({ slug, limit: 20 }),
+    ])
+    return { page, scope, rules, protections, sent: protectionIn(form, ownRule(rules, slug, scope)) }
   },
   async submit(api, { form, params: { slug = '' } }) {
-    const editableBy = form.get('editableBy') as AccountRole
-    await api.pages.protect({ slug, editableBy, reason: reasonIn(form) })
-    return new Redirect(`/wiki/${slug}/settings`)
+    const { untilDay, ...sent } = protectionIn(form, null)
+    await api.protection.set({ ...sent, slug, scope: scopeIn(form.get('scope')), until: untilOf(untilDay) })
+    return new Redirect(`/wiki/${slug}/settings#protect`)
   },
-  head: ({ page: { title } }) => ({ title: `Who may write ${title} — Fieldword`, noIndex: true }),
+  head: ({ page: { title } }) => ({ title: `Protect ${title} — Fieldword`, noIndex: true }),
   View: ProtectPage,
 })
 
+function ownRule(rules: readonly PlacedProtection[], slug: string, scope: ProtectionScope): PlacedProtection | null {
+  return rules.find(rule => rule.page.slug === slug && rule.scope === scope) ?? null
+}
+
 function ProtectPage({ answer, frame: { actor, refused } }: ViewProps<Protecting>) {
-  const { page, choices, protections, chosen, reason } = answer
+  const { page, scope, rules, protections, sent } = answer
+  const own = ownRule(rules, page.slug, scope)
+  const choices = protectChoices(actor, own)
   return (
     <div className="fw-wrap form-page">
       <PageHead
         page={page}
         actor={actor}
         tab={null}
-        title={`Who may write “${page.title}”`}
+        title={`Protect “${page.title}”`}
         trail={[
           { name: 'Settings', href: `/wiki/${page.slug}/settings` },
-          { name: 'Who may write', href: `/wiki/${page.slug}/protect` },
+          { name: 'Protect', href: `/wiki/${page.slug}/protect` },
         ]}
       />
-      <form className="form" method="post" noValidate>
-        <p>
-          Whom the page is kept for may change its draft and propose it. It holds at once, also for drafts that are
-          open.
-        </p>
-        <RefusedNote refused={refused} />
-        <fieldset className="form__kinds">
-          <legend className="fw-label">May write</legend>
-          {choices.map(level => (
-            <label key={level} className="fw-check">
-              <input
-                type="radio"
-                className="fw-radio"
-                name="editableBy"
-                value={level}
-                defaultChecked={level === chosen}
-              />
-              <span>{writersWords(level)}</span>
-            </label>
+      {rules.length > 0 ? (
+        <section className="form" aria-labelledby="now">
+          <h2 id="now">In force now</h2>
+          <ReachingRules slug={page.slug} rules={rules} />
+        </section>
+      ) : null}
+      <section className="form" aria-labelledby="rule">
+        <h2 id="rule">{own ? 'Change the rule for' : 'A rule for'}</h2>
+        <nav className="fw-seg" aria-label="What the rule covers">
+          {(['page', 'tree'] as const).map(one => (
+            <a key={one} href={`?scope=${one}`} aria-current={one === scope ? 'true' : undefined}>
+              {scopeWords[one]}
+            </a>
           ))}
-          {refused?.fields.editableBy ? <p className="fw-error">{refused.fields.editableBy}</p> : null}
-        </fieldset>
-        <ReasonField
-          help="Shown to everybody who may not write here."
-          problem={refused?.fields.reason}
-          written={reason}
-        />
-        <p>
-          <button type="submit" className="fw-btn fw-btn--primary">
-            Save
-          </button>
-        </p>
-      </form>
+        </nav>
+        {choices.length > 0 ? (
+          <ProtectForm scope={scope} choices={choices} sent={sent} isInForce={own !== null} refused={refused} />
+        ) : (
+          <p>This rule is kept for a stronger role than yours: an admin can change it.</p>
+        )}
+      </section>
       <section className="form" aria-labelledby="log">
         <h2 id="log">So far</h2>
         <ProtectionLog protections={protections} />

@@ -1,17 +1,46 @@
-import type { Protection } from '@fieldword/shared/pages/contract.ts'
+import type { ProtectionEntry } from '@fieldword/shared/pages/protection-contract.ts'
+import type { ReactNode } from 'react'
 import { Day } from '../ui/day.tsx'
-import { writersWords } from '../ui/protection-words.ts'
+import { demandWords, scopeWords } from '../ui/protection-words.ts'
 
-export function ProtectionLog({ protections }: { readonly protections: readonly Protection[] }) {
+interface ProtectionLogProps {
+  readonly protections: readonly ProtectionEntry[]
+}
+
+/** How a page was protected, newest first. */
+export function ProtectionLog({ protections }: ProtectionLogProps) {
   if (protections.length === 0) return <p className="fw-help">It has been so since the page was made.</p>
   return (
     <ol className="form__log" aria-label="Changes, newest first">
-      {protections.map(({ id, editableBy, reason, at, by }) => (
-        <li key={id}>
-          <b>{writersWords(editableBy)}</b>, <Day at={at} />
-          {by ? <> by {by.name}</> : null}: {reason}
+      {protections.map(entry => (
+        <li key={entry.id}>
+          <RuleLine entry={entry}>{scopeWords[entry.scope]}</RuleLine>
         </li>
       ))}
     </ol>
+  )
+}
+
+interface RuleLineProps {
+  readonly entry: ProtectionEntry
+  /** What it covers. */
+  readonly children: ReactNode
+}
+
+/** A rule in one line: what it covers, what it asks, until when, by whom, why. */
+export function RuleLine({ entry, children }: RuleLineProps) {
+  const { until, at, by, reason } = entry
+  const words = demandWords(entry, null)
+  return (
+    <>
+      {children}: <b>{words.length > 0 ? words.join('; ') : 'No protection'}</b>
+      {until ? (
+        <>
+          , until <Day at={until} />
+        </>
+      ) : null}
+      . Set on <Day at={at} />
+      {by ? <> by {by.name}</> : null}: {reason}
+    </>
   )
 }

@@ -1,4 +1,5 @@
-import type { PageRef, PageView, Protection } from '@fieldword/shared/pages/contract.ts'
+import type { PageRef, PageView } from '@fieldword/shared/pages/contract.ts'
+import type { PlacedProtection, ProtectionEntry } from '@fieldword/shared/pages/protection-contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { loadPage } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
@@ -9,11 +10,16 @@ import { ProtectSection } from './protect-section.tsx'
 import { RenameForm } from './rename-form.tsx'
 
 interface Settings {
-  readonly page: Pick<PageView, 'id' | 'slug' | 'title' | 'kind' | 'editableBy' | 'ancestors' | 'parent' | 'siblings'>
+  readonly page: Pick<
+    PageView,
+    'id' | 'slug' | 'title' | 'kind' | 'movableBy' | 'protection' | 'ancestors' | 'parent' | 'siblings'
+  >
   /** What stands at the top, in order. */
   readonly top: readonly PageRef[]
   /** The newest entries of the log of who may change the draft. */
-  readonly protections: readonly Protection[]
+  readonly protections: readonly ProtectionEntry[]
+  /** Those in force. */
+  readonly rules: readonly PlacedProtection[]
 }
 
 /** Title, address and place of a page, and who may change its draft. */
@@ -21,14 +27,18 @@ export default definePage<Settings>({
   path: '/wiki/:slug/settings',
   script: 'work',
   async load(api, request) {
-    if (!can(request.actor, 'page:rename')) return notAllowed(request.actor, request.url.pathname)
+    if (!can(request.actor, 'draft:read')) return notAllowed(request.actor, request.url.pathname)
     const page = await loadPage(api, request)
     if (page instanceof Redirect) return page
-    const { id, slug, title, kind, editableBy, ancestors, parent, siblings } = page
+    const { id, slug, title, kind, movableBy, protection, ancestors, parent, siblings } = page
     const [highest] = ancestors
     const top = highest ? (await api.pages.read({ slug: highest.slug })).siblings : siblings
-    const { items: protections } = await api.pages.protections({ slug, limit: 5 })
-    return { page: { id, slug, title, kind, editableBy, ancestors, parent, siblings }, top, protections }
+    const [{ rules }, { items: protections }] = await Promise.all([
+      api.protection.reaching({ slug }),
+      api.protection.log({ slug, limit: 5 }),
+    ])
+    const told = { id, slug, title, kind, movableBy, protection, ancestors, parent, siblings }
+    return { page: told, top, rules, protections }
   },
   head: ({ page }) => ({
     title: `Settings of ${page.title} — Fieldword`,
@@ -38,7 +48,8 @@ export default definePage<Settings>({
   View: SettingsPage,
 })
 
-function SettingsPage({ answer: { page, top, protections }, frame }: ViewProps<Settings>) {
+function SettingsPage({ answer: { page, top, rules, protections }, frame }: ViewProps<Settings>) {
+  const mayMove = can(frame.actor, 'page:move', page)
   return (
     <div className="fw-wrap form-page">
       <PageHead
@@ -48,7 +59,7 @@ function SettingsPage({ answer: { page, top, protections }, frame }: ViewProps<S
         title={`Settings of ${page.title}`}
         trail={[{ name: 'Settings', href: `/wiki/${page.slug}/settings` }]}
       />
-      <RenameForm page={page} />
+      {mayMove ? <RenameForm page={page} /> : null}
       <section className="form" aria-labelledby="terms">
         <h2 id="terms">Terms</h2>
         <p>
@@ -61,9 +72,9 @@ function SettingsPage({ answer: { page, top, protections }, frame }: ViewProps<S
           </a>
         </p>
       </section>
-      <MoveForm page={page} top={top} />
-      <ProtectSection page={page} protections={protections} actor={frame.actor} />
-      {can(frame.actor, 'page:delete') ? (
+      {mayMove ? <MoveForm page={page} top={top} /> : null}
+      <ProtectSection page={page} rules={rules} protections={protections} actor={frame.actor} />
+      {can(frame.actor, 'page:delete', page) ? (
         <section className="form" aria-labelledby="delete">
           <h2 id="delete">Delete</h2>
           <p>A deleted page leaves the wiki and keeps its history. Moderators can bring it back.</p>

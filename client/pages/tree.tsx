@@ -2,6 +2,7 @@ import type { PageRef, PageView } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { IconPlus } from '@tabler/icons-react'
+import { Lock } from '../ui/lock.tsx'
 import { Tool } from '../ui/tools.tsx'
 
 interface TreeProps {
@@ -62,10 +63,16 @@ function Beside({ page }: { readonly page: PageView }) {
   )
 }
 
-function TreeLink({ page, current }: { readonly page: Pick<PageRef, 'slug' | 'title'>; readonly current: boolean }) {
+interface TreeLinkProps {
+  readonly page: Pick<PageRef, 'slug' | 'title' | 'editableBy'>
+  readonly current: boolean
+}
+
+function TreeLink({ page, current }: TreeLinkProps) {
   return (
     <a href={`/wiki/${page.slug}`} aria-current={current ? 'page' : undefined}>
       {page.title}
+      <Lock editableBy={page.editableBy} />
     </a>
   )
 }

@@ -1,8 +1,10 @@
 import type { PageKind } from '@fieldword/shared/pages/contract.ts'
+import type { PageProtection } from '@fieldword/shared/pages/protection-contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { ReactNode } from 'react'
 import { type Crumb, Crumbs } from './crumbs.tsx'
+import { ProtectionBadges } from './protection-badges.tsx'
 import { ExportTool, SettingsTool } from './tools.tsx'
 
 export type PageTab = 'read' | 'edit' | 'history'
@@ -13,6 +15,7 @@ interface PageHeadProps {
     readonly title: string
     readonly kind: PageKind
     readonly deletedAt?: string | null
+    readonly protection?: PageProtection
     readonly ancestors?: readonly { readonly slug: string; readonly title: string }[]
   }
   readonly actor: Actor
@@ -34,6 +37,9 @@ export function PageHead({ page, actor, tab, title, trail = [], tools }: PageHea
     <div className="fw-pagehead">
       <Crumbs crumbs={[sectionOf(page.kind), ...above, here, ...trail]} />
       <h1>{title ?? page.title}</h1>
+      {page.protection && can(actor, 'draft:read') ? (
+        <ProtectionBadges slug={page.slug} protection={page.protection} />
+      ) : null}
       {page.deletedAt ? (
         <p className="fw-note">
           This page is deleted, and only moderators see this. <a href={here.href}>Why, and how to bring it back</a>
@@ -50,7 +56,7 @@ export function PageHead({ page, actor, tab, title, trail = [], tools }: PageHea
         <div className="fw-tools">
           {tools}
           <ExportTool slug={page.slug} history={tab === 'history'} />
-          {can(actor, 'page:rename') ? <SettingsTool slug={page.slug} /> : null}
+          {can(actor, 'draft:read') ? <SettingsTool slug={page.slug} /> : null}
         </div>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { PageRef } from '@fieldword/shared/pages/contract.ts'
 import { IconBook2, IconFileText } from '@tabler/icons-react'
 import { Badge } from './badge.tsx'
+import { Lock } from './lock.tsx'
 
 /** Pages as a short list beside a text. */
 export function PageLinks({ pages }: { readonly pages: readonly PageRef[] }) {
@@ -26,6 +27,7 @@ export function PageRows({ pages }: { readonly pages: readonly PageRef[] }) {
           <PageIcon page={page} />
           <a href={`/wiki/${page.slug}`}>{page.title}</a>
           <span className="fw-muted">{page.kind === 'definition' ? 'definition' : 'article'}</span>
+          <Lock editableBy={page.editableBy} />
           {page.stub ? <Badge state="stub" /> : null}
           {page.approved ? null : <Badge state="unapproved" />}
         </li>

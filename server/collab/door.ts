@@ -15,7 +15,7 @@ import {
   readTarget,
 } from './admission.ts'
 import type { HostedRoom } from './hosted-room.ts'
-import { findDraftPages } from './queries.ts'
+import { type DraftPage, findDraftPages } from './queries.ts'
 import type { Rooms } from './rooms.ts'
 import { Tally } from './tally.ts'
 
@@ -40,6 +40,7 @@ export interface Credential {
 /** Someone who may come in, with a place taken and the room loaded. */
 export interface Entry {
   readonly admitted: Admitted
+  readonly page: DraftPage
   readonly credential: Credential
   readonly hosted: HostedRoom
   release(): void
@@ -87,7 +88,7 @@ export class Door {
       const { hosted, release } = await this.#parts.rooms.hold(target.draftId)
       places.push(release)
       return {
-        admitted,
+        ...{ admitted, page },
         credential: { sessionId, draftId: target.draftId, pageId: page.pageId },
         hosted,
         release: leave,

@@ -66,6 +66,7 @@ class Gateway implements Collab {
   async close(): Promise<void> {
     this.#server.off('upgrade', this.#upgrade)
     clearInterval(this.#heart)
+    this.#recheck.close()
     for (const connection of this.#connections) connection.silence()
     try {
       await this.#parts.rooms.flush()
@@ -100,6 +101,7 @@ class Gateway implements Collab {
     this.#letIn(request).then(
       entry => {
         const connection = this.#welcome(socket, entry, handOver)
+        this.#recheck.expect(entry.page)
         arrived()
         // An account or the page changed while this one was coming in, after it was asked what it may.
         if (connection && this.#recheck.heard !== heard) void this.#recheck.of([connection])

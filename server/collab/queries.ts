@@ -3,7 +3,7 @@ import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can, type Protected } from '@fieldword/shared/policy/can.ts'
-import { findPage, findPagesById, whyProtected } from '../pages/index.ts'
+import { findPage, findPagesById, nextChangeOf, protectionOf, whyProtected } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -16,6 +16,7 @@ import { readStored } from './log-queries.ts'
 export async function viewDraft(platform: Platform, actor: Actor, slug: string): Promise<DraftView> {
   demand(actor, 'draft:read')
   const page = await findPage(platform, slug)
+  const kept = protectionOf(platform, page)
   const { draftId } = await findOrCreateWorkingDraft(platform, page.id)
   const approved = page.approvedRevisionId
     ? (await findRevisions(platform.database.prisma, [page.approvedRevisionId])).get(page.approvedRevisionId)
@@ -28,11 +29,11 @@ export async function viewDraft(platform: Platform, actor: Actor, slug: string):
     pageKind: page.kind,
     approvedNumber: approved?.number ?? null,
     schemaFingerprint,
-    mayWrite: can(actor, 'draft:write', page),
+    mayWrite: can(actor, 'draft:write', kept),
     protection:
-      page.editableBy === 'member'
+      kept.editableBy === 'member'
         ? null
-        : { editableBy: page.editableBy, reason: await whyProtected(platform, page.id) },
+        : { editableBy: kept.editableBy, until: kept.editableUntil, reason: await whyProtected(platform, page) },
   }
 }
 
@@ -41,13 +42,13 @@ export interface DraftPage extends Protected {
   readonly pageId: string
   /** Why nobody may open it any more. */
   readonly gone: 'page-deleted' | 'draft-replaced' | null
+  /** When its protection changes by itself next, an instant. */
+  readonly changesAt: string | null
 }
 
 /** The pages of these drafts, in one question for all; drafts that are no more are left out. */
-export async function findDraftPages(
-  { database }: Platform,
-  draftIds: readonly string[],
-): Promise<Map<string, DraftPage>> {
+export async function findDraftPages(platform: Platform, draftIds: readonly string[]): Promise<Map<string, DraftPage>> {
+  const { database } = platform
   const drafts = await database.prisma.draft.findMany({
     where: { id: { in: [...new Set(draftIds)] } },
     select: { id: true, pageId: true, retiredAt: true },
@@ -58,7 +59,8 @@ export async function findDraftPages(
       const page = pages.get(pageId)
       if (!page) return []
       const gone = page.deletedAt ? 'page-deleted' : retiredAt ? 'draft-replaced' : null
-      return [[id, { pageId, editableBy: page.editableBy, gone }] as const]
+      const { editableBy } = protectionOf(platform, page)
+      return [[id, { pageId, editableBy, gone, changesAt: nextChangeOf(platform, page) }] as const]
     }),
   )
 }

@@ -1,10 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { type Refusal, refuse } from '@fieldword/shared/kernel/refusals.ts'
 import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
+import { anyPage } from '../pages/index.ts'
 import type { Signals } from '../platform/signals.ts'
 import { policyRights, refusalOf } from './admission.ts'
 import type { Connection } from './connection.ts'
 import type { DoorParts } from './door.ts'
+import { ProtectionEnds } from './protection-ends.ts'
 import { type DraftPage, findDraftPages } from './queries.ts'
 import { reasonOf } from './reasons.ts'
 
@@ -28,6 +30,7 @@ export class Recheck {
   #asked: readonly Connection[] = []
   #running: Promise<void> | null = null
   #listening: Promise<void> | null = null
+  readonly #ends = new ProtectionEnds(pageId => this.#hear(({ credential }) => credential.pageId === pageId))
   /** Signals heard so far. */
   heard = 0
 
@@ -52,12 +55,26 @@ export class Recheck {
       void this.all()
     }
     await signals.listen('accounts', id => this.#hear(({ user }) => user?.id === id), everybody)
-    await signals.listen('pages', id => this.#hear(({ credential }) => credential.pageId === id), everybody)
+    await signals.listen(
+      'pages',
+      id => this.#hear(({ credential }) => id === anyPage || credential.pageId === id),
+      everybody,
+    )
   }
 
   /** [COL35] Sessions and blocks end by the clock too, and no signal says so. */
   all(): Promise<void> {
     return this.#ask(this.#connections, this.#due)
+  }
+
+  /** [PG48] Protection ends by the clock, and no signal says so. `changesAt` is an instant. */
+  expect({ pageId, changesAt }: Pick<DraftPage, 'pageId' | 'changesAt'>): void {
+    const { platform, rooms } = this.#parts
+    if (changesAt) this.#ends.expect(pageId, Date.parse(changesAt) - platform.clock().getTime(), rooms.limits.heartbeat)
+  }
+
+  close(): void {
+    this.#ends.close()
   }
 
   /** Resolves when they have been asked; whoever cannot be is sent away, and is back at once if still allowed. */
@@ -118,6 +135,7 @@ export class Recheck {
     const sessionIds = new Set(asked.flatMap(({ credential }) => credential.sessionId ?? []))
     const draftIds = new Set(asked.map(({ credential }) => credential.draftId))
     const [actors, pages] = await Promise.all([actorsOf([...sessionIds]), findDraftPages(platform, [...draftIds])])
+    for (const page of pages.values()) this.expect(page)
     for (const connection of asked) {
       const { sessionId, draftId } = connection.credential
       this.#settle(connection, actors.get(sessionId ?? '') ?? visitor, pages.get(draftId))

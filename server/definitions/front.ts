@@ -18,7 +18,7 @@ export async function readFront(platform: Platform, actor: Actor): Promise<Front
   const isChosen = chosen !== null && (await leads(platform, chosen))
   const id = isChosen ? chosen : newest
   const page = id === null ? undefined : (await findPagesById(prisma, [id])).get(id)
-  return { lead: page ? pageRefOf(page) : null, isChosen, counts }
+  return { lead: page ? pageRefOf(platform, page) : null, isChosen, counts }
 }
 
 async function leads({ database: { prisma } }: Platform, pageId: string): Promise<boolean> {

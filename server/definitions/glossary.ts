@@ -58,6 +58,6 @@ async function termsOf(platform: Platform, rows: readonly TermRow[]): Promise<Te
   return rows.map(row => {
     const version = inForce.get(row.id)
     const told = { gist: row.gist ?? '', labels: labels.get(row.id) ?? [] }
-    return { ...pageRefOf(row), ...told, inForce: version ? versionRefOf(version) : null }
+    return { ...pageRefOf(platform, row), ...told, inForce: version ? versionRefOf(version) : null }
   })
 }

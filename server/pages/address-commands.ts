@@ -1,4 +1,3 @@
-import type { AccountRole } from '@fieldword/shared/policy/actor.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lockStructure } from './locks.ts'
@@ -15,12 +14,8 @@ export async function addAddress(tx: Tx, platform: Platform, slug: string, pageI
   return true
 }
 
-/** What a page that comes from another wiki brings along: for whom it is kept, and whether it was deleted there. */
-export async function settlePage(
-  tx: Tx,
-  pageId: string,
-  settled: { readonly editableBy: AccountRole; readonly deletedAt: Date | null },
-): Promise<void> {
+/** What a page that comes from another wiki brings along beside its texts: whether it was deleted there. */
+export async function settlePage(tx: Tx, pageId: string, settled: { readonly deletedAt: Date | null }): Promise<void> {
   await tx.page.update({ where: { id: pageId }, data: settled })
 }
 

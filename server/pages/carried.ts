@@ -7,7 +7,10 @@ import {
 import type { CarriedTable } from '../platform/database/carried.ts'
 
 export const carriedOfPages: readonly CarriedTable[] = [
-  { name: 'page_protections', row: exportedProtection, key: ['id'] },
+  {
+    ...{ name: 'page_protections', row: exportedProtection, key: ['id'] },
+    adopted: { page: 'pageId', people: { setById: null } },
+  },
   {
     ...{ name: 'page_labels', row: exportedLabel, key: ['id'] },
     adopted: { page: 'pageId', people: { createdById: null } },

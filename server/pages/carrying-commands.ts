@@ -3,7 +3,6 @@ import { linkedSlugs } from '@fieldword/shared/document/links.ts'
 import type { PageKind } from '@fieldword/shared/pages/contract.ts'
 import { foldSlug } from '@fieldword/shared/pages/slug.ts'
 import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
-import type { AccountRole } from '@fieldword/shared/policy/actor.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -19,7 +18,6 @@ export interface CarriedPage {
   readonly title: string
   readonly kind: PageKind
   readonly stub: boolean
-  readonly editableBy: AccountRole
   readonly createdById: string | null
   readonly createdAt: Date
   readonly deletedAt: Date | null

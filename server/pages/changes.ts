@@ -103,6 +103,6 @@ async function withPages(
   return rows.map(row => {
     const page = pages.get(row.pageId)
     if (!page) throw new Error(`The revision ${row.id} is of a page that is not there.`)
-    return { ...refOf(row, page.approvedRevisionId, actor), page: pageRefOf(page) }
+    return { ...refOf(row, page.approvedRevisionId, actor), page: pageRefOf(platform, page) }
   })
 }

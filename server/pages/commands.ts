@@ -8,7 +8,8 @@ import { recordEvent } from '../platform/outbox.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lockStructure } from './locks.ts'
-import { findPageIn, pageRefOf } from './queries.ts'
+import { demandRelease, demandRoomBelow, tellRules } from './protection-commands.ts'
+import { findPageIn, pageRefOf, protectionOf } from './queries.ts'
 import { dropRenderingsLinkingTo, forgetRendering, render, writeLinks } from './rendering.ts'
 import { readAncestors, readOrder, writeOrder } from './tree-queries.ts'
 
@@ -55,9 +56,10 @@ export async function createPage(platform: Platform, actor: Actor, wish: PageWis
   const creator = signedIn(actor)
   return platform.database.inTransaction(async tx => {
     const parent = wish.parentSlug === null ? null : await findPageIn(tx, wish.parentSlug)
+    demandRoomBelow(platform, actor, parent)
     const id = await insertPage(tx, platform, { ...wish, parentId: parent?.id ?? null, createdById: creator.id })
     await recordEvent(tx, { kind: 'page-created', pageId: id, actorId: creator.id }, platform.clock())
-    return refIn(tx, id)
+    return refIn(tx, platform, id)
   })
 }
 
@@ -67,11 +69,12 @@ export async function renamePage(
   actor: Actor,
   wish: { readonly slug: string; readonly title: string; readonly newSlug?: string | undefined },
 ): Promise<PageRef> {
-  demand(actor, 'page:rename')
+  demand(actor, 'page:rename', { movableBy: 'member' })
   const { id: actorId } = signedIn(actor)
   return platform.database.inTransaction(async tx => {
     await lockStructure(tx)
     const page = await findPageIn(tx, wish.slug)
+    demand(actor, 'page:rename', protectionOf(platform, page))
     const slug = orThrow(slugFrom(wish.newSlug ?? wish.title))
     const at = platform.clock()
     await demandFreeSlug(tx, slug, page.id)
@@ -82,7 +85,7 @@ export async function renamePage(
     })
     await recordEvent(tx, { kind: 'page-renamed', pageId: page.id, actorId }, at)
     await platform.signals.notifyIn(tx, 'pages', page.id)
-    return refIn(tx, page.id)
+    return refIn(tx, platform, page.id)
   })
 }
 
@@ -92,22 +95,25 @@ export async function movePage(
   actor: Actor,
   wish: { readonly slug: string; readonly parentSlug: string | null; readonly afterSlug: string | null },
 ): Promise<PageRef> {
-  demand(actor, 'page:move')
+  demand(actor, 'page:move', { movableBy: 'member' })
   const { id: actorId } = signedIn(actor)
   return platform.database.inTransaction(async tx => {
     await lockStructure(tx)
     const page = await findPageIn(tx, wish.slug)
+    demand(actor, 'page:move', protectionOf(platform, page))
     const parent = wish.parentSlug === null ? null : await findPageIn(tx, wish.parentSlug)
     const line = await readAncestors(tx, parent?.id ?? null)
     if (line.some(({ id }) => id === page.id)) refuseWith('page-cycle')
+    demandRelease(platform, actor, page, line)
+    demandRoomBelow(platform, actor, parent)
     const order = (await readOrder(tx, parent?.id ?? null)).filter(id => id !== page.id)
     order.splice(await placeAfter(tx, order, wish.afterSlug), 0, page.id)
     await writeOrder(tx, parent?.id ?? null, order)
     const at = platform.clock()
-    await tx.page.update({ where: { id: page.id }, data: { updatedAt: at } })
+    const after = await tx.page.update({ where: { id: page.id }, data: { updatedAt: at } })
     await recordEvent(tx, { kind: 'page-moved', pageId: page.id, actorId }, at)
-    await platform.signals.notifyIn(tx, 'pages', page.id)
-    return refIn(tx, page.id)
+    await tellRules(tx, platform, page, after)
+    return pageRefOf(platform, after)
   })
 }
 
@@ -162,6 +168,6 @@ async function placeAfter(tx: Tx, order: readonly string[], afterSlug: string | 
   })
 }
 
-async function refIn(tx: Tx, pageId: string): Promise<PageRef> {
-  return pageRefOf(await tx.page.findUniqueOrThrow({ where: { id: pageId } }))
+async function refIn(tx: Tx, platform: Platform, pageId: string): Promise<PageRef> {
+  return pageRefOf(platform, await tx.page.findUniqueOrThrow({ where: { id: pageId } }))
 }

@@ -9,16 +9,17 @@ import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readDeletedPage } from './deletion-queries.ts'
 import { lockStructure } from './locks.ts'
-import { findPageEver, findPageIn, type PageRecord, pageRefOf } from './queries.ts'
+import { findPageEver, findPageIn, type PageRecord, pageRefOf, protectionOf } from './queries.ts'
 import { dropRenderingsLinkingTo } from './rendering.ts'
 
 /** [PG20] [PG21] Takes a page out of the wiki. Everything of it is kept, its addresses too. */
 export async function deletePage(platform: Platform, actor: Actor, wish: DeletionWish): Promise<DeletedPage> {
-  demand(actor, 'page:delete')
+  demand(actor, 'page:delete', { movableBy: 'member' })
   const { id: actorId } = signedIn(actor)
   await platform.database.inTransaction(async tx => {
     await lockStructure(tx)
     const page = await findPageIn(tx, wish.slug)
+    demand(actor, 'page:delete', protectionOf(platform, page))
     const child = await tx.page.findFirst({ where: { parentId: page.id, deletedAt: null }, select: { id: true } })
     if (child) refuseWith('has-children')
     await change(tx, platform, page, { ...wish, kind: 'delete', deletedAt: platform.clock(), actorId })
@@ -36,7 +37,10 @@ export async function undeletePage(platform: Platform, actor: Actor, wish: Delet
     if (!page.deletedAt) refuseWith('page-not-deleted')
     const parent = page.parentId ? await tx.page.findUniqueOrThrow({ where: { id: page.parentId } }) : null
     if (parent?.deletedAt) refuseWith('parent-deleted', { title: parent.title, slug: parent.slug })
-    return pageRefOf(await change(tx, platform, page, { ...wish, kind: 'undelete', deletedAt: null, actorId }))
+    return pageRefOf(
+      platform,
+      await change(tx, platform, page, { ...wish, kind: 'undelete', deletedAt: null, actorId }),
+    )
   })
 }
 

@@ -19,7 +19,7 @@ export async function readDeletedPage(platform: Platform, actor: Actor, slug: st
   if (!page.deletedAt || !act) return refuseWith('page-not-deleted')
   const [by = null] = await findPeople(platform, [act.actorId])
   return {
-    ...pageRefOf(page),
+    ...pageRefOf(platform, page),
     ...{ deletedAt: page.deletedAt.toISOString(), reason: act.reason, by },
     mayUndelete: can(actor, 'page:undelete'),
   }
@@ -33,5 +33,10 @@ export async function listDeletedPages(
 ): Promise<List<PageRef>> {
   demand(actor, 'page:read-deleted')
   const pages = await readDeletedList(platform.database.prisma, idCursor(cursor), limit + 1)
-  return listFrom(pages, limit, pageRefOf, page => page.id)
+  return listFrom(
+    pages,
+    limit,
+    page => pageRefOf(platform, page),
+    page => page.id,
+  )
 }

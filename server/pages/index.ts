@@ -11,6 +11,7 @@ export { clearApproved, insertPage, type NewPage, setApproved } from './commands
 export { feedRoutes } from './feed-routes.ts'
 export { insertLabels } from './label-commands.ts'
 export { lockPage } from './locks.ts'
+export { anyPage, nextChangeOf } from './protection-commands.ts'
 export { whyProtected } from './protection-queries.ts'
 export {
   demandPresent,
@@ -23,9 +24,10 @@ export {
   type PageRecord,
   pageColumns,
   pageRefOf,
+  protectionOf,
 } from './queries.ts'
 export { listPages, readPage } from './reading.ts'
-export { deletionRoutes, pagesRoutes, pageTermsRoutes } from './routes.ts'
+export { deletionRoutes, pagesRoutes, pageTermsRoutes, protectionRoutes } from './routes.ts'
 export { TermKeeper } from './term-keeper.ts'
 export { renewListing } from './term-listing-commands.ts'
 export { markedText, presentTerms } from './term-marking.ts'

@@ -9,7 +9,7 @@ import { recordEvent } from '../platform/outbox.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lockPage } from './locks.ts'
-import { demandPresent, findPage, findPageIn, type PageRecord, pageRefOf } from './queries.ts'
+import { demandPresent, findPage, findPageIn, type PageRecord, pageRefOf, protectionOf } from './queries.ts'
 import { render } from './rendering.ts'
 import { renewListing } from './term-listing-commands.ts'
 
@@ -93,7 +93,7 @@ export async function linkTerm(
     else await tx.termOff.createMany({ data: [row], skipDuplicates: true })
     if (page.approvedRevisionId) await render(tx, page.id, page.approvedRevisionId)
   })
-  return { page: pageRefOf(term), linked }
+  return { page: pageRefOf(platform, term), linked }
 }
 
 /** [TRM14] Of one page, as many as its text can have places that are told. */
@@ -130,7 +130,7 @@ async function changeTerms<Result>(
   return platform.database.inTransaction(async tx => {
     const page = await lockPage(tx, (await findPageIn(tx, slug)).id)
     demandPresent(page)
-    demand(actor, 'term:change', page)
+    demand(actor, 'term:change', protectionOf(platform, page))
     const result = await change(tx, page, actorId)
     await recordEvent(tx, { kind: 'terms-changed', pageId: page.id, actorId }, platform.clock())
     await platform.signals.notifyIn(tx, 'pages', page.id)

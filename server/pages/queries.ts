@@ -1,4 +1,5 @@
 import type { PageKind, PageRef } from '@fieldword/shared/pages/contract.ts'
+import { type Protection, protectionAt, type Rule } from '@fieldword/shared/pages/protection.ts'
 import { foldSlug } from '@fieldword/shared/pages/slug.ts'
 import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
@@ -10,9 +11,21 @@ import type { Platform } from '../platform/platform.ts'
 
 export type PageRecord = Page
 
-export function pageRefOf(page: Omit<PageRecord, 'titleKey'>): PageRef {
-  const { id, slug, title, kind, stub, editableBy } = page
-  return { id, slug, title, kind, stub, approved: page.approvedRevisionId !== null, editableBy }
+export function pageRefOf(platform: Pick<Platform, 'clock'>, page: Omit<PageRecord, 'titleKey'>): PageRef {
+  const { id, slug, title, kind, stub } = page
+  const { editableBy, movableBy } = protectionOf(platform, page)
+  return { id, slug, title, kind, stub, approved: page.approvedRevisionId !== null, editableBy, movableBy }
+}
+
+/** [PG41] [PG42] What holds for a page at this moment, by the rules that its row has with it. */
+export function protectionOf({ clock }: Pick<Platform, 'clock'>, page: Pick<PageRecord, 'rules'>): Protection {
+  return protectionAt(rulesOf(page), clock())
+}
+
+/** Those that have ended among them. */
+export function rulesOf({ rules }: Pick<PageRecord, 'rules'>): readonly Rule[] {
+  // Written by the database alone.
+  return rules as unknown as Rule[]
 }
 
 /** [PG2] [PG4] The page at this address, present or old. Refuses with `not-found` or `page-deleted`. */
@@ -166,7 +179,7 @@ function readPages(tx: Tx, condition: Prisma.Sql): Promise<PageRecord[]> {
 
 /** The columns of a page under the names of its record. */
 export const pageColumns = Prisma.sql`page.id, page.slug, page.title, page.title_key AS "titleKey",
-  page.kind::text AS kind, page.parent_id AS "parentId", page.position, page.stub, page.editable_by::text AS "editableBy",
+  page.kind::text AS kind, page.parent_id AS "parentId", page.position, page.stub, page.rules,
   page.approved_revision_id AS "approvedRevisionId", page.approved_at AS "approvedAt",
   page.created_by_id AS "createdById", page.created_at AS "createdAt", page.updated_at AS "updatedAt",
   page.deleted_at AS "deletedAt"`

@@ -11,6 +11,7 @@ import {
   findReadablePage,
   type PageRecord,
   pageRefOf,
+  protectionOf,
   readLinkingPages,
   readList,
   readSuggestions,
@@ -37,13 +38,14 @@ export async function readPage(platform: Platform, actor: Actor, slug: string): 
     readText(platform, actor, page),
   ])
   const parent = ancestors.at(-1)
+  const ref = (other: PageRecord) => pageRefOf(platform, other)
   return {
-    ...placeOf(page, ancestors),
-    parent: parent ? pageRefOf(parent) : null,
-    siblings: siblings.map(pageRefOf),
-    children: children.map(pageRefOf),
+    ...placeOf(platform, page, ancestors),
+    parent: parent ? pageRefOf(platform, parent) : null,
+    siblings: siblings.map(ref),
+    children: children.map(ref),
     text,
-    linkedFrom: { items: linking.map(pageRefOf), total },
+    linkedFrom: { items: linking.map(ref), total },
     createdAt: page.createdAt.toISOString(),
   }
 }
@@ -62,14 +64,15 @@ export async function readApprovedText(
 export async function readPlace(platform: Platform, actor: Actor, slug: string): Promise<PagePlace> {
   demand(actor, 'page:read')
   const page = await findReadablePage(platform, actor, slug)
-  return placeOf(page, await readAncestors(platform.database.prisma, page.parentId))
+  return placeOf(platform, page, await readAncestors(platform.database.prisma, page.parentId))
 }
 
-function placeOf(page: PageRecord, ancestors: readonly PageRecord[]): PagePlace {
+function placeOf(platform: Platform, page: PageRecord, ancestors: readonly PageRecord[]): PagePlace {
   return {
-    ...pageRefOf(page),
-    ancestors: ancestors.map(pageRefOf),
+    ...pageRefOf(platform, page),
+    ancestors: ancestors.map(above => pageRefOf(platform, above)),
     deletedAt: page.deletedAt?.toISOString() ?? null,
+    protection: protectionOf(platform, page),
   }
 }
 
@@ -86,14 +89,14 @@ export async function listPages(
 ): Promise<List<PageRef>> {
   demand(actor, 'page:read')
   const part = { kind, among, approvedOnly: seesApprovedOnly(actor), after: idCursor(cursor), limit: limit + 1 }
-  return pageList(await readList(platform.database.prisma, part), limit)
+  return pageList(platform, await readList(platform.database.prisma, part), limit)
 }
 
 /** [PG9] [PG10] */
 export async function suggestPages(platform: Platform, actor: Actor, q: string): Promise<{ items: PageRef[] }> {
   demand(actor, 'page:read')
   const pages = await readSuggestions(platform.database.prisma, q, seesApprovedOnly(actor), mostSuggestions)
-  return { items: pages.map(pageRefOf) }
+  return { items: pages.map(page => pageRefOf(platform, page)) }
 }
 
 /** [PG11] */
@@ -104,7 +107,11 @@ export async function listLinksHere(
 ): Promise<List<PageRef>> {
   demand(actor, 'page:read')
   const page = await findPage(platform, slug)
-  return pageList(await readLinkingPages(platform.database.prisma, page.id, idCursor(cursor), limit + 1), limit)
+  return pageList(
+    platform,
+    await readLinkingPages(platform.database.prisma, page.id, idCursor(cursor), limit + 1),
+    limit,
+  )
 }
 
 interface Listing {
@@ -112,8 +119,13 @@ interface Listing {
   readonly limit: number
 }
 
-function pageList(pages: readonly PageRecord[], limit: number): List<PageRef> {
-  return listFrom(pages, limit, pageRefOf, page => page.id)
+function pageList(platform: Platform, pages: readonly PageRecord[], limit: number): List<PageRef> {
+  return listFrom(
+    pages,
+    limit,
+    page => pageRefOf(platform, page),
+    page => page.id,
+  )
 }
 
 /** Titles nobody approved are for those who write here; a link to such a page still opens it. */

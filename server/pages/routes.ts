@@ -5,7 +5,7 @@ import { deletePage, undeletePage } from './deletion-commands.ts'
 import { listDeletedPages, readDeletedPage } from './deletion-queries.ts'
 import { addLabel, linkTerm, removeLabel } from './label-commands.ts'
 import { protectPage } from './protection-commands.ts'
-import { listProtections } from './protection-queries.ts'
+import { listProtected, listProtections, readReaching } from './protection-queries.ts'
 import { listLinksHere, listPages, readApprovedText, readPage, readPlace, suggestPages } from './reading.ts'
 import { listInText, listLabels, listUses } from './term-uses.ts'
 
@@ -14,6 +14,15 @@ export const deletionRoutes = {
   undelete: api.deletion.undelete.handler(({ input, context }) => undeletePage(context.platform, context.actor, input)),
   read: api.deletion.read.handler(({ input, context }) => readDeletedPage(context.platform, context.actor, input.slug)),
   list: api.deletion.list.handler(({ input, context }) => listDeletedPages(context.platform, context.actor, input)),
+}
+
+export const protectionRoutes = {
+  set: api.protection.set.handler(({ input, context }) => protectPage(context.platform, context.actor, input)),
+  log: api.protection.log.handler(({ input, context }) => listProtections(context.platform, context.actor, input)),
+  reaching: api.protection.reaching.handler(({ input, context }) =>
+    readReaching(context.platform, context.actor, input.slug),
+  ),
+  list: api.protection.list.handler(({ input, context }) => listProtected(context.platform, context.actor, input)),
 }
 
 export const pageTermsRoutes = {
@@ -42,8 +51,4 @@ export const pagesRoutes = {
   create: api.pages.create.handler(({ input, context }) => createPage(context.platform, context.actor, input)),
   rename: api.pages.rename.handler(({ input, context }) => renamePage(context.platform, context.actor, input)),
   move: api.pages.move.handler(({ input, context }) => movePage(context.platform, context.actor, input)),
-  protect: api.pages.protect.handler(({ input, context }) => protectPage(context.platform, context.actor, input)),
-  protections: api.pages.protections.handler(({ input, context }) =>
-    listProtections(context.platform, context.actor, input),
-  ),
 }

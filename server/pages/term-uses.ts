@@ -25,15 +25,24 @@ export async function listUses(platform: Platform, actor: Actor, { slug, element
     countUses(prisma, page.id, element),
     countByElement(prisma, page.id),
   ])
-  return { ...listFrom(rows, limit, useOf, row => row.id), total, byElement }
+  return {
+    ...listFrom(
+      rows,
+      limit,
+      row => useOf(platform, row),
+      row => row.id,
+    ),
+    total,
+    byElement,
+  }
 }
 
-function useOf({ anchors, elements, headings, ...page }: UseRow): TermUse {
+function useOf(platform: Platform, { anchors, elements, headings, ...page }: UseRow): TermUse {
   const places = anchors.flatMap(anchor => {
     const name = nameOf(anchor, headings ?? [])
     return name === null ? [] : [{ anchor, name }]
   })
-  return { page: pageRefOf(page), places, elements }
+  return { page: pageRefOf(platform, page), places, elements }
 }
 
 /** What stands before the first heading has no address of its own. */
@@ -63,7 +72,8 @@ export async function listInText(platform: Platform, actor: Actor, slug: string)
   return {
     items: present.map(term => {
       const own = (byTerm.get(term.id) ?? []).slice(0, mostPlaces)
-      return { page: pageRefOf(term), linked: !off.has(term.id), places: own.map(({ pageId: _, ...place }) => place) }
+      const page = pageRefOf(platform, term)
+      return { page, linked: !off.has(term.id), places: own.map(({ pageId: _, ...place }) => place) }
     }),
   }
 }

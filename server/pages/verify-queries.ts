@@ -16,6 +16,7 @@ interface PageFacts {
   readonly isDeleted: boolean
   readonly isToldDeleted: boolean
   readonly ownsSlug: boolean
+  readonly hasItsRules: boolean
   readonly approvedRevisionId: string | null
   readonly approvedPageId: string | null
   readonly approvedState: string | null
@@ -61,6 +62,7 @@ function readFacts(tx: Tx, last: PageFacts | null): Promise<PageFacts[]> {
       parent.deleted_at IS NOT NULL AS "isParentDeleted", page.deleted_at IS NOT NULL AS "isDeleted",
       EXISTS (SELECT FROM moderations WHERE page_id = page.id AND kind = 'delete') AS "isToldDeleted",
       EXISTS (SELECT FROM page_slugs WHERE page_slugs.slug = page.slug AND page_id = page.id) AS "ownsSlug",
+      page.rules = rules_of(page.id) AS "hasItsRules",
       page.approved_revision_id AS "approvedRevisionId", approved.page_id AS "approvedPageId",
       approved.state::text AS "approvedState",
       NOT coalesce(approved.text_hidden, false) AND content.redacted_at IS NULL AS "isTextShown",
@@ -80,12 +82,16 @@ function wrongInPlace(facts: PageFacts): Damage[] {
   if (!facts.ownsSlug) found.push(['Its address leads elsewhere or nowhere.', 'Rename it in the wiki.'])
   if (facts.parentId !== null && !facts.isParentThere) found.push(['It stands below a page that is not there.', moveIt])
   if (!facts.isDeleted && facts.isParentDeleted) found.push(['It stands below a deleted page.', moveIt])
+  if (!facts.hasItsRules) {
+    found.push(['What is known of its protection is not what the log of protection says.', renew(facts)])
+  }
   if (facts.isDeleted && !facts.isToldDeleted) {
     found.push(['It is deleted, and the log does not say by whom and why.', 'Ask the moderators, or bring it back.'])
   }
   return found.map(([problem, remedy]) => damage(facts, problem, remedy))
 }
 
+const renew = ({ id }: PageFacts) => `SELECT renew_rules('${id}');`
 const moveIt = 'Put it in another place in the wiki.'
 const approveAgain = 'Approve a revision of the page anew, or restore the pointer from a backup.'
 const rebuild = 'Delete its row in page_renderings: it is made again when somebody reads the page.'

@@ -5,7 +5,7 @@ import { checkProposal } from '@fieldword/shared/review/proposal.ts'
 import type { ChangeKind } from '@fieldword/shared/revisions/contract.ts'
 import { isMinor } from '@fieldword/shared/revisions/minor.ts'
 import { readTyping } from '../collab/index.ts'
-import { demandPresent, findPage, lockPage, type PageRecord } from '../pages/index.ts'
+import { demandPresent, findPage, lockPage, type PageRecord, protectionOf } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
@@ -33,7 +33,7 @@ export interface ProposalWish {
 export async function propose(platform: Platform, actor: Actor, wish: ProposalWish): Promise<ReviewRef> {
   const author = signedIn(actor)
   const asked = await findPage(platform, wish.slug)
-  demand(actor, 'revision:propose', asked)
+  demand(actor, 'revision:propose', protectionOf(platform, asked))
   const { id: pageId } = asked
   const draft = await readDraftNow(platform, pageId)
   if (draft.contentHash !== wish.contentHash) refuseWith('draft-moved-on', { contentHash: draft.contentHash })
@@ -43,7 +43,7 @@ export async function propose(platform: Platform, actor: Actor, wish: ProposalWi
     const page = await lockPage(tx, pageId)
     demandPresent(page)
     // Protected meanwhile: the page was not locked when it was asked for.
-    demand(actor, 'revision:propose', page)
+    demand(actor, 'revision:propose', protectionOf(platform, page))
     orThrow(checkProposal({ ...draft, ...(await readStanding(tx, page)) }))
     const text: ProposedText = {
       ...{ summary: wish.summary, changeKind: wish.changeKind, document: draft.document },

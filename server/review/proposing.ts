@@ -8,7 +8,7 @@ import type { ProposalPreview } from '@fieldword/shared/review/contract.ts'
 import { checkProposal } from '@fieldword/shared/review/proposal.ts'
 import { findPeople } from '../accounts/index.ts'
 import { draftAuthors, findOrCreateWorkingDraft, readDraft } from '../collab/index.ts'
-import { findPage, type PageRecord } from '../pages/index.ts'
+import { findPage, type PageRecord, protectionOf } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -55,7 +55,7 @@ export async function previewProposal(
 ): Promise<ProposalPreview> {
   const author = signedIn(actor)
   const page = await findPage(platform, slug)
-  demand(actor, 'revision:propose', page)
+  demand(actor, 'revision:propose', protectionOf(platform, page))
   const { document, contentHash, authors } = await readDraftNow(platform, page.id)
   const { prisma } = platform.database
   const check = checkProposal({ document, contentHash, ...(await readStanding(prisma, page)) })

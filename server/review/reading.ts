@@ -5,6 +5,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can, isOwn, type ReviewState } from '@fieldword/shared/policy/can.ts'
 import type { ReviewRef, ReviewView } from '@fieldword/shared/review/contract.ts'
 import { isStale } from '@fieldword/shared/review/machine.ts'
+import { protectionOf } from '../pages/index.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
@@ -70,6 +71,7 @@ export async function viewReview(
   const decided = await readDecided(platform.database.prisma, row)
   const { subject } = decided
   const stale = isStale(row, page.approvedRevisionId)
+  const mayPropose = can(actor, 'revision:propose', protectionOf(platform, page))
   const told = await tellDecided(platform, actor, review, decided)
   return {
     ...reviewRefOf(review, actor, (await standingsOf(platform, [review])).get(row.id) ?? null),
@@ -79,8 +81,8 @@ export async function viewReview(
     comparison: await comparisonOf(platform, actor, review, wish),
     may: {
       ...mayDecide(subject, actor, page.approvedRevisionId),
-      revise: isRevisable(row.state) && can(actor, 'review:revise', subject) && can(actor, 'revision:propose', page),
-      update: stale && can(actor, 'review:update', subject) && can(actor, 'revision:propose', page),
+      revise: isRevisable(row.state) && can(actor, 'review:revise', subject) && mayPropose,
+      update: stale && can(actor, 'review:update', subject) && mayPropose,
     },
     own: isOwn(actor, subject),
   }

@@ -1,4 +1,5 @@
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
+import type { PageRef } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { ReviewRef, Standing } from '@fieldword/shared/review/contract.ts'
@@ -13,6 +14,7 @@ import type { ReviewRow } from './queries.ts'
 export interface ReviewInFull {
   readonly row: ReviewRow
   readonly page: PageRecord
+  readonly pageRef: PageRef
   readonly revision: RevisionRow
   readonly openedBy: Person
 }
@@ -39,13 +41,13 @@ export async function inFull(platform: Platform, rows: readonly ReviewRow[]): Pr
     const revision = revisions.get(row.revisionId)
     const openedBy = people.find(({ id }) => id === row.openedById)
     if (!page || !revision || !openedBy) throw new Error(`The review ${row.id} is about something that is not there.`)
-    return { row, page, revision, openedBy }
+    return { row, page, pageRef: pageRefOf(platform, page), revision, openedBy }
   })
 }
 
 /** As the API tells it to this actor: who proposed a text is hidden with its authors. */
 export function reviewRefOf(
-  { row, page, revision, openedBy }: ReviewInFull,
+  { row, page, pageRef, revision, openedBy }: ReviewInFull,
   actor: Actor,
   standing: Standing | null,
 ): ReviewRef {
@@ -56,7 +58,7 @@ export function reviewRefOf(
     round: row.round,
     approvals: { given: row.approvalsGiven, needed: row.approvalsNeeded },
     standing,
-    page: pageRefOf(page),
+    page: pageRef,
     revision: refOf(revision, page.approvedRevisionId, actor),
     openedBy: isHidden ? null : openedBy,
     openedAt: row.openedAt.toISOString(),

@@ -29,7 +29,7 @@ export async function restore(platform: Platform, actor: Actor, wish: RestoreWis
 
 async function tryRestore(platform: Platform, author: SignedIn, wish: RestoreWish): Promise<ReviewRow> {
   const found = await findPage(platform, wish.slug)
-  const seen = await readRestoration(platform.database.prisma, author, found, wish.number)
+  const seen = await readRestoration(platform, platform.database.prisma, author, found, wish.number)
   if (seen.onto?.contentHash === seen.old.contentHash) refuseWith('nothing-to-restore')
   const { from, to: document } = seen
   const plan = await planDraft(platform, found.id, { from, to: document }, wish)
@@ -38,7 +38,7 @@ async function tryRestore(platform: Platform, author: SignedIn, wish: RestoreWis
     demandPresent(page)
     // What was worked out for the draft is for the text that was approved then.
     if (page.approvedRevisionId !== found.approvedRevisionId) refuseWith('draft-busy')
-    const { old } = await readRestoration(tx, author, page, wish.number)
+    const { old } = await readRestoration(platform, tx, author, page, wish.number)
     const standing = await readStanding(tx, page)
     orThrow(checkProposal({ document, contentHash: contentHashOf(document), ...standing }))
     const draft = await bringDraftAlong(platform, tx, page.id, { to: document, plan, userId: null })

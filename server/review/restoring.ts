@@ -1,7 +1,7 @@
 import { type DocumentJson, emptyDocument } from '@fieldword/shared/document/document.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { RestorePreview } from '@fieldword/shared/review/merging-contract.ts'
-import { findPage, type PageRecord } from '../pages/index.ts'
+import { findPage, type PageRecord, protectionOf } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
@@ -18,8 +18,14 @@ export interface Restoration {
 }
 
 /** [RV12] An old text, and the one that visitors read now. Refuses what the actor may not see or do. */
-export async function readRestoration(tx: Tx, actor: Actor, page: PageRecord, number: number): Promise<Restoration> {
-  demand(actor, 'revision:restore', page)
+export async function readRestoration(
+  platform: Platform,
+  tx: Tx,
+  actor: Actor,
+  page: PageRecord,
+  number: number,
+): Promise<Restoration> {
+  demand(actor, 'revision:restore', protectionOf(platform, page))
   const old = (await findRevision(tx, page.id, number)) ?? refuseWith('not-found')
   demand(actor, 'revision:read', old)
   const onto = await approvedOf(tx, page)
@@ -43,7 +49,7 @@ export async function previewRestoration(
 ): Promise<RestorePreview> {
   signedIn(actor)
   const page = await findPage(platform, slug)
-  const { old, onto, from, to } = await readRestoration(platform.database.prisma, actor, page, number)
+  const { old, onto, from, to } = await readRestoration(platform, platform.database.prisma, actor, page, number)
   return {
     revision: refOf(old, page.approvedRevisionId, actor),
     onto: onto && refOf(onto, page.approvedRevisionId, actor),

@@ -34,7 +34,7 @@ export async function undo(platform: Platform, actor: Actor, wish: UndoWish): Pr
 
 async function tryUndo(platform: Platform, author: SignedIn, wish: UndoWish): Promise<ReviewRow> {
   const found = await findPage(platform, wish.slug)
-  const seen = await readUndo(platform.database.prisma, author, found, wish.number)
+  const seen = await readUndo(platform, platform.database.prisma, author, found, wish.number)
   if (seen.onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
   const document = await settledMerge(platform, seen.texts, wish.choices)
   const contentHash = contentHashOf(document)
@@ -43,7 +43,7 @@ async function tryUndo(platform: Platform, author: SignedIn, wish: UndoWish): Pr
   return platform.database.inTransaction(async tx => {
     const page = await lockPage(tx, found.id)
     demandPresent(page)
-    const { undone, onto } = await readUndo(tx, author, page, wish.number)
+    const { undone, onto } = await readUndo(platform, tx, author, page, wish.number)
     if (onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
     orThrow(checkProposal({ document, contentHash, ...(await readStanding(tx, page)) }))
     const typed = ownCharacters(wish.choices)

@@ -3,7 +3,7 @@ import { tellConflict } from '@fieldword/shared/merge/tell-conflict.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { UndoPreview } from '@fieldword/shared/review/merging-contract.ts'
 import { checkUndo } from '@fieldword/shared/review/undo.ts'
-import { findPage, type PageRecord } from '../pages/index.ts'
+import { findPage, type PageRecord, protectionOf } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
@@ -29,8 +29,14 @@ export interface Undo {
 }
 
 /** [RV20] [RV21] The three texts of an undo. Refuses what the actor may not see or do. */
-export async function readUndo(tx: Tx, actor: Actor, page: PageRecord, number: number): Promise<Undo> {
-  demand(actor, 'revision:undo', page)
+export async function readUndo(
+  platform: Platform,
+  tx: Tx,
+  actor: Actor,
+  page: PageRecord,
+  number: number,
+): Promise<Undo> {
+  demand(actor, 'revision:undo', protectionOf(platform, page))
   const undone = (await findRevision(tx, page.id, number)) ?? refuseWith('not-found')
   demand(actor, 'revision:read', undone)
   const parentId = orThrow(checkUndo(undone))
@@ -58,7 +64,7 @@ export async function previewUndo(
 ): Promise<UndoPreview> {
   signedIn(actor)
   const page = await findPage(platform, slug)
-  const { undone, onto, texts } = await readUndo(platform.database.prisma, actor, page, number)
+  const { undone, onto, texts } = await readUndo(platform, platform.database.prisma, actor, page, number)
   const { document, conflicts } = await mergeTexts(platform, texts, { choices })
   return {
     revision: refOf(undone, page.approvedRevisionId, actor),

@@ -39,7 +39,7 @@ async function tryUpdate(platform: Platform, updater: SignedIn, wish: UpdateWish
     const review = (await lockReview(tx, wish.id)) ?? refuseWith('not-found')
     const page = await lockPage(tx, review.pageId)
     demandPresent(page)
-    const read = await readUpdate(tx, updater, review, page)
+    const read = await readUpdate(platform, tx, updater, review, page)
     const isAsSeen = read.onto.id === seen.onto.id && read.proposed.id === seen.proposed.id
     if (!isAsSeen) refuseWith('merge-moved-on')
     const typed = ownCharacters(wish.choices)
@@ -56,14 +56,15 @@ async function tryUpdate(platform: Platform, updater: SignedIn, wish: UpdateWish
 
 /** What is to be merged, as it stands before anything is locked. */
 async function readUpdateOf(
-  { database: { prisma } }: Platform,
+  platform: Platform,
   actor: Actor,
   id: string,
 ): Promise<Update & { readonly draftId: string }> {
+  const { prisma } = platform.database
   const review = (await findReview(prisma, id)) ?? refuseWith('not-found')
   const page = (await findPagesById(prisma, [review.pageId])).get(review.pageId) ?? refuseWith('not-found')
   demandPresent(page)
-  return { ...(await readUpdate(prisma, actor, review, page)), draftId: review.draftId }
+  return { ...(await readUpdate(platform, prisma, actor, review, page)), draftId: review.draftId }
 }
 
 interface Replacement {

@@ -3,7 +3,7 @@ import type { Choice } from '@fieldword/shared/merge/contract.ts'
 import { tellConflict } from '@fieldword/shared/merge/tell-conflict.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { UpdatePreview } from '@fieldword/shared/review/merging-contract.ts'
-import type { PageRecord } from '../pages/index.ts'
+import { type PageRecord, protectionOf } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
@@ -23,11 +23,17 @@ export interface Update {
 }
 
 /** [RV24] The three texts of a proposal that another text was approved after. */
-export async function readUpdate(tx: Tx, actor: Actor, review: ReviewRow, page: PageRecord): Promise<Update> {
+export async function readUpdate(
+  platform: Platform,
+  tx: Tx,
+  actor: Actor,
+  review: ReviewRow,
+  page: PageRecord,
+): Promise<Update> {
   if (review.state !== 'open') refuseWith(review.state === 'changes_requested' ? 'went-back' : 'review-closed')
   const { subject, revision: proposed } = await readDecided(tx, review)
   demand(actor, 'review:update', subject)
-  demand(actor, 'revision:propose', page)
+  demand(actor, 'revision:propose', protectionOf(platform, page))
   const onto = await approvedOf(tx, page)
   if (!onto || onto.id === review.baseRevisionId) return refuseWith('up-to-date')
   const baseId = await findMergeBase(tx, review, onto.id)
@@ -48,7 +54,7 @@ export async function previewUpdate(
   const row = (await findReview(prisma, id)) ?? refuseWith('not-found')
   const [review] = await inFull(platform, [row])
   if (!review) return refuseWith('not-found')
-  const { onto, texts } = await readUpdate(prisma, actor, row, review.page)
+  const { onto, texts } = await readUpdate(platform, prisma, actor, row, review.page)
   const { document, conflicts } = await mergeTexts(platform, texts, { choices })
   return {
     review: reviewRefOf(review, actor, conflicts.length > 0 ? 'conflicts' : 'clean'),

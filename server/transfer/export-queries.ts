@@ -42,9 +42,9 @@ export async function readPagesToExport(
 type PageRow = Page & { slugs: { slug: string }[]; parent: { slug: string } | null }
 
 function toExport(row: PageRow) {
-  const { id, slug, title, kind, stub, editableBy, approvedAt, position } = row
+  const { id, slug, title, kind, stub, approvedAt, position } = row
   return {
-    ...{ id, slug, title, kind, stub, editableBy, approvedAt, position },
+    ...{ id, slug, title, kind, stub, approvedAt, position },
     addresses: row.slugs.map(address => address.slug).filter(address => address !== slug),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

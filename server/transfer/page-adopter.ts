@@ -81,12 +81,12 @@ export class PageAdopter implements Receiver {
 
   /** Under the id it had: what speaks of the page goes on meaning it. */
   async #insert(tx: Tx, page: ExportedPage, taken: boolean): Promise<string> {
-    const { id, slug, title, kind, stub, editableBy, createdAt, deletedAt } = page
+    const { id, slug, title, kind, stub, createdAt, deletedAt } = page
     const making = { ...this.#platform, clock: () => new Date(createdAt), newId: () => id }
     const address = taken ? `${slug.slice(0, 100)}-imported` : slug
     const wished = { title, slug: address, kind, stub, parentId: null, createdById: null }
     const pageId = await insertPage(tx, making, wished)
-    await settlePage(tx, pageId, { editableBy, deletedAt: deletedAt ? new Date(deletedAt) : null })
+    await settlePage(tx, pageId, { deletedAt: deletedAt ? new Date(deletedAt) : null })
     return pageId
   }
 

@@ -16,7 +16,7 @@ export const draftView = z.object({
   schemaFingerprint: z.string(),
   mayWrite: z.boolean(),
   /** Who may write where not every member may, and why. */
-  protection: z.object({ editableBy: role, reason: z.string() }).nullable(),
+  protection: z.object({ editableBy: role, until: instant.nullable(), reason: z.string() }).nullable(),
 })
 export type DraftView = z.infer<typeof draftView>
 

@@ -8,7 +8,7 @@ export const refusals = {
   'sign-in-needed': [401, 'Sign in to do this.'],
   forbidden: [403, 'Your account may not do this. Ask a moderator if you think it should.'],
   blocked: [403, 'Your account is blocked: you may read what visitors read, and write nothing.'],
-  protected: [403, 'This page is protected. Your role may not change its draft.'],
+  protected: [403, 'This page is protected against this. Its settings say for whom it is kept, until when and why.'],
   'already-blocked': [409, 'This account is blocked. End that block first.'],
   'not-blocked': [409, 'This account is not blocked any more. Reload to see it.'],
   'cross-site': [403, 'The request came from another site and was not carried out. Open this wiki and try there.'],

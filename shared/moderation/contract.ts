@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { id, instant, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
 
-export const moderationKind = z.enum(['hide', 'show', 'redact', 'delete', 'undelete'])
+export const moderationKind = z.enum(['hide', 'show', 'redact', 'delete', 'undelete', 'protect'])
 export type ModerationKind = z.infer<typeof moderationKind>
 
 export const revisionPart = z.enum(['text', 'authors', 'summary'])
@@ -36,7 +36,7 @@ export const moderationContract = {
       method: 'GET',
       path: '/moderation-log',
       tags,
-      summary: 'What was hidden, shown again, destroyed, deleted and brought back, newest first',
+      summary: 'What was hidden, shown again, destroyed, deleted, brought back and protected, newest first',
     })
     .input(z.strictObject({ ...listing, slug: slug.optional() }))
     .output(listOf(moderation)),

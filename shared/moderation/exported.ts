@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { rowId, rowTime } from '../kernel/rows.ts'
+import { moderationKind } from './contract.ts'
 
 export const exportedModeration = z.strictObject({
   id: rowId,
-  kind: z.enum(['hide', 'show', 'redact', 'delete', 'undelete']),
+  kind: moderationKind,
   pageId: rowId,
   revisionId: rowId.nullable(),
   commentId: rowId.nullable().default(null),

@@ -1,7 +1,8 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { role } from '../accounts/contract.ts'
-import { id, instant, line, lines, listing, listOf, person, slug, source, title } from '../kernel/contract.ts'
+import { id, instant, line, listing, listOf, person, slug, source, title } from '../kernel/contract.ts'
+import { pageProtection } from './protection-contract.ts'
 
 export const pageKind = z.enum(['article', 'definition'])
 export type PageKind = z.infer<typeof pageKind>
@@ -14,8 +15,10 @@ export const pageRef = z.object({
   kind: pageKind,
   stub: z.boolean(),
   approved: z.boolean(),
-  /** The weakest role that may change its draft. */
+  /** [PG41] The weakest role that may change its draft now. */
   editableBy: role,
+  /** [PG44] The weakest role that may rename, move and delete it now. */
+  movableBy: role,
 })
 export type PageRef = z.infer<typeof pageRef>
 
@@ -42,6 +45,7 @@ export const pagePlace = pageRef.extend({
   ancestors: z.array(pageRef),
   /** [PG20] Null while it is not deleted; only moderators read deleted pages. */
   deletedAt: instant.nullable(),
+  protection: pageProtection,
 })
 export type PagePlace = z.infer<typeof pagePlace>
 
@@ -57,17 +61,6 @@ export const pageView = pagePlace.extend({
   createdAt: instant,
 })
 export type PageView = z.infer<typeof pageView>
-
-/** [PG15] An entry of the log of who may change a page's draft. */
-export const protection = z.object({ id, editableBy: role, reason: z.string(), at: instant, by: person.nullable() })
-export type Protection = z.infer<typeof protection>
-
-export const protectionWish = z.strictObject({
-  slug,
-  editableBy: role,
-  reason: lines.min(1, 'Say why: everybody who may not write sees it.').max(500, 'Use at most 500 characters.'),
-})
-export type ProtectionWish = z.infer<typeof protectionWish>
 
 const tags = ['pages']
 
@@ -144,17 +137,4 @@ export const pagesContract = {
     })
     .input(z.strictObject({ slug, parentSlug: slug.nullable(), afterSlug: slug.nullable().default(null) }))
     .output(pageRef),
-  protect: oc
-    .route({ method: 'PUT', path: '/pages/{slug}/protection', tags, summary: 'Say who may change the draft of a page' })
-    .input(protectionWish)
-    .output(pageRef),
-  protections: oc
-    .route({
-      method: 'GET',
-      path: '/pages/{slug}/protection',
-      tags,
-      summary: 'Who might change the draft of a page when, and why; newest first',
-    })
-    .input(z.strictObject({ slug, ...listing }))
-    .output(listOf(protection)),
 }

@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { role } from '../accounts/contract.ts'
 import { rowId, rowTime } from '../kernel/rows.ts'
+import { protectionScope, whoseChanges } from './protection-contract.ts'
 
 export const exportedProtection = z.strictObject({
   id: rowId,
   pageId: rowId,
+  // What exports before these fields did not tell.
+  scope: protectionScope.default('page'),
   editableBy: role,
+  movableBy: role.default('member'),
+  waits: whoseChanges.default('untrusted'),
+  approvableBy: role.default('moderator'),
+  approvals: z.number().int().default(0),
+  until: rowTime.nullable().default(null),
   reason: z.string(),
-  setById: rowId,
+  setById: rowId.nullable(),
   setAt: rowTime,
 })
 

@@ -7,12 +7,13 @@ export type ReviewState = 'open' | 'changes_requested' | 'approved' | 'rejected'
 export interface Subjects {
   'page:read': undefined
   'page:create': undefined
-  'page:rename': undefined
-  'page:move': undefined
+  'page:rename': Movable
+  'page:move': Movable
   'page:protect': ProtectionChange
-  'page:delete': undefined
+  'page:delete': Movable
   'page:undelete': undefined
   'page:read-deleted': undefined
+  'page:list-protected': undefined
   'term:change': Protected
   'draft:read': undefined
   'draft:write': Protected
@@ -62,6 +63,12 @@ export interface Protected {
   readonly editableBy: AccountRole
 }
 
+export interface Movable {
+  /** The weakest role that may rename, move and delete it. */
+  readonly movableBy: AccountRole
+}
+
+/** A rule of protection, by the strongest role it asks for before and after. */
 export interface ProtectionChange {
   readonly from: AccountRole
   readonly to: AccountRole
@@ -104,6 +111,7 @@ const needs: { readonly [A in Action]: Role } = {
   'page:delete': 'moderator',
   'page:undelete': 'moderator',
   'page:read-deleted': 'moderator',
+  'page:list-protected': 'moderator',
   'term:change': 'member',
   'draft:read': 'member',
   'draft:write': 'member',
@@ -164,6 +172,10 @@ export function can<A extends Action>(
     case 'revision:restore':
     case 'revision:undo':
       return isAtLeast(actor, (subject as Protected).editableBy)
+    case 'page:rename':
+    case 'page:move':
+    case 'page:delete':
+      return isAtLeast(actor, (subject as Movable).movableBy)
     case 'draft:replay':
       return !(subject as Subjects['draft:replay']).holdsHidden || isAtLeast(actor, 'moderator')
     case 'page:protect':

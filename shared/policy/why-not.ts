@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../kernel/refusals.ts'
 import type { Actor } from './actor.ts'
-import { type Action, can, type Discussable, type Subjects } from './can.ts'
+import { type Action, can, type Discussable, type Movable, type Protected, type Subjects } from './can.ts'
 
 /** The refusal of what `can` said no to, by what would have to change for a yes. */
 export function whyNot<A extends Action>(
@@ -13,14 +13,14 @@ export function whyNot<A extends Action>(
   if (actor.role === 'visitor') return refuse('sign-in-needed')
   if (actor.block && can({ ...actor, block: null }, action, ...subject)) return refuse('blocked', { ...actor.block })
   if (action === 'draft:replay' && !actor.block && can(actor, 'draft:read')) return refuse('replay-hidden')
-  return refuse(forMembers.includes(action) && !actor.block ? 'protected' : 'forbidden')
+  return refuse(!actor.block && canUnprotected(actor, action, subject[0]) ? 'protected' : 'forbidden')
 }
 
-/** What every member may do where the page is not protected. */
-const forMembers: readonly Action[] = [
-  'draft:write',
-  'term:change',
-  'revision:propose',
-  'revision:restore',
-  'revision:undo',
-]
+/** Whether it is the page's protection alone that stands in the way. */
+function canUnprotected<A extends Action>(actor: Actor, action: A, subject: unknown): boolean {
+  if (typeof subject !== 'object' || subject === null || !('editableBy' in subject || 'movableBy' in subject))
+    return false
+  return (can as (...asked: unknown[]) => boolean)(actor, action, { ...subject, ...open })
+}
+
+const open: Protected & Movable = { editableBy: 'member', movableBy: 'member' }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { role } from '../accounts/contract.ts'
 import { id, slug, source } from '../kernel/contract.ts'
 import { pageKind } from '../pages/contract.ts'
 import { changeKind, revisionOrigin, revisionState } from '../revisions/contract.ts'
@@ -19,7 +18,6 @@ export const exportedPage = z.object({
   title: z.string(),
   kind: pageKind,
   stub: z.boolean(),
-  editableBy: role,
   /** Every address that leads to it, its own left out. */
   addresses: z.array(z.string()),
   /** An account, by its name. */

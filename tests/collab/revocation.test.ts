@@ -14,6 +14,7 @@ import { Caller } from '../support/caller.ts'
 import { copyTemplate } from '../support/database.ts'
 import { aMember, aModerator, anAdmin } from '../support/people.ts'
 import { platformOver } from '../support/platform.ts'
+import { aRule } from '../support/protecting.ts'
 import { endServers, freshDirectory, type ServerProcess, spawnServer } from '../support/server-process.ts'
 import { authorOf } from '../support/writing.ts'
 import { Writer } from './support/writer.ts'
@@ -73,8 +74,7 @@ async function twoOpenPages(): Promise<Scene> {
   return { slug, draftId, member, browser, both, witness }
 }
 
-const protect = (slug: string, editableBy: AccountRole) =>
-  protectPage(platform, moderator, { slug, editableBy, reason: 'Two groups undo each other' })
+const protect = (slug: string, editableBy: AccountRole) => protectPage(platform, moderator, aRule(slug, { editableBy }))
 const block = (member: SignedIn) => blockAccount(platform, moderator, { id: member.id, reason: 'Spam', until: null })
 const closings = (both: Scene['both']) => Promise.all(both.map(writer => writer.refused().then(() => writer.closed)))
 

@@ -117,9 +117,9 @@ describe('protecting a page', () => {
   it('[PG14] [COL33] makes a draft that is open read only, says why, and gives it back', async () => {
     const [{ writer, slug }, moderator] = [await aWriterWithADraft(), await aModeratorsBrowser(390)]
     await openWorking(moderator.page, `/wiki/${slug}/settings`)
-    await moderator.page.getByRole('link', { name: 'Change who may write' }).click()
+    await moderator.page.getByRole('link', { name: 'Change the protection' }).click()
     await moderator.page.getByText('It has been so since the page was made.').waitFor()
-    await moderator.page.getByLabel('Moderators and admins').check()
+    await moderator.page.getByRole('group', { name: 'May write' }).getByLabel('Moderators and admins').check()
     await moderator.page.getByLabel('Reason').fill(reason)
     expect(await sidewaysScroll(moderator.page)).toBe(0)
     expect(await accessibilityProblems(moderator.page)).toEqual([])
@@ -136,7 +136,7 @@ describe('protecting a page', () => {
     await writer.page.getByText('Kept.').waitFor()
 
     await moderator.page.goto(`/wiki/${slug}/protect`)
-    await moderator.page.getByLabel('All members').check()
+    await moderator.page.getByRole('group', { name: 'May write' }).getByLabel('All members').check()
     await moderator.page.getByLabel('Reason').fill('They talked')
     await moderator.page.getByRole('button', { name: 'Save' }).click()
     await moderator.page.getByText('They talked').waitFor()

@@ -162,7 +162,7 @@ describe('saying who may write by a form without scripts', () => {
   it('[WEB20] [PG14] [PG15] keeps the page for those chosen, and opens it again', async () => {
     const slug = await anEmptyPage()
     const kept = { editableBy: 'moderator', reason: asWritten }
-    expect(await protect(slug, kept)).toMatchObject({ status: 303, to: `/wiki/${slug}/settings` })
+    expect(await protect(slug, kept)).toMatchObject({ status: 303, to: `/wiki/${slug}/settings#protect` })
     const moderator = await new Caller(app.url).signIn(people.moderator)
     expect((await moderator.get(`/pages/${slug}/protection`)).body).toMatchObject({
       items: [{ editableBy: 'moderator', reason }],

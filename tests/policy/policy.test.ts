@@ -11,13 +11,20 @@ import { actorOf, inMarkdown, policyTable, type Row } from './table.ts'
 const wanted = `
 page:read                            visitor member moderator admin
 page:create                                  member moderator admin
-page:rename                                  member moderator admin
-page:move                                    member moderator admin
+page:rename (kept for members)               member moderator admin
+page:rename (kept for moderators)                   moderator admin
+page:rename (kept for admins)                                 admin
+page:move (kept for members)                 member moderator admin
+page:move (kept for moderators)                     moderator admin
+page:move (kept for admins)                                   admin
 page:protect (up to moderators)                     moderator admin
 page:protect (from or to admins)                              admin
-page:delete                                         moderator admin
+page:delete (kept for members)                      moderator admin
+page:delete (kept for moderators)                   moderator admin
+page:delete (kept for admins)                                 admin
 page:undelete                                       moderator admin
 page:read-deleted                                   moderator admin
+page:list-protected                                 moderator admin
 term:change (kept for members)               member moderator admin
 term:change (kept for moderators)                   moderator admin
 term:change (kept for admins)                                 admin
@@ -233,9 +240,13 @@ describe('policy', () => {
   })
 
   it('[POL10] [POL11] [POL12] moderators take from view and bring back; only admins destroy', () => {
-    for (const action of ['page:delete', 'page:undelete', 'page:read-deleted', 'revision:hide'] as const) {
+    for (const action of ['page:undelete', 'page:read-deleted', 'revision:hide'] as const) {
       expect(roles.filter(role => can(actorOf(role), action))).toEqual(['moderator', 'admin'])
     }
+    expect(roles.filter(role => can(actorOf(role), 'page:delete', { movableBy: 'member' }))).toEqual([
+      'moderator',
+      'admin',
+    ])
     expect(roles.filter(role => can(actorOf(role), 'draft:replay', { holdsHidden: true }))).toEqual([
       'moderator',
       'admin',
@@ -273,6 +284,16 @@ describe('policy', () => {
 
   it('[POL41] moderators record what became of elements', () => {
     expect(roles.filter(role => can(actorOf(role), 'lineage:record'))).toEqual(['moderator', 'admin'])
+  })
+
+  it('[POL63] [POL64] a page that is kept for a role is renamed, moved and deleted by it alone; moderators see which pages are', () => {
+    for (const action of ['page:rename', 'page:move', 'page:delete'] as const) {
+      expect(roles.filter(role => can(actorOf(role), action, { movableBy: 'admin' }))).toEqual(['admin'])
+    }
+    expect(whyNot(actorOf('member'), 'page:move', { movableBy: 'moderator' })).toEqual(refuse('protected'))
+    expect(whyNot(actorOf('moderator'), 'page:delete', { movableBy: 'admin' })).toEqual(refuse('protected'))
+    expect(whyNot(actorOf('member'), 'page:delete', { movableBy: 'member' })).toEqual(refuse('forbidden'))
+    expect(roles.filter(role => can(actorOf(role), 'page:list-protected'))).toEqual(['moderator', 'admin'])
   })
 
   it('a refusal says what would have to change', () => {

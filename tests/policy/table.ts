@@ -3,6 +3,7 @@ import {
   type Action,
   can,
   type Decidable,
+  type Movable,
   type Protected,
   type ProtectionChange,
   type Resolvable,
@@ -24,12 +25,13 @@ const accountRoles = ['member', 'moderator', 'admin'] as const
 const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'page:read': always(),
   'page:create': always(),
-  'page:rename': always(),
-  'page:move': always(),
+  'page:rename': movablePages(),
+  'page:move': movablePages(),
   'page:protect': protectionChanges(),
-  'page:delete': always(),
+  'page:delete': movablePages(),
   'page:undelete': always(),
   'page:read-deleted': always(),
+  'page:list-protected': always(),
   'term:change': protectedPages(),
   'draft:read': always(),
   'draft:write': protectedPages(),
@@ -142,6 +144,10 @@ function threads(): Case<Resolvable>[] {
       subjects: actor => accountRoles.map(editableBy => ({ startedById: actor.id ?? 'x', editableBy })),
     },
   ]
+}
+
+function movablePages(): Case<Movable>[] {
+  return accountRoles.map(movableBy => ({ when: `kept for ${movableBy}s`, subjects: () => [{ movableBy }] }))
 }
 
 function protectionChanges(): Case<ProtectionChange>[] {

@@ -1,5 +1,6 @@
 import { editDraft, findOrCreateWorkingDraft, readDraft } from '@fieldword/server/collab/index.ts'
 import { findPage, readPage } from '@fieldword/server/pages/index.ts'
+import { protectPage } from '@fieldword/server/pages/protection-commands.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
@@ -11,6 +12,7 @@ import type { DraftMode } from '@fieldword/shared/review/merging-contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember, aModerator } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
+import { aRule } from '../support/protecting.ts'
 import { refusalOf } from '../support/refused.ts'
 import { authorOf, textOf, twoPeople } from '../support/writing.ts'
 import { draftText } from './support/drafts.ts'
@@ -196,8 +198,7 @@ describe('what cannot be undone', () => {
   it('[RV20] by visitors, or by members where the page is kept for moderators', async () => {
     const slug = await aPage(first, second)
     expect(await refusalOf(previewOf(slug, 2, [], visitor))).toBe('sign-in-needed')
-    const { id } = await findPage(platform, slug)
-    await platform.database.prisma.page.update({ where: { id }, data: { editableBy: 'moderator' } })
+    await protectPage(platform, await aModerator(platform), aRule(slug, { editableBy: 'moderator' }))
     expect(await refusalOf(undoOf(slug, 2))).toBe('protected')
     expect((await undoOf(slug, 2, { actor: await aModerator(platform) })).state).toBe('open')
   })

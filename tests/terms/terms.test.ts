@@ -23,6 +23,7 @@ import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
+import { aRule } from '../support/protecting.ts'
 import { refusalOf } from '../support/refused.ts'
 import { textOf, twoPeople } from '../support/writing.ts'
 
@@ -92,7 +93,7 @@ describe('the words of a definition', () => {
     expect(await refusalOf(addLabel(platform, visitor, { slug: 'guarded', label: 'x', language: null }))).toBe(
       'sign-in-needed',
     )
-    await protectPage(platform, people.moderator, { slug: 'guarded', editableBy: 'moderator', reason: 'Spam' })
+    await protectPage(platform, people.moderator, aRule('guarded', { editableBy: 'moderator' }))
     expect(await refusalOf(label('guarded', 'kept'))).toBe('protected')
     await addLabel(platform, people.moderator, { slug: 'guarded', label: 'kept', language: 'en' })
     const { id } = await findPage(platform, 'guarded')

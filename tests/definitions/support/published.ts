@@ -1,5 +1,6 @@
 import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
 import type { Published } from '@fieldword/shared/definitions/published.ts'
+import { asUsual } from '@fieldword/shared/pages/protection.ts'
 import { definition as seeded } from '../../../prisma/seed/definition.ts'
 
 interface Told {
@@ -61,6 +62,7 @@ function versionOf(label: string, name: string, status: VersionRef['status'], da
 
 const aPage: Published['definition']['page'] = {
   ...{ id, slug: 'a', title: 'A', kind: 'definition', stub: false, approved: true, editableBy: 'member' },
+  ...{ movableBy: 'member', protection: { ...asUsual, editableUntil: null } },
   ...{ parent: null, ancestors: [], siblings: [], children: [], text: null },
   ...{ linkedFrom: { items: [], total: 0 }, createdAt: '2026-11-24T09:00:00.000Z', deletedAt: null },
 }

@@ -25,6 +25,7 @@ import * as Y from 'yjs'
 import { seedWhenEmpty } from '../../../prisma/seed/seed.ts'
 import { aDefinition } from '../../definitions/support/definition.ts'
 import { aMember, aModerator, anAdmin } from '../../support/people.ts'
+import { aRule } from '../../support/protecting.ts'
 import { approve, authorOf, textOf, twoPeople } from '../../support/writing.ts'
 import { dumpOf } from './dump.ts'
 import { bringIn, fileOf } from './importing.ts'
@@ -152,7 +153,12 @@ async function moderated(platform: Platform): Promise<void> {
   const { slug: gone } = await author.makePage('Gone')
   await publish(gone, textOf('Was here.'))
   await deletePage(platform, moderator, { slug: gone, reason })
-  await protectPage(platform, moderator, { slug, editableBy: 'moderator', reason: 'Two groups undo each other' })
+  await protectPage(platform, moderator, aRule(slug, { editableBy: 'moderator' }))
+  await protectPage(
+    platform,
+    moderator,
+    aRule('pear', { scope: 'tree', waits: 'everybody', approvals: 2, until: '2999-12-12T23:59:59.999Z' }),
+  )
   await blockAccount(platform, moderator, { id: member.id, reason: 'Spam', until: null })
   await unblockAccount(platform, moderator, { id: member.id, reason: 'A misunderstanding' })
 }
