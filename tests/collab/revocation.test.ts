@@ -1,6 +1,7 @@
 import { blockAccount, unblockAccount } from '@fieldword/server/accounts/blocking-commands.ts'
 import { setRole } from '@fieldword/server/accounts/commands.ts'
 import { findOrCreateWorkingDraft } from '@fieldword/server/collab/index.ts'
+import { movePage } from '@fieldword/server/pages/commands.ts'
 import { deletePage, undeletePage } from '@fieldword/server/pages/deletion-commands.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
 import { protectPage } from '@fieldword/server/pages/protection-commands.ts'
@@ -161,6 +162,19 @@ describe('in every process', () => {
     await Promise.all(scene.both.map(writer => writer.when(() => writer.mayWrite)))
     await Promise.all([one.allSaved(), other.allSaved()])
     await scene.witness.when(() => scene.witness.words.match(/Lost/g)?.length === 2)
+  })
+
+  it('[PG48] protection of what lies above begins for open drafts too, and ends for them by the clock alone', async () => {
+    const scene = await twoOpenPages()
+    const { slug: above } = await authorOf(platform, moderator).makePage(`Above ${scene.slug}`)
+    await movePage(platform, moderator, { slug: scene.slug, parentSlug: above, afterSlug: null })
+    const until = new Date(Date.now() + 1500).toISOString()
+    await protectPage(platform, moderator, aRule(above, { scope: 'tree', editableBy: 'moderator', until }))
+    await Promise.all(scene.both.map(writer => writer.when(() => !writer.mayWrite)))
+    await Promise.all(scene.both.map(writer => writer.when(() => writer.mayWrite)))
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(until))
+    scene.both[0].type(' On.')
+    await scene.both[0].allSaved()
   })
 
   it('[COL34] whoever loses the role that a page is kept for becomes a reader of it', async () => {
