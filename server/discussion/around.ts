@@ -37,7 +37,7 @@ export async function lookAround(
     ...reactions.flatMap(({ userIds }) => userIds),
   ])
   return {
-    ...{ actor, pages, settings, revisions },
+    ...{ actor, platform, pages, settings, revisions },
     people: new Map(people.map(person => [person.id, person])),
     reactions: Map.groupBy(reactions, ({ commentId }) => commentId),
   }

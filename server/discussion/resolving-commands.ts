@@ -1,6 +1,6 @@
 import type { ThreadState } from '@fieldword/shared/discussion/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { demandPresent, findPagesById } from '../pages/index.ts'
+import { demandPresent, findPagesById, protectionOf } from '../pages/index.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
 import { demand, signedIn } from '../platform/permission.ts'
@@ -20,7 +20,8 @@ export async function setThreadState(
     const page = thread && (await findPagesById(tx, [thread.pageId])).get(thread.pageId)
     if (!thread || !page || thread.published === 0) return refuseWith('not-found')
     demandPresent(page)
-    demand(actor, 'thread:resolve', { startedById: thread.startedById, editableBy: page.editableBy })
+    const { editableBy } = protectionOf(platform, page)
+    demand(actor, 'thread:resolve', { startedById: thread.startedById, editableBy })
     if (thread.state === state) return refuseWith('already-so')
     const at = platform.clock()
     const isResolved = state === 'resolved'

@@ -6,7 +6,8 @@ import type { Person } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can, type Discussable } from '@fieldword/shared/policy/can.ts'
 import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
-import { type PageRecord, pageRefOf } from '../pages/index.ts'
+import { type PageRecord, pageRefOf, protectionOf } from '../pages/index.ts'
+import type { Platform } from '../platform/platform.ts'
 import type { RevisionRow } from '../revisions/index.ts'
 import type { CommentRow, ReactionRow } from './comment-queries.ts'
 import type { ThreadRow } from './thread-queries.ts'
@@ -14,6 +15,7 @@ import type { ThreadRow } from './thread-queries.ts'
 /** All that threads and comments speak of, read before they are told. */
 export interface Around {
   readonly actor: Actor
+  readonly platform: Platform
   readonly people: ReadonlyMap<string, Person>
   readonly pages: ReadonlyMap<string, PageRecord>
   readonly settings: ReadonlyMap<string, Discussable>
@@ -31,9 +33,9 @@ export function threadView(
   if (!page || !settings) throw new Error(`The thread ${row.id} is about a page that is not there.`)
   const { id, title, state, startedById, startedAt, activeAt, resolvedById, resolvedAt, published } = row
   const isPresent = page.deletedAt === null
-  const { editableBy } = page
+  const { editableBy } = protectionOf(around.platform, page)
   return {
-    ...{ id, title, state, page: pageRefOf(page), anchor: anchorOf(row, around) },
+    ...{ id, title, state, page: pageRefOf(around.platform, page), anchor: anchorOf(row, around) },
     revisionNumber: around.revisions.get(row.revisionId ?? '')?.number ?? null,
     startedBy: around.people.get(startedById ?? '') ?? null,
     startedAt: startedAt.toISOString(),

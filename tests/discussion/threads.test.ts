@@ -1,5 +1,6 @@
 import { listAnchors } from '@fieldword/server/discussion/reading.ts'
 import { findPage, lockPage } from '@fieldword/server/pages/index.ts'
+import { protectPage } from '@fieldword/server/pages/protection-commands.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { hideParts } from '@fieldword/server/revisions/hiding-commands.ts'
@@ -7,6 +8,7 @@ import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember, aModerator } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
+import { aRule } from '../support/protecting.ts'
 import { refusalOf } from '../support/refused.ts'
 import { textOf, twoPeople } from '../support/writing.ts'
 import { onWords, talkOf } from './support/talk.ts'
@@ -87,8 +89,8 @@ describe('threads', () => {
     expect(await refusalOf(mine().setState(threadId, 'resolved'))).toBe('already-so')
     await mine().reply(threadId, 'One more thing')
     expect((await mine().threads(slug, { state: 'open' })).items).toEqual([])
-    await platform.database.prisma.page.updateMany({ where: { slug }, data: { editableBy: 'moderator' } })
-    expect(await refusalOf(mine().setState(threadId, 'open'))).toBe('forbidden')
+    await protectPage(platform, people.moderator, aRule(slug, { editableBy: 'moderator' }))
+    expect(await refusalOf(mine().setState(threadId, 'open'))).toBe('protected')
     await theirs().setState(threadId, 'open')
     expect(await mine().thread(threadId)).toMatchObject({ state: 'open', resolvedBy: null, resolvedAt: null })
   })
