@@ -1,6 +1,6 @@
 import type { VersionRef } from '@fieldword/shared/definitions/contract.ts'
 
-/** A version as one cites it, in plain text. */
-export function citationOf(title: string, version: VersionRef): string {
-  return `${title} (${version.label} definition, revision ${version.revisionNumber}). Fieldword.`
+/** [DEF61] A version as one cites it, in plain text. */
+export function citationOf(title: string, { label, revisionNumber, status }: VersionRef): string {
+  return `${title} (${label} definition, revision ${revisionNumber}${status === 'withdrawn' ? ', withdrawn' : ''}). Fieldword.`
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { apiCatalogRoute } from './api-catalog.ts'
 import { embedRoutes } from './embed-routes.ts'
 import { negotiatingRoutes } from './negotiating.ts'
 import { type PublishingNeeds, publishRoutes } from './publish-routes.ts'
@@ -11,5 +12,6 @@ import { timeMapRoutes } from './time-map-routes.ts'
 export function publishingRoutes(needs: PublishingNeeds): Router {
   const router = Router()
   router.use(publishRoutes(needs), timeMapRoutes(needs), embedRoutes(needs), negotiatingRoutes(needs))
+  router.use(apiCatalogRoute(needs.platform))
   return router
 }

@@ -151,6 +151,25 @@ describe('signposts', () => {
   })
 })
 
+it('[DEF98] programs find the API, and what describes it, at an address they know', async () => {
+  const { headers, body } = await get('/.well-known/api-catalog')
+  expect(headers.get('content-type')).toBe(
+    'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"',
+  )
+  expect(headers.get('link')).toBe(`<${origin}/.well-known/api-catalog>; rel="api-catalog"`)
+  const { linkset } = body as { linkset: Record<string, { href: string; type?: string }[]>[] }
+  const [{ item: [api] = [] } = {}, about = {}] = linkset
+  expect(about.anchor).toBe(api?.href)
+  for (const rel of ['service-desc', 'service-doc']) {
+    const [told] = about[rel] ?? []
+    const answer = await get(told?.href.replace(origin, '') ?? '')
+    expect([rel, answer.status, typeOf(answer)]).toEqual([rel, 200, told?.type])
+  }
+  expect((await fetch(`${wiki.url}/.well-known/api-catalog`, { method: 'HEAD' })).headers.get('link')).toContain(
+    'api-catalog',
+  )
+})
+
 describe('what is not to be read', () => {
   it('[DEF75] is refused in every form, and the page says no more', async () => {
     const { id } = await findPage(wiki.platform, seededDefinition)
