@@ -72,7 +72,7 @@ function Places({ slug, places, may }: PlacesProps) {
                 value={slug}
               >
                 {linked ? 'Not this one' : 'Link it again'}
-                <span className="fw-vh">: {before + words + after}</span>
+                <span className="fw-vh"> {before + words + after}</span>
               </button>
             </form>
           ) : null}

@@ -123,6 +123,7 @@ describe('a withdrawn version', () => {
     expect(await pageAt(`${version}.ttl`)).toContain('"withdrawn"')
     expect(JSON.stringify((await get(`${version}.jsonld`)).body)).toContain('"withdrawn"')
     expect((await get(version, { accept: 'text/turtle' })).status).toBe(200)
+    expect(await wordsAt(version)).toContain('(2011 definition, revision 1, withdrawn)')
     expect(await wordsAt(version)).toContain(`This version was withdrawn. It misquotes &lt;its&gt; source.`)
   })
 

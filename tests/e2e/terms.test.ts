@@ -103,7 +103,7 @@ it('[TRM11] [TRM12] without scripts a term is a link, and the glossary is walked
   await leave()
 })
 
-it('[TRM1] [TRM7] a member gives a definition a word, and keeps a text from linking it, without scripts', async () => {
+it('[TRM1] [TRM7] [TRM14] a member gives a definition a word, and keeps a text from linking it, without scripts', async () => {
   const { page, leave, expectProblem } = await browser.arrive(wiki.url, { script: false })
   expectProblem(/400/)
   await signIn(page, wiki.memberA)
@@ -123,5 +123,8 @@ it('[TRM1] [TRM7] a member gives a definition a word, and keeps a text from link
   await page.getByRole('button', { name: 'Link again Seat time' }).waitFor()
   await page.goto(text)
   expect(await page.getByRole('link', { name: 'timely', exact: true }).count()).toBe(0)
+  await page.goto('/wiki/about-competencyworks/terms')
+  await page.getByRole('button', { name: /Not this one.*a working definition of/ }).click()
+  await page.getByRole('button', { name: /Link it again.*a working definition of/ }).waitFor()
   await leave()
 })

@@ -75,6 +75,7 @@ export const screens: readonly Screen[] = [
   { name: 'term-card', as: 'visitor', path: at('/wiki/disposition'), prepare: openCard, over: true },
   { name: 'term-named', as: 'visitor', path: at('/terms/named?label=nothing%20such') },
   { name: 'term-uses', as: 'visitor', path: at('/wiki/mastery/uses') },
+  { name: 'term-places', as: 'member', path: at('/wiki/about-competencyworks/terms') },
   { name: 'term-words', as: 'member', path: at(`${definition}/terms`) },
   { name: 'drift-form', as: 'visitor', path: at(`${definition}/drift`) },
   { name: 'drift', as: 'visitor', path: at(`${definition}/drift?${adaptedText}`) },
