@@ -1,4 +1,4 @@
-/** Native ES modules: run with NODE_OPTIONS=--experimental-vm-modules, as scripts/test.mjs does. */
+/** Native ES modules: run with the flags that scripts/test.mjs gives. */
 export default {
   rootDir: '..',
   roots: ['<rootDir>/tests', '<rootDir>/shared', '<rootDir>/server', '<rootDir>/client'],
