@@ -15,7 +15,9 @@ import { deletionContract } from './pages/deletion-contract.ts'
 import { protectionContract } from './pages/protection-contract.ts'
 import { pageTermsContract } from './pages/terms-contract.ts'
 import { reviewContract } from './review/contract.ts'
+import { delegationContract } from './review/delegation-contract.ts'
 import { draftComparisonContract } from './review/draft-comparison-contract.ts'
+import { reviewLogContract } from './review/log-contract.ts'
 import { mergingContract } from './review/merging-contract.ts'
 import { reviewRulesContract } from './review/rules-contract.ts'
 import { authorshipContract } from './revisions/authorship-contract.ts'
@@ -41,7 +43,14 @@ export const contract = {
   },
   collab: collabContract,
   discussion: discussionContract,
-  review: { ...reviewContract, ...mergingContract, ...draftComparisonContract, ...reviewRulesContract },
+  review: {
+    ...reviewContract,
+    ...mergingContract,
+    ...draftComparisonContract,
+    ...reviewRulesContract,
+    ...reviewLogContract,
+    ...delegationContract,
+  },
   definitions: {
     ...definitionsContract,
     ...lineageContract,

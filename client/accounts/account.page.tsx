@@ -8,15 +8,25 @@ import { FormProblems } from '../ui/form-problems.tsx'
 import { doorTo, goTo } from './next.ts'
 import { roleWords } from './role-words.ts'
 
-export default definePage<Account>({
+interface Own {
+  readonly account: Account
+  /** Proposals that nobody else goes on with. */
+  readonly waiting: number
+}
+
+export default definePage<Own>({
   path: '/account',
   script: 'work',
-  load: async (_server, { actor }) => (actor.role === 'visitor' ? new Redirect(doorTo('/sign-in', '/account')) : actor),
+  async load(api, { actor: account }) {
+    if (account.role === 'visitor') return new Redirect(doorTo('/sign-in', '/account'))
+    const waiting = can(account, 'review:read') ? (await api.review.countOwn()).waiting : 0
+    return { account, waiting }
+  },
   head: () => ({ title: 'Your account — Fieldword', noIndex: true }),
   View: AccountView,
 })
 
-function AccountView({ answer: account }: ViewProps<Account>) {
+function AccountView({ answer: { account, waiting } }: ViewProps<Own>) {
   const { busy, failure, send } = useSending()
   const role = roleWords[account.role]
   return (
@@ -42,6 +52,11 @@ function AccountView({ answer: account }: ViewProps<Account>) {
           <a className="fw-btn fw-btn--lg" href={`/people/${account.id}`}>
             What you wrote
           </a>
+          {can(account, 'review:read') ? (
+            <a className="fw-btn fw-btn--lg" href="/proposals">
+              {waiting > 0 ? `Your proposals, ${waiting} waiting for you` : 'Your proposals'}
+            </a>
+          ) : null}
           {can(account, 'account:list') ? (
             <a className="fw-btn fw-btn--lg" href="/people">
               People and roles

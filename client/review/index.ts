@@ -1,13 +1,21 @@
+import decisions from './decisions.page.tsx'
+import delegates from './delegates.page.tsx'
 import draftCompare from './draft-compare.page.tsx'
+import own from './own.page.tsx'
 import queue from './queue.page.tsx'
 import restore from './restore.page.tsx'
 import review from './review.page.tsx'
+import rules from './rules.page.tsx'
 import undo from './undo.page.tsx'
 import update from './update.page.tsx'
 
 export const reviewPages = {
   'review/queue': queue,
   'review/draft-compare': draftCompare,
+  'review/decisions': decisions,
+  'review/delegates': delegates,
+  'review/own': own,
+  'review/rules': rules,
   'review/review': review,
   'review/restore': restore,
   'review/undo': undo,

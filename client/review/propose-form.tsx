@@ -17,6 +17,9 @@ interface ProposeFormProps {
 
 export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPropose }: ProposeFormProps) {
   const [changeKind, setChangeKind] = useState<ChangeKind>('wording')
+  const [review, setReview] = useState<string | null>(
+    () => preview.own.find(({ state }) => state === 'changes_requested')?.id ?? null,
+  )
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const mayNot = !preview.changed || preview.alreadyProposed
@@ -30,7 +33,10 @@ export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPro
     setBusy(true)
     setFailure(null)
     try {
-      onProposed(await api.review.propose({ slug, summary, changeKind, minor, contentHash: preview.contentHash }))
+      const goesOn = review === null ? {} : { review }
+      onProposed(
+        await api.review.propose({ slug, summary, changeKind, minor, contentHash: preview.contentHash, ...goesOn }),
+      )
     } catch (error) {
       const failed = failureOf(error)
       // Somebody typed since: what is shown has to be what is proposed.
@@ -46,6 +52,7 @@ export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPro
         <ProposedChanges preview={preview} slug={slug} />
         {mayNot ? null : (
           <>
+            <RoundField own={preview.own} value={review} onChange={setReview} />
             <SummaryField problem={failure?.fields.summary} />
             <KindField value={changeKind} onChange={setChangeKind} />
             <label className="fw-check">
@@ -72,7 +79,7 @@ export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPro
         </button>
         {mayNot ? null : (
           <button type="submit" className="fw-btn fw-btn--primary" aria-disabled={waits || undefined}>
-            Propose revision
+            {review === null ? 'Propose revision' : 'Propose next round'}
           </button>
         )}
       </footer>
@@ -111,6 +118,55 @@ function KindField({ value, onChange }: KindFieldProps) {
             </span>
           </label>
         ))}
+      </div>
+    </fieldset>
+  )
+}
+
+interface RoundFieldProps {
+  readonly own: ProposalPreview['own']
+  readonly value: string | null
+  onChange(review: string | null): void
+}
+
+/** [RV60] Whether the text goes on with a proposal of one's own, where there is one. */
+function RoundField({ own, value, onChange }: RoundFieldProps) {
+  if (own.length === 0) return null
+  return (
+    <fieldset>
+      <legend className="fw-label">What does it go on with?</legend>
+      <div className="prop__k">
+        {own.map(({ id, number, round, state, summary }) => (
+          <label key={id}>
+            <input
+              className="fw-radio"
+              type="radio"
+              name="review"
+              checked={value === id}
+              onChange={() => onChange(id)}
+            />
+            <span>
+              <b>Next round of r{number}</b>
+              <small>
+                {summary}, round {round}
+                {state === 'changes_requested' ? ', changes requested' : '. Its approvals end'}
+              </small>
+            </span>
+          </label>
+        ))}
+        <label>
+          <input
+            className="fw-radio"
+            type="radio"
+            name="review"
+            checked={value === null}
+            onChange={() => onChange(null)}
+          />
+          <span>
+            <b>Nothing</b>
+            <small>A proposal of its own</small>
+          </span>
+        </label>
       </div>
     </fieldset>
   )

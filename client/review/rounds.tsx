@@ -19,6 +19,9 @@ export function Rounds({ review }: { readonly review: ReviewView }) {
       <h2 className="fw-sideh" id="rounds">
         {rounds.length === 1 ? 'What was decided' : 'Rounds'}
       </h2>
+      <p className="fw-help">
+        <a href={`/decisions?page=${review.page.slug}`}>All decisions on {review.page.title}</a>
+      </p>
       <ol className="rnd__l">
         {rounds.toReversed().map(round => (
           <li key={round.number}>

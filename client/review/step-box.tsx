@@ -22,7 +22,7 @@ export function StepBox({ kind, review, means, act, asksWhy = false, sent, refus
   const isSent = sent.kind === kind
   const needsReason = isSent && refused?.code === 'reason-needed'
   return (
-    <form className="rd__wd" method="post" noValidate>
+    <form className="rd__wd" id={kind} method="post" noValidate>
       <input type="hidden" name="contentHash" value={review.revision.contentHash} />
       <p className="fw-help">{means}</p>
       {asksWhy ? (

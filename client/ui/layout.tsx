@@ -65,6 +65,7 @@ export function Layout({ frame, section, children }: LayoutProps) {
           <a href="/terms">Glossary</a>
           <a href="/pages">All pages</a>
           <a href="/moderation-log">Moderation log</a>
+          <a href="/decisions">Decisions</a>
           <a href="/recent-changes">Recent changes</a>
           <a href="/api/docs">API</a>
           <span className="fw-foot__note">

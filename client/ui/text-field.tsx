@@ -4,7 +4,7 @@ import { describedBy, FieldNotes } from './field-notes.tsx'
 export interface TextFieldProps {
   readonly name: string
   readonly label: string
-  readonly type?: 'text' | 'email' | 'password'
+  readonly type?: 'text' | 'email' | 'password' | 'date'
   readonly autoComplete: HTMLInputAutoCompleteAttribute
   readonly help?: string
   readonly problem?: string | undefined

@@ -7,16 +7,19 @@ import { hashPassword } from './passwords.ts'
 const memberA = demo('Member A', 'member.a@example.org', 'demo-member-a', 'member')
 const memberB = demo('Member B', 'member.b@example.org', 'demo-member-b', 'member')
 const moderator = demo('Moderator 1', 'moderator.1@example.org', 'demo-moderator-1', 'moderator')
+/** A definition needs two approvals. */
+const second = demo('Moderator 2', 'moderator.2@example.org', 'demo-moderator-2', 'moderator')
 
 /** [ACC12] The people of the seeded demo, for the seed to write as. */
 export async function createDemoAccounts(
   tx: Tx,
   maker: Maker,
-): Promise<Record<'memberA' | 'memberB' | 'moderator', Account>> {
+): Promise<Record<'memberA' | 'memberB' | 'moderator' | 'second', Account>> {
   return {
     memberA: await createDemoAccount(tx, maker, memberA),
     memberB: await createDemoAccount(tx, maker, memberB),
     moderator: await createDemoAccount(tx, maker, moderator),
+    second: await createDemoAccount(tx, maker, second),
   }
 }
 
@@ -32,7 +35,7 @@ export async function listDemoAccounts({ config, database }: Platform): Promise<
     where: { demo: true },
     select: { email: true, role: true, colour: true },
   })
-  return [memberA, memberB, moderator].flatMap(account => {
+  return [memberA, memberB, moderator, second].flatMap(account => {
     const found = present.find(row => row.email === account.email)
     return found ? [{ ...account, ...found }] : []
   })

@@ -115,9 +115,8 @@ export async function isEmptyOfAccounts(tx: Tx): Promise<boolean> {
 }
 
 /** The moderators and admins there are now, but for whoever is blocked. */
-export async function findModerators({ database, clock }: AccountSource): Promise<Person[]> {
-  const now = clock()
-  return database.prisma.user.findMany({
+export async function findModerators(tx: Tx, now: Date): Promise<Person[]> {
+  return tx.user.findMany({
     where: { role: { in: ['moderator', 'admin'] }, blocks: { none: blockAt(now).where } },
     orderBy: { name: 'asc' },
     select: personFields,

@@ -74,6 +74,14 @@ export type OutboxEvent =
       readonly actorId: string
     }
   | {
+      readonly kind: 'review-delegated' | 'delegation-ended'
+      readonly pageId: string
+      readonly delegationId: string
+      /** Who was named. */
+      readonly userId: string
+      readonly actorId: string
+    }
+  | {
       readonly kind: 'review-rules-set'
       readonly definitions: number
       readonly largeChanges: number

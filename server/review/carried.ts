@@ -1,5 +1,6 @@
 import {
   exportedDecision,
+  exportedDelegation,
   exportedReview,
   exportedRound,
   exportedRuleChange,
@@ -10,5 +11,6 @@ export const carriedReviews: readonly CarriedTable[] = [
   { name: 'reviews', row: exportedReview, key: ['id'] },
   { name: 'rounds', row: exportedRound, key: ['reviewId', 'number'] },
   { name: 'decisions', row: exportedDecision, key: ['id'] },
+  { name: 'delegations', row: exportedDelegation, key: ['id'] },
   { name: 'review_rule_changes', row: exportedRuleChange, key: ['id'] },
 ]

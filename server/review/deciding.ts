@@ -2,6 +2,7 @@ import { approversOf } from '@fieldword/shared/review/approvals.ts'
 import type { OpenedReview } from '@fieldword/shared/review/machine.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { findRevisions, type RevisionRow } from '../revisions/index.ts'
+import { readDelegates } from './delegation-queries.ts'
 import { type DecisionRow, type ReviewRow, type RoundRow, readDecisions, readRounds } from './queries.ts'
 
 /** All that a decision on a review depends on. */
@@ -13,7 +14,8 @@ export interface Decided {
   readonly decisions: readonly DecisionRow[]
 }
 
-export async function readDecided(tx: Tx, review: ReviewRow): Promise<Decided> {
+/** `now`: a delegation ends by the clock. */
+export async function readDecided(tx: Tx, review: ReviewRow, now: Date): Promise<Decided> {
   const rows = await readRounds(tx, review.id)
   const revisions = await findRevisions(
     tx,
@@ -27,6 +29,7 @@ export async function readDecided(tx: Tx, review: ReviewRow): Promise<Decided> {
     ...{ revision, rounds, decisions },
     subject: {
       ...{ state: review.state, openedById: review.openedById, authorIds: partsIn(rounds) },
+      delegateIds: await readDelegates(tx, review.pageId, now),
       ...{ baseRevisionId: review.baseRevisionId, revisionId: review.revisionId, contentHash: revision.contentHash },
       approvals: { by, needed: review.approvalsNeeded },
     },

@@ -38,7 +38,7 @@ export async function decideReview(
     const review = (await lockReview(tx, reviewId)) ?? refuseWith('not-found')
     const page = await lockPage(tx, review.pageId)
     demandPresent(page)
-    const { subject, revision } = await readDecided(tx, review)
+    const { subject, revision } = await readDecided(tx, review, platform.clock())
     const outcome = orThrow(decide(subject, wish, actor, page.approvedRevisionId))
     if (wish.kind === 'reopen') await demandNotWaiting(tx, review.pageId, revision.contentHash)
     const stepBefore = await movePointer(tx, platform, { review, revision, outcome, needs })

@@ -67,14 +67,11 @@ export async function readWaiting(tx: Tx, pageId: string): Promise<string[]> {
 }
 
 /** [RV63] The reviews that a person has a part in, as the policy asks it of one. */
-const ofPerson = (userId: string) => Prisma.sql`(
-  reviews.opened_by_id = ${userId}::uuid OR EXISTS (
-    SELECT FROM rounds WHERE rounds.review_id = reviews.id AND (
-      (rounds.opened_by_id = ${userId}::uuid AND rounds.kind <> 'updated') OR EXISTS (
-        SELECT FROM revision_authors author WHERE author.revision_id = rounds.revision_id AND author.user_id = ${userId}::uuid
-      )
-    )
-  )
+const ofPerson = (userId: string) => Prisma.sql`reviews.id IN (
+  SELECT id FROM reviews WHERE opened_by_id = ${userId}::uuid
+  UNION SELECT review_id FROM rounds WHERE opened_by_id = ${userId}::uuid AND kind <> 'updated'
+  UNION SELECT rounds.review_id FROM revision_authors author JOIN rounds ON rounds.revision_id = author.revision_id
+    WHERE author.user_id = ${userId}::uuid
 )`
 
 /** Proposals of a page that a person may go on with; what was sent back to them comes first. */
@@ -128,4 +125,39 @@ export async function readDecisions(tx: Tx, reviewId: string): Promise<DecisionR
       },
     })
     .then(rows => rows.map(row => ({ ...row, checked: row.checked as Check[] })))
+}
+
+export interface OwnPart {
+  /** Only what waits for the person. */
+  readonly waiting: boolean
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** [RV75] What was sent back, and what another text was approved before: nobody else goes on with it. */
+const waitsForItsPeople = Prisma.sql`(
+  reviews.state = 'changes_requested' OR (reviews.state = 'open' AND EXISTS (
+    SELECT FROM pages WHERE pages.id = reviews.page_id AND pages.approved_revision_id IS DISTINCT FROM reviews.base_revision_id
+  ))
+)`
+
+/** [RV75] Newest first. */
+export async function readOwnReviews(tx: Tx, userId: string, { waiting, after, limit }: OwnPart): Promise<ReviewRow[]> {
+  const goOn = after
+    ? Prisma.sql`AND (opened_at, id) < (SELECT last.opened_at, last.id FROM reviews last WHERE last.id = ${after}::uuid)`
+    : Prisma.empty
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM reviews WHERE ${ofPerson(userId)} AND ${onPresentPage} ${goOn}
+      ${waiting ? Prisma.sql`AND ${waitsForItsPeople}` : Prisma.empty}
+    ORDER BY opened_at DESC, id DESC LIMIT ${limit}`
+  return readReviews(
+    tx,
+    rows.map(({ id }) => id),
+  )
+}
+
+export async function countWaitingFor(tx: Tx, userId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ waiting: bigint }[]>`
+    SELECT count(*) AS waiting FROM reviews WHERE ${ofPerson(userId)} AND ${onPresentPage} AND ${waitsForItsPeople}`
+  return Number(row?.waiting ?? 0)
 }

@@ -27,7 +27,7 @@ interface Revising {
 export async function revise(tx: Tx, platform: Platform, by: SignedIn, { review, page, text }: Revising) {
   if (review.pageId !== page.id) refuseWith('not-found')
   if (!isRevisable(review.state)) refuseWith('review-closed')
-  const { subject } = await readDecided(tx, review)
+  const { subject } = await readDecided(tx, review, platform.clock())
   demand(by, 'review:revise', subject)
   const { typed, draftSeq, tags = [], ...told } = text
   const row = await openRound(tx, platform, {

@@ -1,7 +1,11 @@
 import { api } from '../platform/api.ts'
 import { propose } from './commands.ts'
 import { type DecisionNeeds, decideReview } from './decision-commands.ts'
+import { delegate, endDelegation } from './delegation-commands.ts'
+import { listDelegations } from './delegations.ts'
 import { compareDraft } from './draft-comparing.ts'
+import { listDecisions } from './log.ts'
+import { countOwn, listOwnProposals } from './own.ts'
 import { previewProposal } from './proposing.ts'
 import { countOpenReviews, listQueue, viewReview } from './reading.ts'
 import { restore } from './restore-commands.ts'
@@ -35,6 +39,20 @@ export const reviewRoutes = (needs: DecisionNeeds) => ({
   read: api.review.read.handler(({ input, context }) => viewReview(context.platform, context.actor, input.id, input)),
   decide: api.review.decide.handler(({ input, context }) =>
     decideReview(context.platform, context.actor, input, needs),
+  ),
+  decisions: api.review.decisions.handler(({ input, context }) =>
+    listDecisions(context.platform, context.actor, input),
+  ),
+  ownProposals: api.review.ownProposals.handler(({ input, context }) =>
+    listOwnProposals(context.platform, context.actor, input),
+  ),
+  countOwn: api.review.countOwn.handler(({ context }) => countOwn(context.platform, context.actor)),
+  delegations: api.review.delegations.handler(({ input, context }) =>
+    listDelegations(context.platform, context.actor, input),
+  ),
+  delegate: api.review.delegate.handler(({ input, context }) => delegate(context.platform, context.actor, input)),
+  endDelegation: api.review.endDelegation.handler(({ input, context }) =>
+    endDelegation(context.platform, context.actor, input),
   ),
   rules: api.review.rules.handler(({ context }) => viewRules(context.platform)),
   ruleChanges: api.review.ruleChanges.handler(({ input, context }) => listRuleChanges(context.platform, input)),

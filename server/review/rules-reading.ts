@@ -8,7 +8,7 @@ import { readRuleChanges, readRules } from './rules-queries.ts'
 /** [RV72] The rules in force, and how many people there are who could approve. */
 export async function viewRules(platform: Platform): Promise<ReviewRules & { deciders: number }> {
   const rules = await readRules(platform.database.prisma)
-  return { ...rules, deciders: (await findModerators(platform)).length }
+  return { ...rules, deciders: (await findModerators(platform.database.prisma, platform.clock())).length }
 }
 
 export async function listRuleChanges(

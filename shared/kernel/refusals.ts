@@ -110,6 +110,11 @@ export const refusals = {
   'round-moved-on': [409, 'A new round was proposed while you looked. Read it, then decide.'],
   'already-approved': [409, 'You approved this round already. Another moderator has to approve it too.'],
   'no-approval-of-yours': [409, 'No approval of yours is in force here. Reload to see what is.'],
+  'delegate-unfit': [
+    409,
+    'Name another member, who is not blocked. Moderators decide already, and nobody names themselves.',
+  ],
+  'delegation-span': [400, 'It ends in the future, and at most 90 days from now. Choose another day.'],
   'review-open': [409, 'This review is open. Reload to see it.'],
   'approved-since': [409, 'Visitors read a later text by now. Undo this revision instead.'],
   'approval-in-use': [409, 'A version was published from this revision. Its approval stays; propose an undo instead.'],

@@ -43,6 +43,7 @@ export interface Subjects {
   'thread:resolve': Resolvable
   'discussion:set': undefined
   'review:set-rules': undefined
+  'review:delegate': undefined
   'version:publish': undefined
   'version:set-status': undefined
   'version:correct': undefined
@@ -141,6 +142,7 @@ const needs: { readonly [A in Action]: Role } = {
   'thread:resolve': 'member',
   'discussion:set': 'moderator',
   'review:set-rules': 'admin',
+  'review:delegate': 'moderator',
   'version:publish': 'moderator',
   'version:set-status': 'moderator',
   'version:correct': 'moderator',

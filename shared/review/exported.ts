@@ -45,6 +45,18 @@ export const exportedDecision = z.strictObject({
   decidedAt: rowTime,
 })
 
+export const exportedDelegation = z.strictObject({
+  id: rowId,
+  pageId: rowId,
+  toId: rowId,
+  byId: rowId,
+  reason: z.string(),
+  at: rowTime,
+  until: rowTime,
+  endedAt: rowTime.nullable(),
+  endedById: rowId.nullable(),
+})
+
 export const exportedRuleChange = z.strictObject({
   id: rowId,
   definitions: rowCount,

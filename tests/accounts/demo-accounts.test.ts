@@ -21,7 +21,7 @@ describe('demo accounts', () => {
   })
 
   it('[ACC12] are shown with passwords that work', async () => {
-    const { memberA, memberB, moderator } = await platform.database.inTransaction(tx =>
+    const { memberA, memberB, moderator, second } = await platform.database.inTransaction(tx =>
       createDemoAccounts(tx, platform),
     )
     expect(await hasDemoAccounts(platform.database)).toBe(true)
@@ -30,9 +30,10 @@ describe('demo accounts', () => {
       ['Member A', 'member'],
       ['Member B', 'member'],
       ['Moderator 1', 'moderator'],
+      ['Moderator 2', 'moderator'],
     ])
     const opened = await Promise.all(shown.map(account => findByCredentials(platform, account)))
-    expect(opened).toEqual([memberA, memberB, moderator])
+    expect(opened).toEqual([memberA, memberB, moderator, second])
   })
 
   it('[ACC12] are never shown in production', async () => {

@@ -102,6 +102,7 @@ thread:resolve (of others, kept for admins) admin
 thread:resolve (started by them)             member moderator admin
 discussion:set                                      moderator admin
 review:set-rules                                              admin
+review:delegate                                     moderator admin
 version:publish                                     moderator admin
 version:set-status                                  moderator admin
 version:correct                                     moderator admin
@@ -270,6 +271,7 @@ describe('policy', () => {
       expect(can(actorOf('member'), action, { ...review, authorIds: ['the-member'] })).toBe(false)
     }
     expect(can(actorOf('member'), 'review:reopen', { ...review, state: 'rejected' })).toBe(false)
+    expect(roles.filter(role => can(actorOf(role), 'review:delegate'))).toEqual(['moderator', 'admin'])
   })
 
   it('[POL52] [POL54] moderators revert an approval; only admins say how many are needed', () => {

@@ -74,6 +74,7 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'thread:resolve': threads(),
   'discussion:set': always(),
   'review:set-rules': always(),
+  'review:delegate': always(),
   'version:publish': always(),
   'version:set-status': always(),
   'version:correct': always(),

@@ -11,6 +11,7 @@ import { authorOf, decideAs } from '../support/writing.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
 import { type Disputed, disputed } from './disputed.ts'
 import { type Imported, importSome } from './imported.ts'
+import { inRounds } from './in-rounds.ts'
 import { moderate } from './moderated.ts'
 import { named } from './named.ts'
 
@@ -22,6 +23,10 @@ export interface World {
   /** Waits for a decision. */
   readonly open: ReviewRef
   readonly rejected: ReviewRef
+  /** In its second round, with one of two approvals. */
+  readonly inRounds: ReviewRef
+  /** Changes are requested of it. */
+  readonly sentBack: ReviewRef
   /** Changes everything that can change. */
   readonly everything: ReviewRef
   readonly disputed: Disputed
@@ -65,11 +70,12 @@ export async function createWorld(): Promise<World> {
   const everything = await proposeEverything(wiki, memberB)
   ago = 3 * hour
   const contested = await disputed(wiki)
+  const reviewed = await inRounds(wiki)
   ago = 0
   const admin = await anAdmin(wiki.platform, 'Admin of the demo')
   const imported = await importSome(wiki.platform, admin)
   await leaveUnproposed(wiki, memberA)
-  return { wiki, open, rejected, everything, disputed: contested, admin, imported }
+  return { wiki, open, rejected, everything, disputed: contested, ...reviewed, admin, imported }
 }
 
 /** The page between whose revisions everything happens that a comparison tells. */

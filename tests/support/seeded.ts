@@ -20,6 +20,8 @@ export interface SeededWiki extends TestApp {
   readonly memberA: DemoPerson
   readonly memberB: DemoPerson
   readonly moderator: DemoPerson
+  /** Another moderator. */
+  readonly second: DemoPerson
 }
 
 /**
@@ -31,10 +33,10 @@ export async function createSeededWiki(options: { clock?: Clock; approvals?: 1 |
   await seedWhenEmpty(platform)
   if (options.approvals !== 2) await needOneApproval(platform)
   const app = await createTestApp(platform)
-  const [memberA, memberB, moderator] = await demoPeople(platform)
-  if (!memberA || !memberB || !moderator) throw new Error('the seed brings three people')
+  const [memberA, memberB, moderator, second] = await demoPeople(platform)
+  if (!memberA || !memberB || !moderator || !second) throw new Error('the seed brings four people')
   return {
-    ...{ platform, url: app.url, memberA, memberB, moderator },
+    ...{ platform, url: app.url, memberA, memberB, moderator, second },
     async close() {
       await app.close()
       await close()

@@ -9,8 +9,12 @@ import { deletePage } from '@fieldword/server/pages/deletion-commands.ts'
 import { findPage, lockPage } from '@fieldword/server/pages/index.ts'
 import { protectPage } from '@fieldword/server/pages/protection-commands.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { propose } from '@fieldword/server/review/commands.ts'
 import { decideReview } from '@fieldword/server/review/decision-commands.ts'
+import { delegate, endDelegation } from '@fieldword/server/review/delegation-commands.ts'
+import { previewProposal } from '@fieldword/server/review/proposing.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
+import { setRules } from '@fieldword/server/review/rules-commands.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
 import { update } from '@fieldword/server/review/update-commands.ts'
@@ -26,7 +30,7 @@ import { seedWhenEmpty } from '../../../prisma/seed/seed.ts'
 import { aDefinition } from '../../definitions/support/definition.ts'
 import { aMember, aModerator, anAdmin } from '../../support/people.ts'
 import { aRule } from '../../support/protecting.ts'
-import { approve, authorOf, textOf, twoPeople } from '../../support/writing.ts'
+import { approve, authorOf, decideAs, textOf, twoPeople } from '../../support/writing.ts'
 import { dumpOf } from './dump.ts'
 import { bringIn, fileOf } from './importing.ts'
 
@@ -59,6 +63,7 @@ export async function buildWholeWiki(platform: Platform): Promise<void> {
   await fromElsewhere(platform)
   await moderated(platform)
   await named(platform)
+  await inRounds(platform)
 }
 
 /** Versions that follow each other, with their logs. */
@@ -91,6 +96,30 @@ async function proposals(platform: Platform): Promise<void> {
   await approve(await restore(platform, member, { slug: other, number: 1 }))
   await author.makePage('Without a text')
   await renamePage(platform, moderator, { slug: other, title: 'Decided upon' })
+}
+
+/** One in its second round with one of two approvals, one sent back, one whose approval was reverted; a delegate and the rules. */
+async function inRounds(platform: Platform): Promise<void> {
+  const { member, moderator, author, publish } = await twoPeople(platform)
+  const { slug } = await author.makePage('In rounds', { kind: 'definition' })
+  const first = await author.propose(slug, textOf('One round.'))
+  await decideAs(platform, moderator, first, 'request_changes', 'Say more')
+  await author.write(slug, textOf('Another round.'))
+  const { contentHash } = await previewProposal(platform, member, slug)
+  const told = { summary: 'Say more', changeKind: 'meaning', contentHash } as const
+  const next = await propose(platform, member, { slug, ...told, review: first.id })
+  await decideReview(platform, moderator, {
+    ...{ id: next.id, kind: 'approve', reason: '', contentHash, checked: ['summary'] },
+  })
+  const { slug: other } = await author.makePage('Sent back')
+  await decideAs(platform, moderator, await author.propose(other, textOf('Back.')), 'request_changes', 'Say more')
+  const { slug: reverted } = await author.makePage('Reverted')
+  await decideAs(platform, moderator, await publish(reverted, textOf('Too early.')), 'revert', 'Too early')
+  const until = new Date(platform.clock().getTime() + 1000 * 60 * 60).toISOString()
+  const { id } = await delegate(platform, moderator, { page: slug, to: member.name, until, reason: 'Knows it' })
+  await endDelegation(platform, moderator, { id })
+  const rules = { definitions: 2, largeChanges: 1, reason: 'Few of us' }
+  await setRules(platform, await anAdmin(platform), rules)
 }
 
 /** One text of two people, and then another word of the second; then a draft that goes on, packed and seeked in. */
