@@ -122,7 +122,7 @@ function Line({ delegation, may }: { readonly delegation: DelegationView; readon
             className="fw-btn fw-btn--sm"
             name="end"
             value={id}
-            aria-label={`End for ${to.name} on ${pageTitle}`}
+            aria-label={`End now: ${to.name} on ${pageTitle}`}
           >
             End now
           </button>

@@ -46,7 +46,7 @@ it('[RV60] [RV61] [RV66] a proposal goes back, comes again, and is read once two
   await moderator.page.getByLabel('Request changes').check()
   await moderator.page.getByRole('button', { name: 'Request changes' }).click()
   await moderator.page.getByRole('alert').getByText('A request for changes needs a reason').waitFor()
-  await moderator.page.getByLabel('Reason').fill('Every school day, or on weekends too?')
+  await moderator.page.getByRole('textbox', { name: /^Reason/ }).fill('Every school day, or on weekends too?')
   await moderator.page.getByRole('button', { name: 'Request changes' }).click()
   await moderator.page.getByRole('heading', { name: 'Changes were requested' }).waitFor()
 
@@ -81,7 +81,7 @@ it('[RV60] [RV61] [RV66] a proposal goes back, comes again, and is read once two
   await visitor.page.goto(`/wiki/${seededDefinition}`)
   await visitor.page.getByText('varied pacing. Every day. At school.').waitFor()
   await visitor.page.goto(`/decisions?page=${seededDefinition}`)
-  expect(await visitor.page.getByText('Approved', { exact: true }).count()).toBe(2)
+  expect(await visitor.page.getByRole('listitem').getByText('Approved', { exact: true }).count()).toBe(2)
   expect(await visitor.page.getByText('on weekends too?').count()).toBe(0)
   await visitor.leave()
 })
