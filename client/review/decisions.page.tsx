@@ -23,7 +23,7 @@ const path = '/decisions'
 /** [RV74] /decisions, and /decisions?page=seat-time&kind=reject. */
 export default definePage<Log>({
   path,
-  script: 'read',
+  script: 'form',
   async load(api, { query }) {
     const slug = query.get('page') || null
     const kind = decisionKind.options.find(each => each === query.get('kind')) ?? null

@@ -24,7 +24,7 @@ const path = '/proposals'
 /** [RV75] /proposals, and /proposals?show=waiting. */
 export default definePage<Own>({
   path,
-  script: 'read',
+  script: 'form',
   section: 'review',
   async load(api, { actor, url, query }) {
     if (actor.role === 'visitor') return notAllowed(actor, url.pathname) satisfies Redirect
@@ -85,7 +85,7 @@ function Proposal({ proposal }: { readonly proposal: OwnProposal }) {
         <span className="fw-muted">
           <a href={`/wiki/${page.slug}`}>{page.title}</a>, <span className="fw-num">r{revision.number}</span>
           {round > 1 ? `, round ${round}` : null}, proposed <Day at={openedAt} />
-          {state === 'open' ? `, ${approvalsInWords(proposal)}` : null}
+          {state === 'open' && proposal.approvals.needed > 1 ? `, ${approvalsInWords(proposal)}` : null}
         </span>
       </p>
       {decided ? <DecisionLine decision={decided} /> : null}

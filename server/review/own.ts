@@ -4,6 +4,7 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import type { OwnProposal } from '@fieldword/shared/review/log-contract.ts'
 import { isStale } from '@fieldword/shared/review/machine.ts'
 import { findPeople } from '../accounts/index.ts'
+import { protectionOf } from '../pages/index.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import { demand, type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -50,7 +51,7 @@ export async function listOwnProposals(
       const by = people.find(({ id }) => id === last?.actorId)
       return {
         ...reviewRefOf(review, actor, standings.get(review.row.id) ?? null),
-        may: mayNext(person, review),
+        may: mayNext(platform, person, review),
         decided:
           last && by
             ? {
@@ -64,9 +65,9 @@ export async function listOwnProposals(
 }
 
 /** As the review itself would answer: all of these are this person's own. */
-function mayNext(person: SignedIn, { row, page }: ReviewInFull): OwnProposal['may'] {
+function mayNext(platform: Platform, person: SignedIn, { row, page }: ReviewInFull): OwnProposal['may'] {
   const own = { state: row.state, openedById: row.openedById, authorIds: [person.id] }
-  const proposes = can(person, 'revision:propose', page)
+  const proposes = can(person, 'revision:propose', protectionOf(platform, page))
   const goesOn = isRevisable(row.state)
   return {
     revise: goesOn && proposes && can(person, 'review:revise', own),
