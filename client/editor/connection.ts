@@ -22,6 +22,8 @@ export interface Connection {
   readonly save: Store<SaveState>
   /** What the server says of how many are here; null before it has said so. */
   readonly counted: Store<PeopleCount | null>
+  /** [DSC60] How often the discussion of the page may have changed: whenever the server says so, and with each new connection. */
+  readonly discussed: Store<number>
   /** Tries again now, instead of when the next attempt is due. */
   retry(): void
   close(): void
@@ -50,6 +52,12 @@ export function connect({ draftId, personId, schemaFingerprint, mayWrite }: Conn
   const counted = createStore<PeopleCount | null>(null)
   listen(provider, dispatch)
   provider.messageHandlers[messageTypes.people] = (_encoder, decoder) => counted.set(readPeople(decoder))
+  const discussed = createStore(0)
+  const noteDiscussed = () => discussed.set(discussed.get() + 1)
+  provider.messageHandlers[messageTypes.discussed] = noteDiscussed
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') noteDiscussed()
+  })
   speakForOneself(provider, counted)
   typeUnderNewIds(provider)
   let device: Device | null = null
@@ -98,7 +106,7 @@ export function connect({ draftId, personId, schemaFingerprint, mayWrite }: Conn
     doc,
     awareness: provider.awareness,
     save,
-    counted,
+    ...{ counted, discussed },
     retry,
     close() {
       isClosed = true

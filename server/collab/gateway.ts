@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { RefusalError } from '../platform/errors.ts'
 import { readTarget } from './admission.ts'
 import { Connection } from './connection.ts'
+import { DiscussionNews } from './discussion-news.ts'
 import { Door, type DoorParts, type Entry } from './door.ts'
 import { reasonOf } from './reasons.ts'
 import { Recheck } from './recheck.ts'
@@ -35,6 +36,7 @@ class Gateway implements Collab {
   readonly #sockets: WebSocketServer
   readonly #connections = new Set<Connection>()
   readonly #recheck: Recheck
+  readonly #news: DiscussionNews
   readonly #heart: NodeJS.Timeout
 
   constructor(server: Server, parts: DoorParts) {
@@ -51,6 +53,7 @@ class Gateway implements Collab {
     }
     this.#sockets = new WebSocketServer(options)
     this.#recheck = new Recheck(this.#connections, parts)
+    this.#news = new DiscussionNews(this.#connections, parts.platform.signals)
     server.on('upgrade', this.#upgrade)
     this.#heart = setInterval(() => {
       for (const connection of this.#connections) connection.beat()
@@ -115,7 +118,7 @@ class Gateway implements Collab {
 
   /** Nobody comes in before their rights can be heard to change. */
   async #letIn(request: IncomingMessage): Promise<Entry> {
-    await this.#recheck.listen()
+    await Promise.all([this.#recheck.listen(), this.#news.listen()])
     return this.#door.letIn(request)
   }
 

@@ -4,7 +4,7 @@ import * as encoding from 'lib0/encoding'
 /** The Yjs type that holds the document, under this name in every draft. */
 export const fragmentName = 'default'
 
-/** [COL5] What a frame starts with. 0 to 3 are y-websocket's own; 4 to 7 go from server to client only. */
+/** [COL5] What a frame starts with. 0 to 3 are y-websocket's own; 4 to 8 go from server to client only. */
 export const messageTypes = {
   sync: 0,
   awareness: 1,
@@ -14,6 +14,7 @@ export const messageTypes = {
   trouble: 5,
   people: 6,
   rights: 7,
+  discussed: 8,
 } as const
 
 export const syncTypes = { step1: 0, step2: 1, update: 2 } as const
@@ -63,6 +64,11 @@ export function readPeople(decoder: decoding.Decoder): PeopleCount {
 /** [COL33] Whether what this connection types is taken. */
 export function rightsFrame(mayWrite: boolean): Uint8Array {
   return frameOf(messageTypes.rights, mayWrite ? 1 : 0)
+}
+
+/** [DSC60] Something was said about the page, or a thread was resolved. */
+export function discussedFrame(): Uint8Array {
+  return frameOf(messageTypes.discussed)
 }
 
 /** Reads a number of a message that only the server sends, whose type has been read already. */
