@@ -2,6 +2,7 @@ import { api } from '../platform/api.ts'
 import type { DiscussionNeeds } from './needs.ts'
 import { listAnchors, listThreads, viewThread } from './reading.ts'
 import { setThreadState } from './resolving-commands.ts'
+import { decideProposed, reanchor } from './words-commands.ts'
 import { reply, startThread } from './writing-commands.ts'
 
 export function discussionRoutes(needs: DiscussionNeeds) {
@@ -18,5 +19,13 @@ export function discussionRoutes(needs: DiscussionNeeds) {
     setState: api.discussion.setState.handler(({ input, context }) =>
       setThreadState(context.platform, context.actor, input),
     ),
+    ...wordsRoutes,
   }
+}
+
+const wordsRoutes = {
+  decideProposed: api.discussion.decideProposed.handler(({ input, context }) =>
+    decideProposed(context.platform, context.actor, input),
+  ),
+  reanchor: api.discussion.reanchor.handler(({ input, context }) => reanchor(context.platform, context.actor, input)),
 }

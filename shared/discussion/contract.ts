@@ -142,4 +142,22 @@ export const discussionContract = {
     .route({ method: 'PUT', path: '/threads/{id}/state', tags, summary: 'Resolve a thread, or open it again' })
     .input(z.strictObject({ id, state: threadState }))
     .output(z.object({ id, state: threadState })),
+  decideProposed: oc
+    .route({
+      method: 'PUT',
+      path: '/comments/{id}/proposed',
+      tags,
+      summary: 'Take over proposed words, or decline them',
+    })
+    .input(z.strictObject({ id, state: z.enum(['accepted', 'declined']) }))
+    .output(z.object({ id, state: z.enum(['accepted', 'declined']) })),
+  reanchor: oc
+    .route({
+      method: 'PUT',
+      path: '/threads/{id}/anchor',
+      tags,
+      summary: 'Say which of several words that are the same a thread is about',
+    })
+    .input(z.strictObject({ id, anchor }))
+    .output(z.object({ id })),
 }

@@ -21,7 +21,7 @@ export function talkOf(platform: Platform, actor: Actor, address = '192.0.2.1') 
     start: (
       slug: string,
       text: string,
-      more: { anchor?: Anchor; title?: string; guestName?: string; website?: string } = {},
+      more: { anchor?: Anchor; title?: string; guestName?: string; website?: string; proposedText?: string } = {},
     ) => startThread(needs, platform, by, { slug, text, title: '', anchor: null, ...more }),
     reply: (id: string, text: string, more: { guestName?: string } = {}) => reply(platform, by, { id, text, ...more }),
     setState: (id: string, state: 'open' | 'resolved') => setThreadState(platform, actor, { id, state }),
