@@ -1,10 +1,12 @@
 import type { DraftView } from '@fieldword/shared/collab/contract.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Frame } from '../platform/page.ts'
 import { Banner } from './banner.tsx'
 import type { PresentPerson } from './carets.ts'
+import type { Range } from './comments/block-places.ts'
+import { CommentsSlot } from './comments/comments-slot.tsx'
 import type { Connection } from './connection.ts'
 import { copyText } from './copy-text.ts'
 import { EditFrame } from './edit-frame.tsx'
@@ -22,6 +24,7 @@ import { RightsNote } from './rights-note.tsx'
 import { SaveStatus } from './save-status.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { SpokenChanges } from './spoken-changes.ts'
+import { createStore } from './store.ts'
 import { SuggestionMenu } from './suggest/suggestion-menu.tsx'
 import { createMenuStore } from './suggest/suggestion-store.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -45,7 +48,10 @@ export function Desk({ connection, draft, frame }: DeskProps) {
   const [asked, setAsked] = useState<Asked>(null)
   const [proposed, setProposed] = useState<ReviewRef | null>(null)
   const [menu] = useState(createMenuStore)
+  const [wanted] = useState(() => createStore<Range | null>(null))
+  const comment = useRef<() => void>(() => {})
   const [asks] = useState(() => ({
+    comment: () => comment.current(),
     link: () => setAsked('link'),
     image: () => setAsked('image'),
     shortcuts: () => setAsked('shortcuts'),
@@ -69,6 +75,10 @@ export function Desk({ connection, draft, frame }: DeskProps) {
       scrollMargin: { top: 130, bottom: 60, left: 0, right: 0 },
     },
   })
+  comment.current = () => {
+    const { from, to } = editor.state.selection
+    wanted.set({ from, to })
+  }
   if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false)
   const { announcer, regions } = useAnnouncer()
   const { following, start, stop } = useFollowing(editor, connection, announcer)
@@ -99,6 +109,7 @@ export function Desk({ connection, draft, frame }: DeskProps) {
             <EditorContent editor={editor} />
             {mayWrite ? <NextBlock editor={editor} isDefinition={isDefinition} /> : null}
           </article>
+          <CommentsSlot {...{ editor, connection, draft, announcer, wanted }} />
         </div>
       </main>
       <FollowBar following={following} onStop={stop} />

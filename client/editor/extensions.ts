@@ -24,7 +24,7 @@ interface EditorParts {
   readonly connection: Connection
   readonly isDefinition: boolean
   readonly menu: MenuStore
-  readonly asks: Asks & { link(): void; shortcuts(): void }
+  readonly asks: Asks & { link(): void; comment(): void; shortcuts(): void }
 }
 
 /** The document's own extensions, and what only the editor needs: no node, mark or attribute comes in here. */
@@ -89,7 +89,7 @@ function placeholderOf(node: BlockNode): string {
 const focusToolbar = () => document.querySelector<HTMLElement>('.ed__bar button')?.focus()
 
 /** Keys that no extension of the document brings. */
-const Shortcuts = Extension.create<{ asks: { link(): void; shortcuts(): void } }>({
+const Shortcuts = Extension.create<{ asks: { link(): void; comment(): void; shortcuts(): void } }>({
   name: 'shortcuts',
   priority: 1000,
 
@@ -108,6 +108,7 @@ const Shortcuts = Extension.create<{ asks: { link(): void; shortcuts(): void } }
       'Mod-ArrowDown': () => isApple && this.editor.commands.focus('end'),
       'Alt-F10': ask(focusToolbar),
       'Mod-k': ask(asks.link),
+      'Mod-Alt-m': ask(asks.comment),
       'Mod-/': ask(asks.shortcuts),
       // The page's title is its first heading, so the first below it is the one most reach for.
       'Mod-Alt-1': heading(2),

@@ -36,6 +36,7 @@ const shortcuts: readonly { readonly title: string; readonly keys: readonly (rea
     keys: [
       ['Mod Z', 'Undo what you did'],
       ['Mod Shift Z', 'Redo'],
+      ['Mod Alt M', 'Comment'],
       ['Alt F10', 'To the toolbar'],
       ['Mod /', 'This list'],
     ],

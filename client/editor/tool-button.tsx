@@ -12,6 +12,8 @@ export interface Tool {
   readonly active?: string
   run(editor: Editor): void
   can?(editor: Editor): boolean
+  /** For those who only read as well. */
+  readonly forReaders?: boolean
 }
 
 export function ToolButton({ editor, tool }: { readonly editor: Editor; readonly tool: Tool }) {
@@ -19,7 +21,7 @@ export function ToolButton({ editor, tool }: { readonly editor: Editor; readonly
     editor,
     selector: ({ editor: now }) => ({
       isOn: tool.active !== undefined && now.isActive(tool.active),
-      isPossible: now.isEditable && (tool.can?.(now) ?? true),
+      isPossible: (now.isEditable || tool.forReaders === true) && (tool.can?.(now) ?? true),
     }),
   })
   const { keys, label } = tool

@@ -9,6 +9,7 @@ import {
   IconLink,
   IconList,
   IconListNumbers,
+  IconMessagePlus,
   IconPhoto,
   IconStrikethrough,
   IconTable,
@@ -25,7 +26,7 @@ import { type Tool, ToolButton } from './tool-button.tsx'
 interface ToolbarProps {
   readonly editor: Editor
   readonly isDefinition: boolean
-  readonly asks: { link(): void; image(): void; shortcuts(): void }
+  readonly asks: { link(): void; image(): void; comment(): void; shortcuts(): void }
 }
 
 /** One stop of the Tab key; arrow keys go from tool to tool. */
@@ -47,6 +48,16 @@ export function Toolbar({ editor, isDefinition, asks }: ToolbarProps) {
       <Gap />
       {inTable ? <TableMenu editor={editor} /> : show([table])}
       <ToolButton editor={editor} tool={{ label: 'Image', icon: IconPhoto, run: () => asks.image() }} />
+      <ToolButton
+        editor={editor}
+        tool={{
+          label: 'Comment',
+          keys: 'Mod Alt M',
+          icon: IconMessagePlus,
+          forReaders: true,
+          run: () => asks.comment(),
+        }}
+      />
       <Gap />
       {show(history)}
       <button type="button" className="ed__hint" onClick={asks.shortcuts}>
