@@ -3,7 +3,7 @@ import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
 import { type Refusal, refuse } from '@fieldword/shared/kernel/refusals.ts'
 import type { Result } from '@fieldword/shared/kernel/result.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can, type Protected } from '@fieldword/shared/policy/can.ts'
+import { can, type Owned, type Protected } from '@fieldword/shared/policy/can.ts'
 import { whyNot } from '@fieldword/shared/policy/why-not.ts'
 import { networkOf } from '../accounts/index.ts'
 import { isOwnOrigin } from '../platform/http/csrf.ts'
@@ -38,14 +38,31 @@ export function opensFromHere({ origin, host }: IncomingMessage['headers'], publ
   return origin === undefined || isOwnOrigin(origin, host, publicUrl)
 }
 
-export function policyRights(actor: Actor, page: Protected): DraftRights {
-  if (can(actor, 'draft:write', page)) return 'write'
+/** A draft, as far as what somebody may do with it depends on it: its page's protection, and whose it is where it is somebody's own. */
+export interface DraftAsked extends Protected {
+  readonly own: Owned | null
+}
+
+/** [COL52] */
+export function policyRights(actor: Actor, draft: DraftAsked): DraftRights {
+  if (draft.own) return ownRights(actor, { ...draft.own, editableBy: draft.editableBy })
+  if (can(actor, 'draft:write', draft)) return 'write'
   return can(actor, 'draft:read') ? 'read' : 'none'
 }
 
+function ownRights(actor: Actor, own: Owned & Protected): DraftRights {
+  if (can(actor, 'own-draft:write', own)) return 'write'
+  return can(actor, 'own-draft:read', own) ? 'read' : 'none'
+}
+
 /** [COL8] [COL9] Who comes in, or why not. */
-export function admit(actor: Actor, rights: DraftRights, fingerprint: string | null): Result<Admitted> {
-  const refusal = refusalOf(actor, rights)
+export function admit(
+  actor: Actor,
+  rights: DraftRights,
+  fingerprint: string | null,
+  own: Owned | null = null,
+): Result<Admitted> {
+  const refusal = refusalOf(actor, rights, own)
   if (refusal) return refusal
   // Editors delete what their schema does not know, so not even reading is safe with another one.
   if (fingerprint !== schemaFingerprint) return refuse('schema-changed')
@@ -53,8 +70,9 @@ export function admit(actor: Actor, rights: DraftRights, fingerprint: string | n
   return { user, mayWrite: rights === 'write' }
 }
 
-export function refusalOf(actor: Actor, rights: DraftRights): Refusal | null {
-  return rights === 'none' ? whyNot(actor, 'draft:read') : null
+export function refusalOf(actor: Actor, rights: DraftRights, own: Owned | null): Refusal | null {
+  if (rights !== 'none') return null
+  return own ? whyNot(actor, 'own-draft:read', own) : whyNot(actor, 'draft:read')
 }
 
 /** [COL38] What counts as one address: behind as many proxies as the operator says there are, an IPv6 network as one. */

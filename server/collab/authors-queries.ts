@@ -22,10 +22,12 @@ export async function draftAuthors(
 ): Promise<DraftAuthor[]> {
   const draft = await database.prisma.draft.findUnique({
     where: { id: draftId },
-    select: { baseSeq: true, seq: true },
+    select: { baseSeq: true, seq: true, own: { select: { brought: true } } },
   })
   if (!draft) refuseWith('not-found')
   const typed = new Map<string, number>()
+  // [COL58] Before what was typed here itself comes what it began with.
+  if (since === undefined) for (const { userId, typed: count } of broughtIn(draft.own)) add(typed, userId, count)
   const counted = new ClockRanges()
   const bounds = { after: since ?? Number(draft.baseSeq), until: until ?? Number(draft.seq) }
   for await (const page of readPages(database.sql, draftId, bounds)) {
@@ -34,6 +36,10 @@ export async function draftAuthors(
     }
   }
   return [...typed].map(([userId, count]) => ({ userId, typed: count })).sort((a, b) => b.typed - a.typed)
+}
+
+function broughtIn(own: { readonly brought: unknown } | null): readonly DraftAuthor[] {
+  return (own?.brought ?? []) as readonly DraftAuthor[]
 }
 
 function add(typed: Map<string, number>, userId: string | null, count: number): void {

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { refuse } from '@fieldword/shared/kernel/refusals.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import type { Protected } from '@fieldword/shared/policy/can.ts'
 import type { Identity } from '../accounts/index.ts'
 import { orThrow, RefusalError, refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import {
   type Admitted,
   admit,
+  type DraftAsked,
   type DraftRights,
   opensFromHere,
   originOf,
@@ -26,8 +26,8 @@ export interface DoorParts {
   identify(request: IncomingMessage): Promise<Identity>
   /** Who these sessions are now, asked in one question whenever rights may have changed. */
   actorsOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, Actor>>
-  /** What an actor may do with a page's draft; the policy's word where it is not given. */
-  rightsOf?(actor: Actor, page: Protected): DraftRights
+  /** What an actor may do with a draft; the policy's word where it is not given. */
+  rightsOf?(actor: Actor, draft: DraftAsked): DraftRights
 }
 
 /** What a connection's rights were found from: by these they are asked again. */
@@ -102,10 +102,10 @@ export class Door {
   async #admit(actor: Actor, draftId: string, fingerprint: string | null) {
     const { platform, rightsOf = policyRights } = this.#parts
     // Whoever may read no draft is not told which there are.
-    orThrow(admit(actor, rightsOf(actor, { editableBy: 'member' }), fingerprint))
+    orThrow(admit(actor, rightsOf(actor, { editableBy: 'member', own: null }), fingerprint))
     const page = (await findDraftPages(platform, [draftId])).get(draftId) ?? refuseWith('not-found')
     if (page.gone) refuseWith(page.gone)
-    return { page, admitted: orThrow(admit(actor, rightsOf(actor, page), fingerprint)) }
+    return { page, admitted: orThrow(admit(actor, rightsOf(actor, page), fingerprint, page.own)) }
   }
 
   #placeOf(tally: Tally, key: string): () => void {

@@ -16,6 +16,7 @@ import type { Platform } from '../platform/platform.ts'
 import { holdsHidden } from '../revisions/index.ts'
 import { authorRuns } from './author-runs.ts'
 import { readDocument } from './draft-document.ts'
+import { openOwnDraft } from './own-drafts.ts'
 import type { LoggedUpdate } from './pack.ts'
 import { seek } from './seek.ts'
 import { readAuthorship } from './update-log-authorship.ts'
@@ -29,12 +30,24 @@ export interface DraftHistory {
   readonly baseRevisionId: string | null
 }
 
-/** The history of a page's working draft. Refuses with `no-history` where nobody has opened it yet. */
-export async function findHistory(platform: Platform, actor: Actor, slug: string): Promise<DraftHistory> {
+/** Which draft: the page's working draft, or one that is somebody's own. */
+export interface DraftNamed {
+  readonly slug: string
+  readonly own?: string | undefined
+}
+
+/** [COL59] The history of a draft. Refuses with `no-history` where nobody has opened it yet. */
+export async function findHistory(
+  platform: Platform,
+  actor: Actor,
+  { slug, own: id }: DraftNamed,
+): Promise<DraftHistory> {
   demand(actor, 'draft:read')
+  const { prisma } = platform.database
   const page = await findReadablePage(platform, actor, slug)
-  demand(actor, 'draft:replay', { holdsHidden: await holdsHidden(platform.database.prisma, page.id) })
-  const draft = await platform.database.prisma.draft.findFirst({ where: { pageId: page.id, working: true } })
+  demand(actor, 'draft:replay', { holdsHidden: await holdsHidden(prisma, page.id) })
+  const own = id === undefined ? null : await openOwnDraft(prisma, actor, { id, pageId: page.id })
+  const draft = await prisma.draft.findFirst({ where: own ? { id: own.draftId } : { pageId: page.id, working: true } })
   if (!draft || draft.seq === 0n) refuseWith('no-history')
   const { id: draftId, seq, baseSeq, baseRevisionId } = draft
   return { page, draftId, lastSeq: Number(seq), baseSeq: Number(baseSeq), baseRevisionId }
@@ -44,9 +57,9 @@ export async function findHistory(platform: Platform, actor: Actor, slug: string
 export async function readMoment(
   platform: Platform,
   actor: Actor,
-  asked: { readonly slug: string; readonly seq?: number | undefined; readonly time?: string | undefined },
+  asked: DraftNamed & { readonly seq?: number | undefined; readonly time?: string | undefined },
 ): Promise<DraftMoment> {
-  const history = await findHistory(platform, actor, asked.slug)
+  const history = await findHistory(platform, actor, asked)
   const { sql } = platform.database
   const { draftId, lastSeq } = history
   const named = asked.time === undefined ? asked.seq : await lastSeqUntil(sql, history, new Date(asked.time))
@@ -63,9 +76,9 @@ export async function readMoment(
 export async function readState(
   platform: Platform,
   actor: Actor,
-  asked: { readonly slug: string; readonly seq: number },
+  asked: DraftNamed & { readonly seq: number },
 ): Promise<DraftState> {
-  const history = await findHistory(platform, actor, asked.slug)
+  const history = await findHistory(platform, actor, asked)
   const { doc, edit } = await seekIn(platform, history, asked.seq)
   const clocks = Y.decodeStateVector(Y.encodeStateVector(doc))
   const authorship = await readAuthorship(platform.database.sql, history.draftId, new Set(clocks.keys()), edit.seq)
@@ -80,9 +93,9 @@ export async function readState(
 export async function readUpdates(
   platform: Platform,
   actor: Actor,
-  { slug, after, limit }: { readonly slug: string; readonly after: number; readonly limit: number },
+  { after, limit, ...named }: DraftNamed & { readonly after: number; readonly limit: number },
 ): Promise<DraftUpdates> {
-  const { draftId, lastSeq } = await findHistory(platform, actor, slug)
+  const { draftId, lastSeq } = await findHistory(platform, actor, named)
   if (after > lastSeq) refuseWith('no-such-moment', { lastSeq })
   const until = Math.min(lastSeq, after + limit)
   const rows: LoggedUpdate[] = []

@@ -2,7 +2,7 @@ import type { DraftView } from '@fieldword/shared/collab/contract.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { schemaFingerprint } from '@fieldword/shared/document/schema.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can, type Protected } from '@fieldword/shared/policy/can.ts'
+import { can, type Owned, type Protected } from '@fieldword/shared/policy/can.ts'
 import { findPage, findPagesById, nextChangeOf, protectionOf, whyProtected } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { demand } from '../platform/permission.ts'
@@ -11,13 +11,20 @@ import { findRevisions } from '../revisions/index.ts'
 import { findOrCreateWorkingDraft, seedDraft } from './commands.ts'
 import { docOf, readDocument } from './draft-document.ts'
 import { readStored } from './log-queries.ts'
+import { openOwnDraft, ownDraftOf } from './own-drafts.ts'
+import { ownedOf } from './own-drafts-queries.ts'
 
-/** The working draft of a page, for whoever may open it. */
-export async function viewDraft(platform: Platform, actor: Actor, slug: string): Promise<DraftView> {
+/** The working draft of a page, or one that is somebody's own, for whoever may open it. */
+export async function viewDraft(
+  platform: Platform,
+  actor: Actor,
+  { slug, own: id }: { readonly slug: string; readonly own?: string | undefined },
+): Promise<DraftView> {
   demand(actor, 'draft:read')
   const page = await findPage(platform, slug)
   const kept = protectionOf(platform, page)
-  const { draftId } = await findOrCreateWorkingDraft(platform, page.id)
+  const own = id === undefined ? null : await openOwnDraft(platform.database.prisma, actor, { id, pageId: page.id })
+  const { draftId } = own ?? (await findOrCreateWorkingDraft(platform, page.id))
   const approved = page.approvedRevisionId
     ? (await findRevisions(platform.database.prisma, [page.approvedRevisionId])).get(page.approvedRevisionId)
     : undefined
@@ -29,7 +36,10 @@ export async function viewDraft(platform: Platform, actor: Actor, slug: string):
     pageKind: page.kind,
     approvedNumber: approved?.number ?? null,
     schemaFingerprint,
-    mayWrite: can(actor, 'draft:write', kept),
+    mayWrite: own
+      ? can(actor, 'own-draft:write', { ...ownedOf(own), editableBy: kept.editableBy })
+      : can(actor, 'draft:write', kept),
+    own: own && (await ownDraftOf(platform, actor, own)),
     protection:
       kept.editableBy === 'member'
         ? null
@@ -40,8 +50,10 @@ export async function viewDraft(platform: Platform, actor: Actor, slug: string):
 /** A draft's page, as far as what somebody may do with the draft depends on it. */
 export interface DraftPage extends Protected {
   readonly pageId: string
+  /** Whose it is, and who is invited; null for a working draft. */
+  readonly own: Owned | null
   /** Why nobody may open it any more. */
-  readonly gone: 'page-deleted' | 'draft-replaced' | null
+  readonly gone: 'page-deleted' | 'draft-replaced' | 'draft-closed' | null
   /** When its protection changes by itself next, an instant. */
   readonly changesAt: string | null
 }
@@ -51,16 +63,26 @@ export async function findDraftPages(platform: Platform, draftIds: readonly stri
   const { database } = platform
   const drafts = await database.prisma.draft.findMany({
     where: { id: { in: [...new Set(draftIds)] } },
-    select: { id: true, pageId: true, retiredAt: true },
+    select: {
+      ...{ id: true, pageId: true, retiredAt: true },
+      own: { select: { ownerId: true, closedAt: true, guests: { select: { userId: true } } } },
+    },
   })
   const pages = await findPagesById(database.prisma, [...new Set(drafts.map(({ pageId }) => pageId))])
   return new Map(
-    drafts.flatMap(({ id, pageId, retiredAt }) => {
+    drafts.flatMap(({ id, pageId, retiredAt, own }) => {
       const page = pages.get(pageId)
       if (!page) return []
-      const gone = page.deletedAt ? 'page-deleted' : retiredAt ? 'draft-replaced' : null
+      const gone = page.deletedAt
+        ? 'page-deleted'
+        : retiredAt
+          ? 'draft-replaced'
+          : own?.closedAt
+            ? 'draft-closed'
+            : null
       const { editableBy } = protectionOf(platform, page)
-      return [[id, { pageId, editableBy, gone, changesAt: nextChangeOf(platform, page) }] as const]
+      const changesAt = nextChangeOf(platform, page)
+      return [[id, { pageId, editableBy, own: own && ownedOf(own), gone, changesAt }] as const]
     }),
   )
 }

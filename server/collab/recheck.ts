@@ -60,6 +60,7 @@ export class Recheck {
       id => this.#hear(({ credential }) => id === anyPage || credential.pageId === id),
       everybody,
     )
+    await signals.listen('own-drafts', id => this.#hear(({ credential }) => credential.draftId === id), everybody)
   }
 
   /** [COL35] Sessions and blocks end by the clock too, and no signal says so. */
@@ -145,7 +146,7 @@ export class Recheck {
   #settle(connection: Connection, actor: Actor, page: DraftPage | undefined): void {
     const { rightsOf = policyRights } = this.#parts
     const rights = page ? rightsOf(actor, page) : 'none'
-    const refusal = goneRefusal(page) ?? refusalOf(actor, rights)
+    const refusal = goneRefusal(page) ?? refusalOf(actor, rights, page?.own ?? null)
     if (refusal) connection.close(reasonOf(refusal))
     else if (actor.id !== (connection.user?.id ?? null)) connection.close('restart')
     else connection.setRights(rights === 'write')

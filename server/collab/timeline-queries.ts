@@ -3,13 +3,13 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { findPeople } from '../accounts/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findRevisions } from '../revisions/index.ts'
-import { findHistory } from './history-queries.ts'
+import { type DraftNamed, findHistory } from './history-queries.ts'
 import { mostFirst, TimelineSum } from './timeline.ts'
 import { readHeads } from './update-log-pages.ts'
 
 /** [COL22] The whole history of a draft, summed up from what the packs say of their edits. */
-export async function readTimeline(platform: Platform, actor: Actor, slug: string): Promise<DraftTimeline> {
-  const { page, draftId, lastSeq, baseSeq, baseRevisionId } = await findHistory(platform, actor, slug)
+export async function readTimeline(platform: Platform, actor: Actor, named: DraftNamed): Promise<DraftTimeline> {
+  const { page, draftId, lastSeq, baseSeq, baseRevisionId } = await findHistory(platform, actor, named)
   const { sql, prisma } = platform.database
   const timeline = new TimelineSum(lastSeq)
   for await (const heads of readHeads(sql, draftId, lastSeq)) for (const head of heads) timeline.add(head)

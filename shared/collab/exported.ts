@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rowBytes, rowCount, rowId, rowTime } from '../kernel/rows.ts'
+import { rowBytes, rowCount, rowId, rowJson, rowTime } from '../kernel/rows.ts'
 
 export const exportedDraft = z.strictObject({
   id: rowId,
@@ -11,6 +11,21 @@ export const exportedDraft = z.strictObject({
   createdAt: rowTime,
   retiredAt: rowTime.nullable(),
 })
+
+export const exportedOwnDraft = z.strictObject({
+  id: rowId,
+  draftId: rowId,
+  pageId: rowId,
+  ownerId: rowId,
+  purpose: z.string(),
+  fromWorking: z.boolean(),
+  brought: rowJson,
+  createdAt: rowTime,
+  closedAt: rowTime.nullable(),
+  closedFor: z.enum(['approved', 'deleted', 'destroyed']).nullable(),
+})
+
+export const exportedGuest = z.strictObject({ ownDraftId: rowId, userId: rowId, invitedAt: rowTime })
 
 export const exportedUpdate = z.strictObject({
   draftId: rowId,

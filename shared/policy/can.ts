@@ -18,6 +18,11 @@ export interface Subjects {
   'draft:read': undefined
   'draft:write': Protected
   'draft:replay': { readonly holdsHidden: boolean }
+  'own-draft:begin': Protected
+  'own-draft:read': Owned
+  'own-draft:write': Owned & Protected
+  'own-draft:manage': Owned
+  'own-draft:delete': Owned
   'revision:read': { readonly state: RevisionState }
   'revision:read-hidden': undefined
   'revision:hide': undefined
@@ -62,6 +67,13 @@ export interface Subjects {
 export interface Protected {
   /** The weakest role that may change its draft. */
   readonly editableBy: AccountRole
+}
+
+/** A draft that is somebody's own, as far as permission depends on it. */
+export interface Owned {
+  readonly ownerId: string
+  /** Whom the owner invited. */
+  readonly guestIds: readonly string[]
 }
 
 export interface Movable {
@@ -117,6 +129,11 @@ const needs: { readonly [A in Action]: Role } = {
   'draft:read': 'member',
   'draft:write': 'member',
   'draft:replay': 'member',
+  'own-draft:begin': 'member',
+  'own-draft:read': 'member',
+  'own-draft:write': 'member',
+  'own-draft:manage': 'member',
+  'own-draft:delete': 'member',
   'revision:read': 'visitor',
   'revision:read-hidden': 'moderator',
   'revision:hide': 'moderator',
@@ -170,6 +187,7 @@ export function can<A extends Action>(
   switch (action) {
     case 'term:change':
     case 'draft:write':
+    case 'own-draft:begin':
     case 'revision:propose':
     case 'revision:restore':
     case 'revision:undo':
@@ -180,6 +198,14 @@ export function can<A extends Action>(
       return isAtLeast(actor, (subject as Movable).movableBy)
     case 'draft:replay':
       return !(subject as Subjects['draft:replay']).holdsHidden || isAtLeast(actor, 'moderator')
+    case 'own-draft:read':
+      return writesIn(actor, subject as Owned) || isAtLeast(actor, 'moderator')
+    case 'own-draft:write':
+      return writesIn(actor, subject as Owned) && isAtLeast(actor, (subject as Protected).editableBy)
+    case 'own-draft:manage':
+      return actor.id === (subject as Owned).ownerId
+    case 'own-draft:delete':
+      return actor.id === (subject as Owned).ownerId || isAtLeast(actor, 'moderator')
     case 'page:protect':
       return holdsBoth(actor, subject as ProtectionChange)
     case 'account:block':
@@ -237,6 +263,11 @@ function mayDecideOn(actor: Actor, review: Decidable): boolean {
 function mayReopen(actor: Actor, review: Decidable): boolean {
   if (review.state === 'rejected') return isAtLeast(actor, 'moderator') && !isOwn(actor, review)
   return actor.id === review.openedById
+}
+
+/** [POL56] The owner of a draft, and whom they invited. */
+export function writesIn(actor: Actor, { ownerId, guestIds }: Owned): boolean {
+  return actor.id !== null && (actor.id === ownerId || guestIds.includes(actor.id))
 }
 
 /** [RV63] Whoever opened the review or one of its rounds, or typed in any of them, has a part in it. */

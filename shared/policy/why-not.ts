@@ -1,6 +1,15 @@
 import { type Refusal, refuse } from '../kernel/refusals.ts'
 import type { Actor } from './actor.ts'
-import { type Action, can, type Discussable, type Movable, type Protected, type Subjects } from './can.ts'
+import {
+  type Action,
+  can,
+  type Discussable,
+  type Movable,
+  type Owned,
+  type Protected,
+  type Subjects,
+  writesIn,
+} from './can.ts'
 
 /** The refusal of what `can` said no to, by what would have to change for a yes. */
 export function whyNot<A extends Action>(
@@ -13,6 +22,7 @@ export function whyNot<A extends Action>(
   if (actor.role === 'visitor') return refuse('sign-in-needed')
   if (actor.block && can({ ...actor, block: null }, action, ...subject)) return refuse('blocked', { ...actor.block })
   if (action === 'draft:replay' && !actor.block && can(actor, 'draft:read')) return refuse('replay-hidden')
+  if (forGuests.includes(action) && !actor.block && !writesIn(actor, subject[0] as Owned)) return refuse('not-invited')
   return refuse(!actor.block && canUnprotected(actor, action, subject[0]) ? 'protected' : 'forbidden')
 }
 
@@ -24,3 +34,6 @@ function canUnprotected<A extends Action>(actor: Actor, action: A, subject: unkn
 }
 
 const open: Protected & Movable = { editableBy: 'member', movableBy: 'member' }
+
+/** What somebody may do in a draft that is another's own, once they are invited. */
+const forGuests: readonly Action[] = ['own-draft:read', 'own-draft:write']

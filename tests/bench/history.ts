@@ -104,7 +104,7 @@ async function measureReading(platform: Platform, draftId: string, last: number)
   await report(`seek to any of ${last} edits`, seqs, seq => seek(sql, draftId, seq))
   await report('the same with document and authors', seqs, seq => readMoment(platform, member, { slug, seq }))
   const five = seqs.slice(0, 5)
-  await report('timeline', five, () => readTimeline(platform, member, slug))
+  await report('timeline', five, () => readTimeline(platform, member, { slug }))
   await report('cold load', five, async () => {
     const { snapshot, tail } = await readStored(sql, draftId)
     return docOf([...(snapshot ? [snapshot.bytes] : []), ...tail.map(({ bytes }) => bytes)])

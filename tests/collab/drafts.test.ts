@@ -61,10 +61,12 @@ describe('a working draft', () => {
     const draftId = await aDraft(wiki.platform, { text: 'Approved.' })
     const { id: pageId, slug } = await pageOf(draftId)
     const member = await aMember(wiki.platform)
-    expect(await viewDraft(wiki.platform, member, slug)).toMatchObject({
+    expect(await viewDraft(wiki.platform, member, { slug })).toMatchObject({
       ...{ draftId, pageId, pageSlug: slug, pageKind: 'article', approvedNumber: 1, schemaFingerprint, mayWrite: true },
     })
-    await expect(viewDraft(wiki.platform, visitor, slug)).rejects.toEqual(new RefusalError(refuse('sign-in-needed')))
+    await expect(viewDraft(wiki.platform, visitor, { slug })).rejects.toEqual(
+      new RefusalError(refuse('sign-in-needed')),
+    )
   })
 
   it('[COL15] that does not exist is refused by name', async () => {

@@ -53,7 +53,7 @@ const refusedWith = (...refusal: Parameters<typeof refuse>) => new RefusalError(
 describe('the timeline of a draft', () => {
   it('[COL22] sums up every edit in equal parts, by whom and when, the same once it is packed', async () => {
     const { draftId, slug } = await aHistory()
-    const timeline = await readTimeline(test.platform, amara, slug)
+    const timeline = await readTimeline(test.platform, amara, { slug })
     expect(timeline).toMatchObject({ draftId, pageSlug: slug, edits: 400, lastSeq: 400 })
     expect(timeline.people).toEqual([{ ...amaraAsSeen(), edits: 300 }])
     expect(timeline.base).toEqual({ seq: 0, revisionNumber: null })
@@ -67,13 +67,13 @@ describe('the timeline of a draft', () => {
       expect(timeline.firstAt <= firstAt && firstAt <= lastAt && lastAt <= timeline.lastAt).toBe(true)
     }
     await packNow(test.platform, draftId)
-    expect(await readTimeline(test.platform, amara, slug)).toEqual(timeline)
+    expect(await readTimeline(test.platform, amara, { slug })).toEqual(timeline)
   })
 
   it('[COL22] of a short history has a part for each edit; edits of the server are nobody’s', async () => {
     const draftId = await aDraft(test.platform, { text: 'Approved.' })
     const slug = await slugOf(test.platform, draftId)
-    await expect(readTimeline(test.platform, amara, slug)).rejects.toEqual(refusedWith('no-history'))
+    await expect(readTimeline(test.platform, amara, { slug })).rejects.toEqual(refusedWith('no-history'))
     const browser = await new Caller(app.url).signIn(amara)
     // Opening the draft makes its first edit.
     await seedDraft(test.platform, draftId)
@@ -218,7 +218,7 @@ describe('asking for what is not there', () => {
     await refused(readState(test.platform, amara, { slug, seq: 401 }), 'no-such-moment', { lastSeq: 400 })
     await refused(readUpdates(test.platform, amara, { slug, after: 401, limit: 5 }), 'no-such-moment', { lastSeq: 400 })
     for (const asked of [
-      readTimeline(test.platform, visitor, slug),
+      readTimeline(test.platform, visitor, { slug }),
       readMoment(test.platform, visitor, { slug, seq: 1 }),
       readState(test.platform, visitor, { slug, seq: 1 }),
       readUpdates(test.platform, visitor, { slug, after: 0, limit: 5 }),

@@ -110,7 +110,7 @@ describe('deleting a page', () => {
     expect(items.map(({ id }) => id)).not.toContain(waiting.id)
     for (const attempt of [
       readPage(platform, people.member, slug),
-      viewDraft(platform, people.moderator, slug),
+      viewDraft(platform, people.moderator, { slug }),
       people.author.propose(slug),
       restore(platform, people.member, { slug, number: 1 }),
       approve(platform, people.moderator, waiting),

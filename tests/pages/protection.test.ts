@@ -58,14 +58,14 @@ const writers = async (...slugs: string[]) =>
 describe('protecting a page', () => {
   it('[PG14] keeps its draft for a role, and says why', async () => {
     const slug = await aPage()
-    expect(await viewDraft(platform, member, slug)).toMatchObject({ mayWrite: true, protection: null })
+    expect(await viewDraft(platform, member, { slug })).toMatchObject({ mayWrite: true, protection: null })
     expect(await protect(moderator, slug, 'moderator')).toMatchObject({
       editableBy: 'moderator',
       movableBy: 'moderator',
     })
     const protection = { editableBy: 'moderator', until: null, reason }
-    expect(await viewDraft(platform, member, slug)).toMatchObject({ mayWrite: false, protection })
-    expect(await viewDraft(platform, moderator, slug)).toMatchObject({ mayWrite: true, protection })
+    expect(await viewDraft(platform, member, { slug })).toMatchObject({ mayWrite: false, protection })
+    expect(await viewDraft(platform, moderator, { slug })).toMatchObject({ mayWrite: true, protection })
     expect(await readPage(platform, member, slug)).toMatchObject({ editableBy: 'moderator' })
   })
 

@@ -34,6 +34,24 @@ draft:write (kept for moderators)                   moderator admin
 draft:write (kept for admins)                                 admin
 draft:replay (nothing is hidden)             member moderator admin
 draft:replay (something is hidden)                  moderator admin
+own-draft:begin (kept for members)           member moderator admin
+own-draft:begin (kept for moderators)               moderator admin
+own-draft:begin (kept for admins)                             admin
+own-draft:read (of others)                          moderator admin
+own-draft:read (they are invited to)         member moderator admin
+own-draft:read (their own)                   member moderator admin
+own-draft:write (of others, kept for members)
+own-draft:write (they are invited to, kept for members)     member moderator admin
+own-draft:write (their own, kept for members)               member moderator admin
+own-draft:write (of others, kept for moderators)
+own-draft:write (they are invited to, kept for moderators)  moderator admin
+own-draft:write (their own, kept for moderators)            moderator admin
+own-draft:manage (of others)
+own-draft:manage (they are invited to)
+own-draft:manage (their own)                 member moderator admin
+own-draft:delete (of others)                        moderator admin
+own-draft:delete (they are invited to)              moderator admin
+own-draft:delete (their own)                 member moderator admin
 revision:read (pending)                      member moderator admin
 revision:read (approved)             visitor member moderator admin
 revision:read (rejected)                     member moderator admin
@@ -184,6 +202,22 @@ describe('policy', () => {
     expect(can(actorOf('member'), 'review:update', open)).toBe(true)
     expect(can(actorOf('member'), 'review:update', { ...open, authorIds: [] })).toBe(false)
     expect(can(actorOf('moderator'), 'review:update', { ...open, authorIds: [] })).toBe(true)
+  })
+
+  it('[POL55] [POL56] a draft of somebody’s own is written by them and their guests, where they may write the page', () => {
+    const own = { ownerId: 'the-member', guestIds: ['the-moderator'] }
+    const writes = (editableBy: AccountRole) =>
+      roles.filter(role => can(actorOf(role), 'own-draft:write', { ...own, editableBy }))
+    expect([writes('member'), writes('moderator')]).toEqual([['member', 'moderator'], ['moderator']])
+    expect(whyNot(actorOf('admin'), 'own-draft:write', { ...own, editableBy: 'member' })).toEqual(refuse('not-invited'))
+    expect(whyNot(actorOf('member'), 'own-draft:write', { ...own, editableBy: 'admin' })).toEqual(refuse('protected'))
+    expect(whyNot(actorOf('member'), 'own-draft:read', { ownerId: 'x', guestIds: [] })).toEqual(refuse('not-invited'))
+  })
+
+  it('[POL57] nobody but its owner says what a draft is for and who is invited; moderators may delete it', () => {
+    const own = { ownerId: 'the-member', guestIds: ['the-admin'] }
+    expect(roles.filter(role => can(actorOf(role), 'own-draft:manage', own))).toEqual(['member'])
+    expect(roles.filter(role => can(actorOf(role), 'own-draft:delete', own))).toEqual(['member', 'moderator', 'admin'])
   })
 
   it('[POL32] pages of the web are read for members alone', () => {

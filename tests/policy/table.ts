@@ -4,6 +4,7 @@ import {
   can,
   type Decidable,
   type Movable,
+  type Owned,
   type Protected,
   type ProtectionChange,
   type Resolvable,
@@ -39,6 +40,11 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
     { when: 'nothing is hidden', subjects: () => [{ holdsHidden: false }] },
     { when: 'something is hidden', subjects: () => [{ holdsHidden: true }] },
   ],
+  'own-draft:begin': protectedPages(),
+  'own-draft:read': ownDrafts(),
+  'own-draft:write': ownDraftsOn('member').concat(ownDraftsOn('moderator')),
+  'own-draft:manage': ownDrafts(),
+  'own-draft:delete': ownDrafts(),
   'revision:read': (['pending', 'approved', 'rejected', 'withdrawn', 'superseded'] as const).map(inState),
   'revision:read-hidden': always(),
   'revision:hide': always(),
@@ -149,6 +155,22 @@ function threads(): Case<Resolvable>[] {
 
 function movablePages(): Case<Movable>[] {
   return accountRoles.map(movableBy => ({ when: `kept for ${movableBy}s`, subjects: () => [{ movableBy }] }))
+}
+
+function ownDrafts(): Case<Owned>[] {
+  const own = (actor: Actor) => actor.id ?? 'nobody'
+  return [
+    { when: 'of others', subjects: () => [{ ownerId: 'x', guestIds: ['y'] }] },
+    { when: 'they are invited to', subjects: actor => [{ ownerId: 'x', guestIds: ['y', own(actor)] }] },
+    { when: 'their own', subjects: actor => [{ ownerId: own(actor), guestIds: ['y'] }] },
+  ]
+}
+
+function ownDraftsOn(editableBy: AccountRole): Case<Owned & Protected>[] {
+  return ownDrafts().map(({ when, subjects }) => ({
+    when: `${when}, kept for ${editableBy}s`,
+    subjects: actor => subjects(actor).map(own => ({ ...own, editableBy })),
+  }))
 }
 
 function protectionChanges(): Case<ProtectionChange>[] {
