@@ -1,6 +1,7 @@
 import { accountsPages } from './accounts/index.ts'
 import { definitionsPages } from './definitions/index.ts'
 import { docsPages } from './docs/index.ts'
+import { draftsPages } from './drafts/index.ts'
 import { editorPages } from './editor/index.ts'
 import { homePages } from './home/index.ts'
 import { moderationPages } from './moderation/index.ts'
@@ -23,5 +24,6 @@ export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
   ...revisionsPages,
   ...reviewPages,
   ...editorPages,
+  ...draftsPages,
   ...transferPages,
 }

@@ -14,11 +14,13 @@ import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
 import { protectionContract } from './pages/protection-contract.ts'
 import { pageTermsContract } from './pages/terms-contract.ts'
+import { catchingUpContract } from './review/catching-up-contract.ts'
 import { reviewContract } from './review/contract.ts'
 import { delegationContract } from './review/delegation-contract.ts'
 import { draftComparisonContract } from './review/draft-comparison-contract.ts'
 import { reviewLogContract } from './review/log-contract.ts'
 import { mergingContract } from './review/merging-contract.ts'
+import { partContract } from './review/part-contract.ts'
 import { reviewRulesContract } from './review/rules-contract.ts'
 import { authorshipContract } from './revisions/authorship-contract.ts'
 import { comparingContract } from './revisions/comparing-contract.ts'
@@ -50,6 +52,8 @@ export const contract = {
     ...reviewRulesContract,
     ...reviewLogContract,
     ...delegationContract,
+    ...catchingUpContract,
+    ...partContract,
   },
   definitions: {
     ...definitionsContract,

@@ -57,6 +57,11 @@ function AccountView({ answer: { account, waiting } }: ViewProps<Own>) {
               {waiting > 0 ? `Your proposals, ${waiting} waiting for you` : 'Your proposals'}
             </a>
           ) : null}
+          {can(account, 'draft:read') ? (
+            <a className="fw-btn fw-btn--lg" href="/drafts">
+              Your drafts
+            </a>
+          ) : null}
           {can(account, 'account:list') ? (
             <a className="fw-btn fw-btn--lg" href="/people">
               People and roles

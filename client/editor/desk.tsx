@@ -4,6 +4,7 @@ import { EditorContent, useEditor } from '@tiptap/react'
 import { useRef, useState } from 'react'
 import type { Frame } from '../platform/page.ts'
 import { Banner } from './banner.tsx'
+import { BehindNote } from './behind-note.tsx'
 import type { PresentPerson } from './carets.ts'
 import type { Range } from './comments/block-places.ts'
 import { CommentsSlot } from './comments/comments-slot.tsx'
@@ -68,7 +69,7 @@ export function Desk({ connection, draft, frame }: DeskProps) {
       attributes: {
         class: 'ed__text',
         role: 'textbox',
-        'aria-label': 'Text of the working draft',
+        'aria-label': draft.own ? 'Text of the draft' : 'Text of the working draft',
         'aria-multiline': 'true',
       },
       scrollThreshold: { top: 130, bottom: 60, left: 0, right: 0 },
@@ -97,6 +98,7 @@ export function Desk({ connection, draft, frame }: DeskProps) {
       }
     >
       <Banner save={save} here={frame.here} onRetry={connection.retry} onCopy={copy} />
+      <BehindNote draft={draft} />
       <RightsNote draft={draft} save={save} onCopy={copy} />
       <LeftBehindNote draftId={draft.draftId} personId={self.id} />
       <Proposed review={proposed} />

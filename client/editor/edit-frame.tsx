@@ -12,7 +12,7 @@ interface EditFrameProps {
   readonly state: 'opening' | 'live' | 'away' | 'closed'
 }
 
-/** The window of the editor: it has no site frame, and one way back. */
+/** The window of the editor: it has no site frame, and one way back. A draft of somebody's own says what it is for. */
 export function EditFrame({ draft, top, children, state }: EditFrameProps) {
   const page = `/wiki/${draft.pageSlug}`
   return (
@@ -30,9 +30,14 @@ export function EditFrame({ draft, top, children, state }: EditFrameProps) {
               <li>
                 <a href={page}>{draft.pageTitle}</a>
               </li>
+              {draft.own ? (
+                <li>
+                  <a href={`${page}/drafts/${draft.own.id}/about`}>About this draft</a>
+                </li>
+              ) : null}
             </ol>
           </nav>
-          <b>Working draft</b>
+          <b>{draft.own?.purpose ?? 'Working draft'}</b>
           {draft.protection ? <Lock editableBy={draft.protection.editableBy} /> : null}
         </div>
         {top}

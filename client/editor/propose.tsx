@@ -38,6 +38,7 @@ export function Propose({ draft, save, onProposed }: ProposeProps) {
       )}
       <ProposeDialog
         slug={draft.pageSlug}
+        own={draft.own?.id}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         onProposed={review => {

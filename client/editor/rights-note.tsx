@@ -41,20 +41,24 @@ export function RightsNote({ draft, save, onCopy }: RightsNoteProps) {
 }
 
 /** Asked anew: what the page knew when it was opened may be what has changed. */
-function useWhy({ pageSlug, protection }: DraftView, asked: 'reading' | 'blocked' | null): string {
-  const [why, setWhy] = useState(protection ? protectedWords(protection) : '')
+function useWhy({ pageSlug, protection, own }: DraftView, asked: 'reading' | 'blocked' | null): string {
+  const [why, setWhy] = useState(whyIn({ protection, own }))
   useEffect(() => {
     if (asked === null) return
     // Without an answer the note still says what is so.
-    findWhy(asked, pageSlug).then(setWhy, () => {})
-  }, [asked, pageSlug])
+    findWhy(asked, pageSlug, own?.id).then(setWhy, () => {})
+  }, [asked, pageSlug, own?.id])
   return why
 }
 
-async function findWhy(asked: 'reading' | 'blocked', slug: string): Promise<string> {
+async function findWhy(asked: 'reading' | 'blocked', slug: string, own: string | undefined): Promise<string> {
   if (asked === 'blocked') return blockedWords((await api.accounts.session()).actor)
-  const { protection } = await api.collab.draft({ slug })
-  return protection ? protectedWords(protection) : ''
+  return whyIn(await api.collab.draft({ slug, own }))
+}
+
+function whyIn({ protection, own }: Pick<DraftView, 'protection' | 'own'>): string {
+  if (protection) return protectedWords(protection)
+  return own ? `It is ${own.owner.name}’s own: they, and whom they invite, write in it.` : ''
 }
 
 function protectedWords({ editableBy, until, reason }: NonNullable<DraftView['protection']>): string {

@@ -75,6 +75,11 @@ export function DecisionBox({ review, sent, refused }: DecisionBoxProps) {
         <button type="submit" className="fw-btn fw-btn--primary">
           {chosen ? chosen.act : 'Decide'}
         </button>
+        {review.may.approve && review.comparison.changes > 1 ? (
+          <a className="fw-btn" href={`/review/${review.id}/part`}>
+            Accept only some changes
+          </a>
+        ) : null}
       </p>
     </form>
   )

@@ -20,6 +20,8 @@ interface Compared {
   readonly compared: DraftComparison
   readonly revisions: readonly RevisionRef[]
   readonly look: CompareLook
+  /** The draft of somebody's own that is compared; none where it is the working draft. */
+  readonly own: string | undefined
 }
 
 export default definePage<Compared>({
@@ -32,13 +34,14 @@ export default definePage<Compared>({
     if (!can(actor, 'draft:read')) return notAllowed(actor, url.pathname + url.search)
     const look = lookOf(query)
     const from = query.get('from') || undefined
+    const own = query.get('own') || undefined
     const [compared, { items }] = await Promise.all([
-      api.review.compareDraft({ slug: page.slug, ...(from ? { from } : {}), ...wishOf(look) }),
+      api.review.compareDraft({ slug: page.slug, ...(from ? { from } : {}), own, ...wishOf(look) }),
       api.revisions.history({ slug: page.slug, limit: 30 }),
     ])
     const { from: beside } = compared
     const isListed = beside === null || items.some(({ id }) => id === beside.id)
-    return { page, compared, revisions: isListed ? items : [...items, beside], look }
+    return { page, compared, revisions: isListed ? items : [...items, beside], look, own }
   },
   head: ({ page }) => ({
     title: `${page.title}: the draft compared — Fieldword`,
@@ -48,11 +51,11 @@ export default definePage<Compared>({
   View: DraftComparePage,
 })
 
-function DraftComparePage({ answer: { page, compared, revisions, look } }: ViewProps<Compared>) {
+function DraftComparePage({ answer: { page, compared, revisions, look, own } }: ViewProps<Compared>) {
   const { from, comparison } = compared
   const before = from ? `r${from.number}` : 'an empty page'
   const hrefOf = (other: CompareLook) =>
-    `/wiki/${page.slug}/compare/draft?${from ? `from=${from.number}&` : ''}${queryOf(other)}`
+    `/wiki/${page.slug}/compare/draft?${from ? `from=${from.number}&` : ''}${own ? `own=${own}&` : ''}${queryOf(other)}`
   return (
     <div className="fw-wrap" data-view={look.view === 'inline' ? 'inline' : 'side'}>
       <div className="fw-pagehead">
@@ -60,7 +63,9 @@ function DraftComparePage({ answer: { page, compared, revisions, look } }: ViewP
           crumbs={[
             sectionOf(page.kind),
             { name: page.title, href: `/wiki/${page.slug}` },
-            { name: 'Working draft', href: `/wiki/${page.slug}/edit` },
+            own
+              ? { name: 'Draft', href: `/wiki/${page.slug}/drafts/${own}` }
+              : { name: 'Working draft', href: `/wiki/${page.slug}/edit` },
             { name: 'Compare', href: hrefOf(look) },
           ]}
         />
@@ -82,6 +87,7 @@ function DraftComparePage({ answer: { page, compared, revisions, look } }: ViewP
       <div className="cmpbar">
         <form className="cmpbar__v cmpbar__v--long" action={`/wiki/${page.slug}/compare`}>
           <LookFields look={look} />
+          {own ? <input type="hidden" name="own" value={own} /> : null}
           {revisions.length === 0 ? null : (
             <>
               <PickOne name="from" title="From" chosen={from} revisions={revisions} labels={{}} />

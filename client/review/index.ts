@@ -2,6 +2,7 @@ import decisions from './decisions.page.tsx'
 import delegates from './delegates.page.tsx'
 import draftCompare from './draft-compare.page.tsx'
 import own from './own.page.tsx'
+import part from './part.page.tsx'
 import queue from './queue.page.tsx'
 import restore from './restore.page.tsx'
 import review from './review.page.tsx'
@@ -20,4 +21,5 @@ export const reviewPages = {
   'review/restore': restore,
   'review/undo': undo,
   'review/update': update,
+  'review/part': part,
 }

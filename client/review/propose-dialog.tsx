@@ -6,6 +6,8 @@ import { usePreview } from './use-preview.ts'
 
 interface ProposeDialogProps {
   readonly slug: string
+  /** The draft of somebody's own that is proposed; the working draft where it is none. */
+  readonly own?: string | undefined
   readonly isOpen: boolean
   onClose(): void
   onProposed(review: ReviewRef): void
@@ -14,7 +16,7 @@ interface ProposeDialogProps {
 }
 
 /** Shows exactly what is about to be proposed, and asks what to call it. The plain button below presses no styles into the page, which its security policy would refuse. */
-export function ProposeDialog({ slug, isOpen, onClose, onProposed, canPropose }: ProposeDialogProps) {
+export function ProposeDialog({ slug, own, isOpen, onClose, onProposed, canPropose }: ProposeDialogProps) {
   return (
     <ModalOverlay
       className="fw-scrim"
@@ -35,7 +37,7 @@ export function ProposeDialog({ slug, isOpen, onClose, onProposed, canPropose }:
               <IconX className="i" aria-hidden="true" />
             </button>
           </header>
-          <Preview slug={slug} onClose={onClose} onProposed={onProposed} canPropose={canPropose} />
+          <Preview slug={slug} own={own} onClose={onClose} onProposed={onProposed} canPropose={canPropose} />
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -43,8 +45,8 @@ export function ProposeDialog({ slug, isOpen, onClose, onProposed, canPropose }:
 }
 
 /** Mounted with the dialog, so that every opening looks at the draft anew. */
-function Preview({ slug, onClose, onProposed, canPropose }: Omit<ProposeDialogProps, 'isOpen'>) {
-  const { preview, failure, reload } = usePreview(slug)
+function Preview({ slug, own, onClose, onProposed, canPropose }: Omit<ProposeDialogProps, 'isOpen'>) {
+  const { preview, failure, reload } = usePreview(slug, own)
   if (!preview) {
     return (
       <div>
@@ -68,6 +70,7 @@ function Preview({ slug, onClose, onProposed, canPropose }: Omit<ProposeDialogPr
   return (
     <ProposeForm
       slug={slug}
+      own={own}
       preview={preview}
       reload={reload}
       onClose={onClose}

@@ -8,6 +8,7 @@ import { SummaryField, summaryIn } from './summary-field.tsx'
 
 interface ProposeFormProps {
   readonly slug: string
+  readonly own: string | undefined
   readonly preview: ProposalPreview
   reload(): Promise<void>
   onClose(): void
@@ -15,7 +16,7 @@ interface ProposeFormProps {
   readonly canPropose: { readonly ok: boolean; readonly why: string }
 }
 
-export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPropose }: ProposeFormProps) {
+export function ProposeForm({ slug, own, preview, reload, onClose, onProposed, canPropose }: ProposeFormProps) {
   const [changeKind, setChangeKind] = useState<ChangeKind>('wording')
   const [review, setReview] = useState<string | null>(
     () => preview.own.find(({ state }) => state === 'changes_requested')?.id ?? null,
@@ -35,7 +36,15 @@ export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPro
     try {
       const goesOn = review === null ? {} : { review }
       onProposed(
-        await api.review.propose({ slug, summary, changeKind, minor, contentHash: preview.contentHash, ...goesOn }),
+        await api.review.propose({
+          slug,
+          own,
+          summary,
+          changeKind,
+          minor,
+          contentHash: preview.contentHash,
+          ...goesOn,
+        }),
       )
     } catch (error) {
       const failed = failureOf(error)
@@ -49,7 +58,7 @@ export function ProposeForm({ slug, preview, reload, onClose, onProposed, canPro
   return (
     <form onSubmit={event => void submit(event)} noValidate>
       <div className="prop__b">
-        <ProposedChanges preview={preview} slug={slug} />
+        <ProposedChanges preview={preview} slug={slug} own={own} />
         {mayNot ? null : (
           <>
             <RoundField own={preview.own} value={review} onChange={setReview} />

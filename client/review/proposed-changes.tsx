@@ -3,8 +3,14 @@ import { ChangeBody } from '../ui/change-body.tsx'
 import { WordDelta } from '../ui/change-counts.tsx'
 import { isChange, wordsOfRow } from '../ui/change-words.ts'
 
+interface ProposedChangesProps {
+  readonly preview: ProposalPreview
+  readonly slug: string
+  readonly own: string | undefined
+}
+
 /** The blocks that change, and only those: exactly what is proposed. */
-export function ProposedChanges({ preview, slug }: { readonly preview: ProposalPreview; readonly slug: string }) {
+export function ProposedChanges({ preview, slug, own }: ProposedChangesProps) {
   const { comparison, baseNumber } = preview
   if (!preview.changed) {
     return (
@@ -31,7 +37,7 @@ export function ProposedChanges({ preview, slug }: { readonly preview: ProposalP
       {comparison.part.of > 1 ? (
         <p className="prop__h">
           {/* In a tab of its own: what was written into the form stays. */}
-          <a href={`/wiki/${slug}/compare/draft`} target="_blank" rel="noreferrer">
+          <a href={`/wiki/${slug}/compare/draft${own ? `?own=${own}` : ''}`} target="_blank" rel="noreferrer">
             See all {comparison.changes.toLocaleString('en')} changes
           </a>
           <span className="fw-muted">The first of them are here.</span>

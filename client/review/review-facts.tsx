@@ -33,6 +33,14 @@ export function ReviewFacts({ review }: { readonly review: ReviewView }) {
             </dd>
           </>
         )}
+        {review.partOf ? (
+          <>
+            <dt>Accepted out of</dt>
+            <dd>
+              <a href={`/review/${review.partOf}`}>the whole proposal</a>
+            </dd>
+          </>
+        ) : null}
         {hints.length > 0 ? (
           <>
             <dt>Look out for</dt>

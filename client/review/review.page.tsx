@@ -55,6 +55,8 @@ const sentences = {
   reject: 'Rejected. The text stays as it was.',
   withdraw: 'Withdrawn. The text stays as it was.',
   propose: 'Proposed. A moderator will review it.',
+  pick: 'Your pick counts. Another moderator has to confirm exactly the same.',
+  part: 'Accepted in part. Visitors read it now, and the rest waits in its next round.',
   update: 'Brought up to date. It is decided on anew.',
 }
 

@@ -9,6 +9,7 @@ const came: Readonly<Record<Round['kind'], string>> = {
   opened: 'proposed',
   revised: 'proposed again',
   updated: 'brought up to date',
+  parted: 'went on, after some of its changes were accepted',
 }
 
 /** Every text of the proposal, newest first, with what was decided on it and what it changed of the one before. */

@@ -10,17 +10,17 @@ interface Previewing {
 }
 
 /** What would be proposed now. */
-export function usePreview(slug: string): Previewing {
+export function usePreview(slug: string, own: string | undefined): Previewing {
   const [preview, setPreview] = useState<ProposalPreview | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const reload = useCallback(async () => {
     try {
-      setPreview(await api.review.preview({ slug, rows: 'changes' }))
+      setPreview(await api.review.preview({ slug, own, rows: 'changes' }))
       setFailure(null)
     } catch (error) {
       setFailure(failureOf(error))
     }
-  }, [slug])
+  }, [slug, own])
   useEffect(() => {
     void reload()
   }, [reload])

@@ -64,7 +64,9 @@ async function withCurrent(api: Api, { query }: PageRequest, slug: string): Prom
 
 /** The form that picks two revisions offers the draft as the second. */
 function draftHref({ query }: PageRequest, slug: string, look: CompareLook): string {
-  return `/wiki/${slug}/compare/draft?from=${encodeURIComponent(query.get('from') ?? '')}&${queryOf(look)}`
+  const own = query.get('own')
+  const draft = own ? `own=${encodeURIComponent(own)}&` : ''
+  return `/wiki/${slug}/compare/draft?from=${encodeURIComponent(query.get('from') ?? '')}&${draft}${queryOf(look)}`
 }
 
 function namedIn({ query }: PageRequest): { readonly from: string | null; readonly to: string | null } {

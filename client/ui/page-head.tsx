@@ -5,7 +5,7 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import type { ReactNode } from 'react'
 import { type Crumb, Crumbs } from './crumbs.tsx'
 import { ProtectionBadges } from './protection-badges.tsx'
-import { ExportTool, SettingsTool } from './tools.tsx'
+import { DraftsTool, ExportTool, SettingsTool } from './tools.tsx'
 
 export type PageTab = 'read' | 'edit' | 'history'
 
@@ -55,6 +55,7 @@ export function PageHead({ page, actor, tab, title, trail = [], tools }: PageHea
         </nav>
         <div className="fw-tools">
           {tools}
+          {can(actor, 'draft:read') ? <DraftsTool slug={page.slug} /> : null}
           <ExportTool slug={page.slug} history={tab === 'history'} />
           {can(actor, 'draft:read') ? <SettingsTool slug={page.slug} /> : null}
         </div>

@@ -1,4 +1,4 @@
-import { IconAdjustments, IconDownload } from '@tabler/icons-react'
+import { IconAdjustments, IconDownload, IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
 interface ToolProps {
@@ -30,6 +30,14 @@ export function ExportTool({ slug, history }: ExportToolProps) {
       icon={<IconDownload className="i" aria-hidden="true" />}
     >
       {history ? 'Export history' : 'Export'}
+    </Tool>
+  )
+}
+
+export function DraftsTool({ slug }: { readonly slug: string }) {
+  return (
+    <Tool href={`/wiki/${slug}/drafts`} icon={<IconPencil className="i" aria-hidden="true" />}>
+      Drafts
     </Tool>
   )
 }

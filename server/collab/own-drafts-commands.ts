@@ -2,7 +2,7 @@ import { checkReturn, checkRoom, type DraftEnd, mostGuests } from '@fieldword/sh
 import type { OwnDraft } from '@fieldword/shared/collab/own-drafts-contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { findPersonNamed } from '../accounts/index.ts'
-import { demandPresent, findPage, findPagesById, lockPage } from '../pages/index.ts'
+import { demandPresent, findPage, findPagesById, lockPage, protectionOf } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
@@ -10,7 +10,14 @@ import type { Platform } from '../platform/platform.ts'
 import { findOrCreateWorkingDraft, seedDraft, setDraftBase } from './commands.ts'
 import { forkWorking, makeDraft, readForking } from './forking-commands.ts'
 import { ownDraftOf } from './own-drafts.ts'
-import { countOwnDrafts, findOwnDraft, lockOwnDraft, type OwnDraftRow, ownedOf } from './own-drafts-queries.ts'
+import {
+  countOwnDrafts,
+  findOwnDraft,
+  findOwnDraftOf,
+  lockOwnDraft,
+  type OwnDraftRow,
+  ownedOf,
+} from './own-drafts-queries.ts'
 
 export interface DraftWish {
   readonly slug: string
@@ -22,7 +29,7 @@ export interface DraftWish {
 export async function beginDraft(platform: Platform, actor: Actor, wish: DraftWish): Promise<OwnDraft> {
   const { id: ownerId } = signedIn(actor)
   const asked = await findPage(platform, wish.slug)
-  demand(actor, 'own-draft:begin', asked)
+  demand(actor, 'own-draft:begin', protectionOf(platform, asked))
   const working = wish.from === 'working' ? await findOrCreateWorkingDraft(platform, asked.id) : null
   if (working) await seedDraft(platform, working.draftId)
   const forking = working && (await readForking(platform, working.draftId))
@@ -30,7 +37,7 @@ export async function beginDraft(platform: Platform, actor: Actor, wish: DraftWi
   await platform.database.inTransaction(async tx => {
     const page = await lockPage(tx, asked.id)
     demandPresent(page)
-    demand(actor, 'own-draft:begin', page)
+    demand(actor, 'own-draft:begin', protectionOf(platform, page))
     await demandRoom(tx, ownerId, page.id)
     const draftId = platform.newId()
     await makeDraft(platform, tx, { draftId, pageId: page.id, baseId: forking?.baseId ?? page.approvedRevisionId })
@@ -118,13 +125,14 @@ export async function closeDraftOf(platform: Platform, tx: Tx, draftId: string, 
 
 /**
  * [COL17] The approved text is merged into a draft of somebody's own: that is what it is compared with from now on. What was typed stays
- * new, unless the draft says just the approved text, as of `inStepAt`.
+ * new, unless the draft says just the approved text, as of `inStepAt`. Nothing happens to a working draft.
  */
 export async function moveOwnBase(
   tx: Tx,
   draftId: string,
   { revisionId, inStepAt }: { readonly revisionId: string; readonly inStepAt: number | null },
 ): Promise<void> {
+  if (!(await findOwnDraftOf(tx, draftId))) return
   await setDraftBase(tx, draftId, revisionId, inStepAt ?? 0)
   if (inStepAt !== null) await tx.ownDraft.update({ where: { draftId }, data: { brought: [] } })
 }

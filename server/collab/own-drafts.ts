@@ -3,7 +3,7 @@ import type { List, Person } from '@fieldword/shared/kernel/contract.ts'
 import { type Actor, isAtLeast } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { findPeople } from '../accounts/index.ts'
-import { demandPresent, findPage, findPagesById, type PageRecord, pageRefOf } from '../pages/index.ts'
+import { demandPresent, findPage, findPagesById, type PageRecord, pageRefOf, protectionOf } from '../pages/index.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
@@ -102,7 +102,7 @@ async function ownDraftsOf(platform: Platform, actor: Actor, rows: readonly OwnD
   return rows.flatMap(row => {
     const page = pages.get(row.pageId)
     const owner = people.get(row.ownerId)
-    return page && owner ? [toOwnDraft(actor, { row, page, owner, people })] : []
+    return page && owner ? [toOwnDraft(platform, actor, { row, page, owner, people })] : []
   })
 }
 
@@ -113,18 +113,18 @@ interface OwnInFull {
   readonly people: ReadonlyMap<string, Person>
 }
 
-function toOwnDraft(actor: Actor, { row, page, owner, people }: OwnInFull): OwnDraft {
+function toOwnDraft(platform: Platform, actor: Actor, { row, page, owner, people }: OwnInFull): OwnDraft {
   const owned = ownedOf(row)
   const isOpen = row.closedAt === null
   return {
-    ...{ id: row.id, page: pageRefOf(page), owner, purpose: row.purpose, fromWorking: row.fromWorking },
+    ...{ id: row.id, page: pageRefOf(platform, page), owner, purpose: row.purpose, fromWorking: row.fromWorking },
     state: row.closedFor ?? 'open',
     createdAt: row.createdAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
     guests: owned.guestIds.flatMap(id => people.get(id) ?? []),
     behind: isOpen && row.draft.baseRevisionId !== page.approvedRevisionId,
     may: {
-      write: isOpen && can(actor, 'own-draft:write', { ...owned, editableBy: page.editableBy }),
+      write: isOpen && can(actor, 'own-draft:write', { ...owned, ...protectionOf(platform, page) }),
       manage: isOpen && can(actor, 'own-draft:manage', owned),
       delete: isOpen && can(actor, 'own-draft:delete', owned),
       bringBack: row.closedFor === 'deleted' && can(actor, 'own-draft:manage', owned),

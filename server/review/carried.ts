@@ -1,6 +1,7 @@
 import {
   exportedDecision,
   exportedDelegation,
+  exportedPick,
   exportedReview,
   exportedRound,
   exportedRuleChange,
@@ -12,5 +13,6 @@ export const carriedReviews: readonly CarriedTable[] = [
   { name: 'rounds', row: exportedRound, key: ['reviewId', 'number'] },
   { name: 'decisions', row: exportedDecision, key: ['id'] },
   { name: 'delegations', row: exportedDelegation, key: ['id'] },
+  { name: 'part_picks', row: exportedPick, key: ['id'] },
   { name: 'review_rule_changes', row: exportedRuleChange, key: ['id'] },
 ]

@@ -12,6 +12,7 @@ import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { documentOf } from '../revisions/index.ts'
 import { openReview } from './opening-commands.ts'
+import { writableOwnDraft } from './own-draft.ts'
 import { readDraftNow, readStanding } from './proposing.ts'
 import { lockReview } from './queries.ts'
 import { reviewRef } from './refs.ts'
@@ -27,6 +28,8 @@ export interface ProposalWish {
   readonly contentHash: string
   /** The proposal that goes on with it; none to open one. */
   readonly review?: string | undefined
+  /** The draft of somebody's own that it is in; the page's working draft where it is not named. */
+  readonly own?: string | undefined
 }
 
 /** [RV7–RV10] The draft as the person saw it becomes a pending revision. Typing goes on in the draft. */
@@ -35,7 +38,7 @@ export async function propose(platform: Platform, actor: Actor, wish: ProposalWi
   const asked = await findPage(platform, wish.slug)
   demand(actor, 'revision:propose', protectionOf(platform, asked))
   const { id: pageId } = asked
-  const draft = await readDraftNow(platform, pageId)
+  const draft = await readDraftNow(platform, pageId, await writableOwnDraft(platform, actor, asked, wish.own))
   if (draft.contentHash !== wish.contentHash) refuseWith('draft-moved-on', { contentHash: draft.contentHash })
   const typed = await readTyping(platform, draft.draftId, draft.seq)
   const opened = await platform.database.inTransaction(async tx => {

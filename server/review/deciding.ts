@@ -36,11 +36,11 @@ export async function readDecided(tx: Tx, review: ReviewRow, now: Date): Promise
   }
 }
 
-/** [RV63] Who typed in any round, or proposed one. Bringing up to date by itself is no part [RV24]. */
+/** [RV63] Who typed in any round, or proposed one. Bringing up to date by itself is no part [RV24], nor is accepting some of it [RV95]. */
 function partsIn(rounds: Decided['rounds']): string[] {
   const parts = rounds.flatMap(({ kind, openedById, revision: { authors } }) => [
     ...authors.map(({ id }) => id),
-    ...(kind === 'updated' ? [] : [openedById]),
+    ...(kind === 'updated' || kind === 'parted' ? [] : [openedById]),
   ])
   return [...new Set(parts)]
 }

@@ -6,10 +6,12 @@ import { clearApproved, demandPresent, lockPage, setApproved } from '../pages/in
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
-import { demand, signedIn } from '../platform/permission.ts'
+import { demand, type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { demandText, findRevisions, markRevision, type RevisionRow } from '../revisions/index.ts'
 import { readDecided } from './deciding.ts'
+import { whileOthersWrite } from './draft-merging.ts'
+import { type OwnPlan, planForOwn, settleOwn } from './own-draft-effects.ts'
 import { demandNotWaiting, lockReview, type ReviewRow } from './queries.ts'
 import { reviewRef } from './refs.ts'
 
@@ -29,19 +31,29 @@ export interface DecisionWish extends Wish {
 export async function decideReview(
   platform: Platform,
   actor: Actor,
-  { id: reviewId, ...wish }: DecisionWish,
+  wish: DecisionWish,
   needs: DecisionNeeds = nothingAbove,
 ): Promise<ReviewRef> {
   const decider = signedIn(actor)
   demand(actor, 'review:read')
-  const decided = await platform.database.inTransaction(async tx => {
+  return reviewRef(platform, actor, await whileOthersWrite(() => tryDecide(platform, decider, wish, needs)))
+}
+
+async function tryDecide(
+  platform: Platform,
+  decider: SignedIn,
+  { id: reviewId, ...wish }: DecisionWish,
+  needs: DecisionNeeds,
+): Promise<ReviewRow> {
+  const own = wish.kind === 'approve' ? await planForOwn(platform, reviewId) : null
+  return platform.database.inTransaction(async tx => {
     const review = (await lockReview(tx, reviewId)) ?? refuseWith('not-found')
     const page = await lockPage(tx, review.pageId)
     demandPresent(page)
     const { subject, revision } = await readDecided(tx, review, platform.clock())
-    const outcome = orThrow(decide(subject, wish, actor, page.approvedRevisionId))
+    const outcome = orThrow(decide(subject, wish, decider, page.approvedRevisionId))
     if (wish.kind === 'reopen') await demandNotWaiting(tx, review.pageId, revision.contentHash)
-    const stepBefore = await movePointer(tx, platform, { review, revision, outcome, needs })
+    const stepBefore = await movePointer(tx, platform, { review, revision, outcome, needs, own })
     const at = platform.clock()
     const { kind, reason, checked = [] } = wish
     const counted = { given: outcome.approvals.length, needed: subject.approvals.needed }
@@ -58,7 +70,6 @@ export async function decideReview(
       },
     })
   })
-  return reviewRef(platform, actor, decided)
 }
 
 /** In a wiki without the slices above nothing is published from a revision. */
@@ -73,11 +84,12 @@ interface Move {
   readonly revision: RevisionRow
   readonly outcome: Outcome
   readonly needs: DecisionNeeds
+  readonly own: OwnPlan | null
 }
 
 /** What becomes of the revision, and of what visitors read. Answers up to where the draft was in step before. */
 async function movePointer(tx: Tx, platform: Platform, move: Move): Promise<bigint | null> {
-  const { review, revision, outcome, needs } = move
+  const { review, revision, outcome, needs, own } = move
   const { pageId, revisionId, draftId, draftSeq, stepBefore } = review
   // What nobody may read cannot become what everybody reads.
   if (outcome.pointer === 'forward') demandText(revision, visitor)
@@ -87,6 +99,7 @@ async function movePointer(tx: Tx, platform: Platform, move: Move): Promise<bigi
     case 'stays':
       return stepBefore
     case 'forward':
+      if (own) await settleOwn(platform, tx, review, own)
       await setApproved(tx, platform, pageId, revisionId)
       return setDraftBase(tx, draftId, revisionId, Number(draftSeq))
     case 'back':

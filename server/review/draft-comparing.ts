@@ -2,7 +2,7 @@ import type { ComparisonWish } from '@fieldword/shared/diff/contract.ts'
 import { emptyDocument } from '@fieldword/shared/document/document.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { DraftComparison } from '@fieldword/shared/review/draft-comparison-contract.ts'
-import { findOrCreateWorkingDraft, readDraft } from '../collab/index.ts'
+import { findOrCreateWorkingDraft, openOwnDraft, readDraft } from '../collab/index.ts'
 import { findPage, type PageRecord } from '../pages/index.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -16,17 +16,28 @@ import {
   refOf,
 } from '../revisions/index.ts'
 
-/** [RV40] The working draft as it is now, beside what visitors read or beside a revision that the actor may read. */
+/** [RV40] The working draft as it is now, or one of somebody's own, beside what visitors read or beside a revision that the actor may read. */
 export async function compareDraft(
   platform: Platform,
   actor: Actor,
-  { slug, from: number, ...wish }: { readonly slug: string; readonly from?: number | undefined } & ComparisonWish,
+  {
+    slug,
+    from: number,
+    own,
+    ...wish
+  }: {
+    readonly slug: string
+    readonly from?: number | undefined
+    readonly own?: string | undefined
+  } & ComparisonWish,
 ): Promise<DraftComparison> {
   demand(actor, 'draft:read')
   const page = await findPage(platform, slug)
   const from = await besideDraft(platform, actor, page, number)
   if (from) demandText(from, actor)
-  const { draftId } = await findOrCreateWorkingDraft(platform, page.id)
+  const { draftId } = own
+    ? await openOwnDraft(platform.database.prisma, actor, { id: own, pageId: page.id })
+    : await findOrCreateWorkingDraft(platform, page.id)
   const { document, seq } = await readDraft(platform, draftId)
   return {
     pageSlug: page.slug,

@@ -30,3 +30,17 @@ export async function findMergeBase(
   if (!shared) return baseRevisionId
   return shared.draftSeq > draftSeq ? revisionId : shared.id
 }
+
+/** [RV82] How many texts were approved one after another since this one, and so many at most. */
+export async function countApprovedSince(tx: Tx, sinceId: string | null, approvedId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    WITH RECURSIVE line AS (
+      SELECT id, parent_id, 1 AS steps FROM revisions WHERE id = ${approvedId}::uuid
+      UNION ALL
+      SELECT revision.id, revision.parent_id, line.steps + 1
+      FROM line JOIN revisions revision ON revision.id = line.parent_id
+      WHERE revision.id IS DISTINCT FROM ${sinceId}::uuid AND line.steps < ${longestWay}
+    )
+    SELECT count(*)::integer AS count FROM line`
+  return row?.count ?? 0
+}

@@ -13,10 +13,11 @@ import type { Tx } from '../platform/database/prisma.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { compareTexts, contentHashOf, findRevisions } from '../revisions/index.ts'
+import { writableOwnDraft } from './own-draft.ts'
 import { readWaiting } from './queries.ts'
 import { readOwn } from './revising.ts'
 
-/** A page's working draft at one moment. */
+/** A draft at one moment. */
 export interface DraftNow {
   readonly draftId: string
   readonly seq: number
@@ -25,8 +26,9 @@ export interface DraftNow {
   readonly authors: readonly { readonly userId: string; readonly typed: number }[]
 }
 
-export async function readDraftNow(platform: Platform, pageId: string): Promise<DraftNow> {
-  const { draftId } = await findOrCreateWorkingDraft(platform, pageId)
+/** Of the page's working draft, unless another one is named. */
+export async function readDraftNow(platform: Platform, pageId: string, named?: string): Promise<DraftNow> {
+  const draftId = named ?? (await findOrCreateWorkingDraft(platform, pageId)).draftId
   const { document, seq } = await readDraft(platform, draftId)
   const authors = await draftAuthors(platform, draftId, { until: seq })
   return { draftId, seq, document, contentHash: contentHashOf(document), authors }
@@ -51,12 +53,13 @@ export async function previewProposal(
   platform: Platform,
   actor: Actor,
   slug: string,
-  wish: ComparisonWish = {},
+  { own, ...wish }: ComparisonWish & { readonly own?: string | undefined } = {},
 ): Promise<ProposalPreview> {
   const author = signedIn(actor)
   const page = await findPage(platform, slug)
   demand(actor, 'revision:propose', protectionOf(platform, page))
-  const { document, contentHash, authors } = await readDraftNow(platform, page.id)
+  const draftId = await writableOwnDraft(platform, actor, page, own)
+  const { document, contentHash, authors } = await readDraftNow(platform, page.id, draftId)
   const { prisma } = platform.database
   const check = checkProposal({ document, contentHash, ...(await readStanding(prisma, page)) })
   const approved = page.approvedRevisionId

@@ -46,7 +46,8 @@ export function readQueue(tx: Tx, { state, openedById, after, limit }: QueuePart
     SELECT id, page_id AS "pageId", revision_id AS "revisionId", base_revision_id AS "baseRevisionId",
       draft_id AS "draftId", draft_seq AS "draftSeq", in_step AS "inStep", state::text AS state, opened_by_id AS "openedById",
       opened_at AS "openedAt", closed_at AS "closedAt", round, approvals_needed AS "approvalsNeeded",
-      approvals_given AS "approvalsGiven", step_before AS "stepBefore"
+      approvals_given AS "approvalsGiven", step_before AS "stepBefore",
+      part_of_id AS "partOfId"
     FROM reviews WHERE state = ${state}::review_state AND ${onPresentPage} ${by} ${goOn}
     ORDER BY opened_at ${direction}, id ${direction} LIMIT ${limit}`
 }
@@ -69,7 +70,7 @@ export async function readWaiting(tx: Tx, pageId: string): Promise<string[]> {
 /** [RV63] The reviews that a person has a part in, as the policy asks it of one. */
 const ofPerson = (userId: string) => Prisma.sql`reviews.id IN (
   SELECT id FROM reviews WHERE opened_by_id = ${userId}::uuid
-  UNION SELECT review_id FROM rounds WHERE opened_by_id = ${userId}::uuid AND kind <> 'updated'
+  UNION SELECT review_id FROM rounds WHERE opened_by_id = ${userId}::uuid AND kind NOT IN ('updated', 'parted')
   UNION SELECT rounds.review_id FROM revision_authors author JOIN rounds ON rounds.revision_id = author.revision_id
     WHERE author.user_id = ${userId}::uuid
 )`

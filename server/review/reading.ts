@@ -78,6 +78,7 @@ export async function viewReview(
     ...told,
     baseNumber: told.rounds.at(-1)?.baseNumber ?? null,
     stale,
+    partOf: row.partOfId,
     comparison: await comparisonOf(platform, actor, review, wish),
     may: {
       ...mayDecide(subject, actor, page.approvedRevisionId),

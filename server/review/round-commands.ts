@@ -60,7 +60,7 @@ export async function openRound(tx: Tx, platform: Platform, next: NextRound): Pr
 /** What was written anew is the text of its authors, whatever the round before went back to. */
 function originOf({ kind, page }: NextRound, old: Revision) {
   const { origin, restoredFromId, undoneId } = old
-  if (kind === 'updated') return { origin, restoredFromId, undoneId }
+  if (kind === 'updated' || kind === 'parted') return { origin, restoredFromId, undoneId }
   return { origin: page.approvedRevisionId === null ? ('creation' as const) : ('proposal' as const) }
 }
 

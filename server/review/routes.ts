@@ -1,4 +1,6 @@
 import { api } from '../platform/api.ts'
+import { catchUp } from './catch-up-commands.ts'
+import { previewCatchUp } from './catching-up.ts'
 import { propose } from './commands.ts'
 import { type DecisionNeeds, decideReview } from './decision-commands.ts'
 import { delegate, endDelegation } from './delegation-commands.ts'
@@ -6,6 +8,8 @@ import { listDelegations } from './delegations.ts'
 import { compareDraft } from './draft-comparing.ts'
 import { listDecisions } from './log.ts'
 import { countOwn, listOwnProposals } from './own.ts'
+import { acceptPart } from './part-commands.ts'
+import { previewPart } from './parting.ts'
 import { previewProposal } from './proposing.ts'
 import { countOpenReviews, listQueue, viewReview } from './reading.ts'
 import { restore } from './restore-commands.ts'
@@ -34,6 +38,12 @@ export const reviewRoutes = (needs: DecisionNeeds) => ({
   undoing: api.review.undoing.handler(({ input, context }) => previewUndo(context.platform, context.actor, input)),
   update: api.review.update.handler(({ input, context }) => update(context.platform, context.actor, input)),
   updating: api.review.updating.handler(({ input, context }) => previewUpdate(context.platform, context.actor, input)),
+  picking: api.review.picking.handler(({ input, context }) => previewPart(context.platform, context.actor, input)),
+  acceptPart: api.review.acceptPart.handler(({ input, context }) => acceptPart(context.platform, context.actor, input)),
+  catchingUp: api.review.catchingUp.handler(({ input, context }) =>
+    previewCatchUp(context.platform, context.actor, input),
+  ),
+  catchUp: api.review.catchUp.handler(({ input, context }) => catchUp(context.platform, context.actor, input)),
   queue: api.review.queue.handler(({ input, context }) => listQueue(context.platform, context.actor, input)),
   count: api.review.count.handler(({ context }) => countOpenReviews(context.platform, context.actor)),
   read: api.review.read.handler(({ input, context }) => viewReview(context.platform, context.actor, input.id, input)),

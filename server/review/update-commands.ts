@@ -1,7 +1,7 @@
 import type { Choice } from '@fieldword/shared/merge/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
-import { editDraftBy } from '../collab/index.ts'
+import { editDraftBy, moveOwnBase } from '../collab/index.ts'
 import { demandPresent, findPagesById, lockPage, type PageRecord } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
@@ -50,6 +50,8 @@ async function tryUpdate(platform: Platform, updater: SignedIn, wish: UpdateWish
       draft => asMerged(merged, review.draftId, draft),
       typed > 0 ? updater.id : null,
     )
+    // Where it is a draft of somebody's own, it has what was approved by now.
+    await moveOwnBase(tx, review.draftId, { revisionId: read.onto.id, inStepAt: null })
     return replaceRevision(tx, platform, { review, page, updater, document, read, choices: wish.choices })
   })
 }

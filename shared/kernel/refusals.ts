@@ -111,6 +111,12 @@ export const refusals = {
   'comment-gone': [410, 'This comment is not there any more. Reload to see what is.'],
   'name-needed': [400, 'Write a name under which your comment is shown.'],
   'no-such-text': [404, 'The text this comment is about is not part of this page. Reload and try again.'],
+  'nothing-chosen': [400, 'No change is chosen. Choose at least one, then look again.'],
+  'choice-moved-on': [
+    409,
+    'You chose other changes than those whose result you saw. Look at the result as it is now, then accept it.',
+  ],
+  'all-chosen': [400, 'Every change is chosen: that is the whole proposal. Approve it instead.'],
   'reason-needed': [400, 'This needs a reason, which is public. Write one and send again.'],
   'went-back': [409, 'Changes were requested. It can be decided on again once its people propose a new round.'],
   'round-moved-on': [409, 'A new round was proposed while you looked. Read it, then decide.'],

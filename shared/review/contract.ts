@@ -63,8 +63,11 @@ export const decision = z.object({
 })
 export type Decision = z.infer<typeof decision>
 
-/** opened: as it was proposed. revised: proposed again by its people. updated: brought up to date [RV24]. */
-export const roundKind = z.enum(['opened', 'revised', 'updated'])
+/**
+ * opened: as it was proposed. revised: proposed again by its people. updated: brought up to date [RV24]. parted: what is left of it after
+ * some of its changes were accepted [RV95].
+ */
+export const roundKind = z.enum(['opened', 'revised', 'updated', 'parted'])
 export type RoundKind = z.infer<typeof roundKind>
 export const neededFor = z.enum(['article', 'definition', 'large', 'protection'])
 
@@ -95,6 +98,8 @@ export const reviewView = reviewRef.extend({
   may: z.record(z.enum([...decisionKind.options, 'revise', 'update']), z.boolean()),
   /** The first one first; the last one is the present. */
   rounds: z.array(round),
+  /** [RV95] The proposal that these changes were accepted out of. */
+  partOf: id.nullable(),
   /** Who approved the present round, in the order they did. */
   approvers: z.array(person),
   /** Why this moderator may not decide, where it is their own. */
@@ -120,11 +125,13 @@ export type ProposalPreview = z.infer<typeof proposalPreview>
 const summary = line.min(3, 'Say in a few words what changed.').max(300, 'Use at most 300 characters.')
 const hash = z.string().length(64)
 const tags = ['review']
+/** The draft of somebody's own that is meant; the page's working draft where none is named. */
+const own = id.optional()
 
 export const reviewContract = {
   preview: oc
     .route({ method: 'GET', path: '/pages/{slug}/proposal', tags, summary: 'What would be proposed now' })
-    .input(z.strictObject({ slug, ...comparisonWish }))
+    .input(z.strictObject({ slug, own, ...comparisonWish }))
     .output(proposalPreview),
   propose: oc
     .route({
@@ -137,6 +144,7 @@ export const reviewContract = {
     .input(
       z.strictObject({
         slug,
+        own,
         summary,
         changeKind,
         minor: z.boolean().default(false),

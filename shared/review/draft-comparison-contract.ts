@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { comparison, comparisonWish } from '../diff/contract.ts'
-import { slug } from '../kernel/contract.ts'
+import { id, slug } from '../kernel/contract.ts'
 import { revisionRef } from '../revisions/contract.ts'
 
 export const draftComparison = z.object({
@@ -24,8 +24,8 @@ export const draftComparisonContract = {
       method: 'GET',
       path: '/pages/{slug}/compare/draft',
       tags: ['review'],
-      summary: 'The working draft beside what visitors read, or beside a revision',
+      summary: 'The working draft, or one of somebody’s own, beside what visitors read, or beside a revision',
     })
-    .input(z.strictObject({ slug, from: number.optional(), ...comparisonWish }))
+    .input(z.strictObject({ slug, from: number.optional(), own: id.optional(), ...comparisonWish }))
     .output(draftComparison),
 }

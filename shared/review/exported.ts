@@ -18,6 +18,7 @@ export const exportedReview = z.strictObject({
   approvalsNeeded: rowCount,
   approvalsGiven: rowCount,
   stepBefore: rowCount.nullable(),
+  partOfId: rowId.nullable(),
 })
 
 export const exportedRound = z.strictObject({
@@ -55,6 +56,17 @@ export const exportedDelegation = z.strictObject({
   until: rowTime,
   endedAt: rowTime.nullable(),
   endedById: rowId.nullable(),
+})
+
+export const exportedPick = z.strictObject({
+  id: rowId,
+  reviewId: rowId,
+  round: rowCount,
+  chosen: z.array(rowCount),
+  contentHash: z.string(),
+  actorId: rowId,
+  reason: z.string(),
+  pickedAt: rowTime,
 })
 
 export const exportedRuleChange = z.strictObject({

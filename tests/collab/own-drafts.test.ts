@@ -12,6 +12,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createTestApp, type TestApp } from '../support/app.ts'
 import { Caller } from '../support/caller.ts'
 import { aMember, aModerator } from '../support/people.ts'
+import { aRule } from '../support/protecting.ts'
 import { authorOf, textOf, twoPeople } from '../support/writing.ts'
 import { Writer } from './support/writer.ts'
 
@@ -199,7 +200,7 @@ describe('a draft of one’s own', () => {
     const owner = await open(draft, ada, callers.ada)
     await owner.synced()
     const keep = (editableBy: 'moderator' | 'member') =>
-      protectPage(platform, people.moderator, { slug, editableBy, reason: 'Two groups undo each other' })
+      protectPage(platform, people.moderator, aRule(slug, { editableBy }))
     await keep('moderator')
     await owner.when(() => !owner.mayWrite)
     const body = { purpose: 'Another one' }

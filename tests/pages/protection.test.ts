@@ -206,7 +206,7 @@ describe('what protection is of', () => {
     now = later(2)
     expect(await writers(top, leaf)).toEqual(['member', 'member'])
     expect((await readPage(test.another(), member, leaf)).protection).toMatchObject({ editableUntil: null })
-    expect(await viewDraft(platform, member, leaf)).toMatchObject({ mayWrite: true, protection: null })
+    expect(await viewDraft(platform, member, { slug: leaf })).toMatchObject({ mayWrite: true, protection: null })
     // What has ended binds nobody who sets another.
     await protect(moderator, top, 'member')
     now = before

@@ -181,6 +181,23 @@ export const screens: readonly Screen[] = [
   { name: 'compare-pages', as: 'visitor', path: at(`/compare?from=${seededArticle}&to=${seededDefinition}`) },
   { name: 'compare-pages-form', as: 'visitor', path: at('/compare?from=mastery@99&to=seat-time') },
   { name: 'review-kinds', as: 'moderator', path: world => `/review/${world.everything.id}` },
+  { name: 'review-part', as: 'moderator', path: world => `/review/${world.everything.id}/part` },
+  {
+    name: 'review-part-chosen',
+    as: 'moderator',
+    path: world => `/review/${world.everything.id}/part?change=1&change=2`,
+  },
+  { name: 'drafts', as: 'member', path: at('/drafts') },
+  { name: 'drafts-none', as: 'moderator', path: at('/drafts') },
+  { name: 'drafts-of-page', as: 'member', path: ({ own }) => `/wiki/${own.page.slug}/drafts` },
+  { name: 'draft-about', as: 'member', path: ({ own }) => `/wiki/${own.page.slug}/drafts/${own.id}/about` },
+  { name: 'draft-update', as: 'member', path: ({ own }) => `/wiki/${own.page.slug}/drafts/${own.id}/update` },
+  {
+    name: 'draft-edit',
+    as: 'member',
+    path: ({ own }) => `/wiki/${own.page.slug}/drafts/${own.id}`,
+    prepare: page => page.getByText('— on disk').waitFor(),
+  },
   { name: 'review-queue', as: 'moderator', path: at('/review') },
   { name: 'review-queue-empty', as: 'moderator', path: at('/review?show=withdrawn') },
   {

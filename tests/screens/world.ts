@@ -2,6 +2,7 @@ import { recordLineage } from '@fieldword/server/definitions/lineage-commands.ts
 import { readForEditing } from '@fieldword/server/definitions/lineage-reading.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
+import type { OwnDraft } from '@fieldword/shared/collab/own-drafts-contract.ts'
 import { paragraph } from '@fieldword/shared/document/build.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { anAdmin } from '../support/people.ts'
@@ -14,6 +15,7 @@ import { type Imported, importSome } from './imported.ts'
 import { inRounds } from './in-rounds.ts'
 import { moderate } from './moderated.ts'
 import { named } from './named.ts'
+import { beginOwn } from './own.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -30,6 +32,8 @@ export interface World {
   /** Changes everything that can change. */
   readonly everything: ReviewRef
   readonly disputed: Disputed
+  /** A draft of the member's own, with a guest, which another text was approved after. */
+  readonly own: OwnDraft
   readonly admin: SignedIn
   readonly imported: Imported
 }
@@ -71,11 +75,12 @@ export async function createWorld(): Promise<World> {
   ago = 3 * hour
   const contested = await disputed(wiki)
   const reviewed = await inRounds(wiki)
+  const own = await beginOwn(wiki)
   ago = 0
   const admin = await anAdmin(wiki.platform, 'Admin of the demo')
   const imported = await importSome(wiki.platform, admin)
   await leaveUnproposed(wiki, memberA)
-  return { wiki, open, rejected, everything, disputed: contested, ...reviewed, admin, imported }
+  return { wiki, open, rejected, everything, disputed: contested, ...reviewed, own, admin, imported }
 }
 
 /** The page between whose revisions everything happens that a comparison tells. */

@@ -3,9 +3,10 @@ import type { DocumentJson, NodeJson } from '../../document/document.ts'
 import { idOf } from '../../merge/block-classes.ts'
 import { fitted } from '../../merge/fit.ts'
 import { InlineText, nodesOf } from '../../merge/inline-text.ts'
-import type { Parts, SlotParts } from './parts.ts'
+import type { Parts } from './parts.ts'
 import { containersOf, opened, rebuilt, type Standing } from './rebuild.ts'
 import { isTakenApart } from './segments.ts'
+import type { SlotParts } from './slot-parts.ts'
 
 /**
  * [RV90] The document before with the chosen changes made in it, and no others. All of them make the document after; none leaves the one

@@ -3,7 +3,7 @@ import { groupPairs } from '../../diff/groups.ts'
 import type { Leaf } from '../../diff/leaves.ts'
 import type { NodeJson } from '../../document/document.ts'
 import type { Bundles, Part } from './bundles.ts'
-import type { ContainerPart, SlotParts } from './parts.ts'
+import type { ContainerPart, SlotParts } from './slot-parts.ts'
 
 type SameAs = ReadonlyMap<NodeJson, NodeJson>
 

@@ -4,26 +4,9 @@ import { canonical } from '../../document/canonical.ts'
 import type { DocumentJson, NodeJson } from '../../document/document.ts'
 import { bindColumns, bindContainers, bindMoves, bindSplits } from './binding.ts'
 import { Bundles, type Part } from './bundles.ts'
-import { type Segment, segmentsOf } from './segments.ts'
+import { segmentsOf } from './segments.ts'
+import type { ContainerPart, SlotParts } from './slot-parts.ts'
 import { type Slot, type Slots, slotsOf } from './slots.ts'
-
-/**
- * What is different in one slot: whether it is there, where it stands, what sort of block it is, and each of its segments. Each names
- * what it is chosen by: a part at first, the number of a change in the end. Null where there is no difference.
- */
-export interface SlotParts extends Slot {
-  readonly there: number | null
-  readonly place: number | null
-  readonly look: number | null
-  readonly segments: readonly (Segment & { readonly by: number | null })[]
-}
-
-/** A container that both documents have, and that is of another sort or has other attributes. */
-export interface ContainerPart {
-  readonly before: NodeJson
-  readonly after: NodeJson
-  readonly by: number
-}
 
 export interface Parts {
   readonly from: DocumentJson

@@ -1,7 +1,8 @@
 import type { Leaf } from '../../diff/leaves.ts'
 import { readable } from '../../merge/inline-text.ts'
 import type { PickBlock, PickKind, PickRun, Picks } from './contract.ts'
-import type { ContainerPart, Parts, SlotParts } from './parts.ts'
+import type { Parts } from './parts.ts'
+import type { ContainerPart, SlotParts } from './slot-parts.ts'
 
 /** [RV90] The changes of two documents, as somebody is asked about them. */
 export function picksOf({ slots, containers, changes }: Parts): Picks {
