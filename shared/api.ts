@@ -7,7 +7,9 @@ import { driftContract } from './definitions/drift-contract.ts'
 import { frontContract } from './definitions/front-contract.ts'
 import { glossaryContract } from './definitions/glossary-contract.ts'
 import { lineageContract } from './definitions/lineage-contract.ts'
+import { commentsContract } from './discussion/comments-contract.ts'
 import { discussionContract } from './discussion/contract.ts'
+import { moderatingContract } from './discussion/moderating-contract.ts'
 import { moderationContract } from './moderation/contract.ts'
 import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
@@ -44,7 +46,7 @@ export const contract = {
     ...comparingContract,
   },
   collab: collabContract,
-  discussion: discussionContract,
+  discussion: { ...discussionContract, ...commentsContract, ...moderatingContract },
   review: {
     ...reviewContract,
     ...mergingContract,

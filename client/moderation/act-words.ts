@@ -3,13 +3,14 @@ import { joined } from '../ui/in-words.ts'
 
 const partWords = { text: 'the text', authors: 'the authors', summary: 'the summary' } as const
 
-/** "Hid the text and the summary of r3", as the start of a sentence that goes on with the page. */
+/** "Hid the text and the summary of r3" or "Hid a comment", as the start of a sentence that goes on with the page. */
 export function actWords({
   kind,
   parts,
   revisionNumber,
-}: Pick<Moderation, 'kind' | 'parts' | 'revisionNumber'>): string {
-  const what = `${joined(parts.map(part => partWords[part]))} of r${revisionNumber}`
+  commentId,
+}: Pick<Moderation, 'kind' | 'parts' | 'revisionNumber' | 'commentId'>): string {
+  const what = commentId ? 'a comment' : `${joined(parts.map(part => partWords[part]))} of r${revisionNumber}`
   switch (kind) {
     case 'hide':
       return `Hid ${what}`

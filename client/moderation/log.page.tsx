@@ -59,7 +59,8 @@ export default definePage<Log>({
 
 function Act({ act }: { readonly act: Moderation }) {
   const page = `/wiki/${act.pageSlug}`
-  const href = act.revisionNumber === null ? page : `${page}/revisions/${act.revisionNumber}`
+  const revision = act.revisionNumber === null ? page : `${page}/revisions/${act.revisionNumber}`
+  const href = act.commentId ? `${page}/talk?comment=${act.commentId}#c-${act.commentId}` : revision
   return (
     <li>
       <p>

@@ -6,6 +6,7 @@ export {
   findAccount,
   findModerators,
   findPeople,
+  findPeopleLike,
   findPeopleNamed,
   findPersonNamed,
   isEmptyOfAccounts,

@@ -110,6 +110,18 @@ export async function findPeopleNamed(
   return new Map(rows.map(({ nameKey, ...person }) => [nameKey, person]))
 }
 
+/** [ACC2] Accounts whose name, or a word in it, begins like this; whole names and short ones first. */
+export function findPeopleLike(
+  { database }: Pick<Platform, 'database'>,
+  start: string,
+  limit: number,
+): Promise<Person[]> {
+  const like = `% ${nameKey(start).replaceAll(/[\\%_]/g, sign => `\\${sign}`)}%`
+  return database.prisma.$queryRaw<Person[]>`
+    SELECT id, name, colour::int AS colour FROM users WHERE ' ' || name_key LIKE ${like}
+    ORDER BY NOT starts_with(name_key, ${nameKey(start)}), length(name), name, id LIMIT ${limit}`
+}
+
 export async function isEmptyOfAccounts(tx: Tx): Promise<boolean> {
   return (await tx.user.findFirst({ select: { id: true } })) === null
 }

@@ -5,11 +5,17 @@ import type { SignedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 
 const ofMembers = { points: 60, duration: 10 * 60 }
+const ofReports = { points: 20, duration: 60 * 60 }
 const ofVisitors = { points: 5, duration: 60 * 60 }
 
 /** [DSC21] Counts what a member writes; refuses with `too-many`. */
 export async function countComment({ database }: Platform, { id }: SignedIn): Promise<void> {
   await spend(attempts(database.prisma, 'comments', ofMembers.points, ofMembers.duration), id)
+}
+
+/** [DSC16] The same for reports. */
+export async function countReport({ database }: Platform, { id }: SignedIn): Promise<void> {
+  await spend(attempts(database.prisma, 'reports', ofReports.points, ofReports.duration), id)
 }
 
 /** [DSC33] The same for visitors, by where they write from. */

@@ -18,6 +18,29 @@ export async function publish(platform: Platform, tx: Tx, thread: ThreadRow, com
   await tellChange(platform, tx, thread)
 }
 
+/** [DSC2] What follows when one of a thread's comments is nobody's to read any more. The thread is locked. */
+export async function unpublish(platform: Platform, tx: Tx, thread: ThreadRow): Promise<void> {
+  await tx.thread.update({ where: { id: thread.id }, data: { published: { decrement: 1 } } })
+  await tellChange(platform, tx, thread)
+}
+
+/** The same the other way round: it takes the place that it had. */
+export async function republish(platform: Platform, tx: Tx, thread: ThreadRow): Promise<void> {
+  await tx.thread.update({ where: { id: thread.id }, data: { published: { increment: 1 } } })
+  await tellChange(platform, tx, thread)
+}
+
+/** [DSC22] Who is mentioned by an edit was not told before; who was, is not told again. */
+export async function noticeMentions(platform: Platform, tx: Tx, comment: CommentRow, at: Date): Promise<void> {
+  const people = await findPeople(platform, mentionedIn(comment.text))
+  await tx.commentNotice.createMany({
+    data: people
+      .filter(({ id }) => id !== comment.authorId)
+      .map(({ id: userId }) => ({ userId, commentId: comment.id, at, kind: 'mention' as const })),
+    skipDuplicates: true,
+  })
+}
+
 /** [DSC5] Tells every process: whoever watches the page's discussion, and, where visitors see it, what is kept for them. */
 export async function tellChange(platform: Platform, tx: Tx, thread: ThreadRow): Promise<void> {
   await platform.signals.notifyIn(tx, 'discussion', thread.pageId)

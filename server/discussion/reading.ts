@@ -1,8 +1,9 @@
 import type { Thread, ThreadState } from '@fieldword/shared/discussion/contract.ts'
-import type { List } from '@fieldword/shared/kernel/contract.ts'
+import type { List, Person } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { z } from 'zod'
+import { findPeopleLike } from '../accounts/index.ts'
 import { findPagesById, findReadablePage } from '../pages/index.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
@@ -10,6 +11,7 @@ import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { findRevisions } from '../revisions/index.ts'
 import { lookAround } from './around.ts'
+import { findPlaced, placeIn } from './comment-place.ts'
 import { readComments, readEnds } from './comment-queries.ts'
 import { isForMembers } from './sight-queries.ts'
 import { type AfterThread, findThread, readAnchors, readThreads, type ThreadRow } from './thread-queries.ts'
@@ -97,6 +99,19 @@ export async function viewThread(
   )
   const around = await lookAround(platform, actor, [thread], comments)
   return { ...threadView(thread, comments, around), nextCursor }
+}
+
+/** [DSC14] Where a comment stands that the actor may read, whatever its page was called when it was linked to. */
+export async function findCommentPlace(platform: Platform, actor: Actor, id: string) {
+  return placeIn(await findPlaced(platform.database.prisma, actor, id))
+}
+
+const mostSuggestions = 8
+
+/** [DSC8] Accounts whose name, or a word of it, begins like this: for members, who mention them. */
+export async function suggestPeople(platform: Platform, actor: Actor, q: string): Promise<{ items: Person[] }> {
+  demand(actor, 'draft:read')
+  return { items: await findPeopleLike(platform, q, mostSuggestions) }
 }
 
 const cursorShape = z.string().regex(/^\d{13}_[0-9a-f-]{36}$/)

@@ -15,3 +15,12 @@ export async function readSettingsOf(tx: Tx, pageIds: readonly string[]): Promis
   const set = new Map(rows.map(({ pageId, closed, guests }) => [pageId, { closed, guests }]))
   return new Map(pageIds.map(id => [id, set.get(id) ?? { closed: false, guests: false }]))
 }
+
+/** [DSC30] Newest first. */
+export function readSettingLog(tx: Tx, pageId: string, before: string | null, limit: number) {
+  return tx.discussionSetting.findMany({
+    where: { pageId, ...(before ? { id: { lt: before } } : {}) },
+    orderBy: { id: 'desc' },
+    take: limit,
+  })
+}

@@ -7,6 +7,8 @@ export interface ModerationAct {
   readonly pageId: string
   /** None where the whole page is meant. */
   readonly revisionId?: string
+  /** Where a comment is meant. */
+  readonly commentId?: string
   readonly parts?: readonly RevisionPart[]
   readonly reason: string
   readonly actorId: string

@@ -6,6 +6,7 @@ export interface ModerationRow {
   readonly kind: ModerationKind
   readonly pageId: string
   readonly revisionId: string | null
+  readonly commentId: string | null
   readonly parts: RevisionPart[]
   readonly reason: string
   readonly actorId: string

@@ -44,8 +44,8 @@ export async function listLog(
   return listFrom(
     rows,
     limit,
-    ({ id, kind, parts, reason, at, ...row }) => ({
-      ...{ id, kind, parts, reason, at: at.toISOString() },
+    ({ id, kind, parts, reason, commentId, at, ...row }) => ({
+      ...{ id, kind, parts, reason, commentId, at: at.toISOString() },
       pageSlug: pages.get(row.pageId)?.slug ?? '',
       pageTitle: pages.get(row.pageId)?.title ?? '',
       revisionNumber: row.revisionId ? (revisions.get(row.revisionId)?.number ?? null) : null,

@@ -108,6 +108,8 @@ export const refusals = {
   'review-closed': [409, 'This review has been decided already. Reload to see the decision.'],
   'revision-conflict': [409, 'Another revision was approved meanwhile. Bring this one up to date, then decide.'],
   'discussion-closed': [403, 'A moderator closed this discussion. It can still be read.'],
+  'already-reported': [409, 'You reported this comment already. Moderators will look at it.'],
+  'discard-reason-needed': [400, 'Say why you discard it: other moderators read it.'],
   'comment-gone': [410, 'This comment is not there any more. Reload to see what is.'],
   'name-needed': [400, 'Write a name under which your comment is shown.'],
   'no-such-text': [404, 'The text this comment is about is not part of this page. Reload and try again.'],

@@ -16,6 +16,8 @@ export const moderation = z.object({
   pageTitle: z.string(),
   /** Of the revision that is meant; null for the whole page. */
   revisionNumber: z.number().int().nullable(),
+  /** Of the comment that is meant; null where none is. */
+  commentId: id.nullable(),
   parts: z.array(revisionPart),
   reason: z.string(),
   at: instant,
