@@ -1,5 +1,6 @@
 import { accountsPages } from './accounts/index.ts'
 import { definitionsPages } from './definitions/index.ts'
+import { discussionPages } from './discussion/index.ts'
 import { docsPages } from './docs/index.ts'
 import { draftsPages } from './drafts/index.ts'
 import { editorPages } from './editor/index.ts'
@@ -22,6 +23,7 @@ export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
   ...moderationPages,
   ...pagesPages,
   ...revisionsPages,
+  ...discussionPages,
   ...reviewPages,
   ...editorPages,
   ...draftsPages,

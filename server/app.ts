@@ -15,7 +15,7 @@ import {
   overTimeRoutes,
   publishingRoutes,
 } from './definitions/index.ts'
-import { discussionRoutes } from './discussion/index.ts'
+import { countOpenThreads, discussionRoutes } from './discussion/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
 import {
   deletionRoutes,
@@ -69,7 +69,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
       pagesById: findPagesById,
       revisionsById: findRevisions,
     }),
-    pages: pagesRoutes,
+    pages: pagesRoutes({ countOpenThreads }),
     deletion: deletionRoutes,
     protection: protectionRoutes,
     revisions: revisionsRoutes({

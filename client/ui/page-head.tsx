@@ -7,7 +7,7 @@ import { type Crumb, Crumbs } from './crumbs.tsx'
 import { ProtectionBadges } from './protection-badges.tsx'
 import { DraftsTool, ExportTool, SettingsTool } from './tools.tsx'
 
-export type PageTab = 'read' | 'edit' | 'history'
+export type PageTab = 'read' | 'talk' | 'edit' | 'history'
 
 interface PageHeadProps {
   readonly page: {
@@ -17,6 +17,7 @@ interface PageHeadProps {
     readonly deletedAt?: string | null
     readonly protection?: PageProtection
     readonly ancestors?: readonly { readonly slug: string; readonly title: string }[]
+    readonly openThreads?: number | undefined
   }
   readonly actor: Actor
   /** The tab one is on; null on pages beside the tabs, such as settings. */
@@ -47,9 +48,10 @@ export function PageHead({ page, actor, tab, title, trail = [], tools }: PageHea
       ) : null}
       <div className="fw-pagebar">
         <nav className="fw-tabs" aria-label="Page">
-          {tabsOf(page, actor).map(({ id, name, href }) => (
+          {tabsOf(page, actor).map(({ id, name, href, count }) => (
             <a key={id} href={href} aria-current={id === tab ? 'page' : undefined}>
               {name}
+              {count ? <span className="fw-count">{count}</span> : null}
             </a>
           ))}
         </nav>
@@ -72,12 +74,14 @@ interface Tab {
   readonly id: PageTab
   readonly name: string
   readonly href: string
+  readonly count?: number | undefined
 }
 
-function tabsOf({ slug, kind }: { readonly slug: string; readonly kind: PageKind }, actor: Actor): Tab[] {
+function tabsOf({ slug, kind, openThreads }: PageHeadProps['page'], actor: Actor): Tab[] {
   const edit = `/wiki/${slug}/edit`
   return [
     { id: 'read', name: kind === 'definition' ? 'Definition' : 'Article', href: `/wiki/${slug}` },
+    { id: 'talk', name: 'Discussion', href: `/wiki/${slug}/talk`, count: openThreads },
     actor.role !== 'visitor'
       ? { id: 'edit', name: 'Edit draft', href: edit }
       : { id: 'edit', name: 'Sign in to edit', href: `/sign-in?next=${encodeURIComponent(edit)}` },

@@ -25,6 +25,11 @@ export async function aboutDiscussion(platform: Platform, actor: Actor, slug: st
   }
 }
 
+/** [DSC17] For the tab of a page. */
+export async function countOpenThreads(platform: Platform, actor: Actor, pageId: string): Promise<number> {
+  return (await countThreads(platform.database.prisma, actor, pageId)).open
+}
+
 /** [DSC30] Newest first. */
 export async function listSettings(
   platform: Platform,

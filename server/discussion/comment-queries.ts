@@ -26,9 +26,14 @@ export async function readEnds(tx: Tx, threadIds: readonly string[]): Promise<Co
 }
 
 /** The comments of one thread, oldest first. */
-export function readComments(tx: Tx, threadId: string, after: string | null, limit: number): Promise<CommentRow[]> {
+export function readComments(
+  tx: Tx,
+  threadId: string,
+  { after, from, limit }: { readonly after: string | null; readonly from: string | null; readonly limit: number },
+): Promise<CommentRow[]> {
+  const beyond = { ...(after ? { gt: after } : {}), ...(from ? { gte: from } : {}) }
   return tx.comment.findMany({
-    where: { threadId, state: { in: ['published', 'deleted', 'hidden'] }, ...(after ? { id: { gt: after } } : {}) },
+    where: { threadId, state: { in: ['published', 'deleted', 'hidden'] }, id: beyond },
     orderBy: { id: 'asc' },
     take: limit,
   })

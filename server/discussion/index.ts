@@ -1,3 +1,4 @@
+export { countOpenThreads } from './about.ts'
 export { carriedDiscussions } from './carried.ts'
 export { commentersOn, countByBlock, countThreads } from './counting-queries.ts'
 export type { DiscussionNeeds } from './needs.ts'

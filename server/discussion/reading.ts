@@ -1,10 +1,11 @@
+import type { PlacedComment } from '@fieldword/shared/discussion/comments-contract.ts'
 import type { Thread, ThreadState } from '@fieldword/shared/discussion/contract.ts'
 import type { List, Person } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { z } from 'zod'
 import { findPeopleLike } from '../accounts/index.ts'
-import { findPagesById, findReadablePage } from '../pages/index.ts'
+import { findPagesById, findReadablePage, pageRefOf } from '../pages/index.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
@@ -15,7 +16,7 @@ import { findPlaced, placeIn } from './comment-place.ts'
 import { readComments, readEnds } from './comment-queries.ts'
 import { isForMembers } from './sight-queries.ts'
 import { type AfterThread, findThread, readAnchors, readThreads, type ThreadRow } from './thread-queries.ts'
-import { anchorOf, threadView } from './views.ts'
+import { anchorOf, commentView, threadView } from './views.ts'
 
 interface Filters {
   readonly state?: ThreadState | undefined
@@ -82,7 +83,18 @@ export async function listAnchors(
 export async function viewThread(
   platform: Platform,
   actor: Actor,
-  { id, cursor, limit }: { readonly id: string; readonly cursor?: string | undefined; readonly limit: number },
+  {
+    id,
+    cursor,
+    from,
+    limit,
+  }: {
+    readonly id: string
+    readonly cursor?: string | undefined
+    /** Begins with this comment. */
+    readonly from?: string | undefined
+    readonly limit: number
+  },
 ): Promise<Thread> {
   const { prisma } = platform.database
   const thread = await findThread(prisma, id)
@@ -92,7 +104,7 @@ export async function viewThread(
   // To whoever may not read it, it is not there: a refusal would tell that something waits.
   if (!can(actor, 'comment:read', { forMembers: await isForMembers(prisma, thread) })) return refuseWith('not-found')
   const { items: comments, nextCursor } = listFrom(
-    await readComments(prisma, id, idCursor(cursor), limit + 1),
+    await readComments(prisma, id, { after: idCursor(cursor), from: from ?? null, limit: limit + 1 }),
     limit,
     row => row,
     row => row.id,
@@ -102,8 +114,14 @@ export async function viewThread(
 }
 
 /** [DSC14] Where a comment stands that the actor may read, whatever its page was called when it was linked to. */
-export async function findCommentPlace(platform: Platform, actor: Actor, id: string) {
-  return placeIn(await findPlaced(platform.database.prisma, actor, id))
+export async function viewComment(platform: Platform, actor: Actor, id: string): Promise<PlacedComment> {
+  const placed = await findPlaced(platform.database.prisma, actor, id)
+  const { thread, comment, page } = placed
+  const around = await lookAround(platform, actor, [thread], [comment])
+  return {
+    ...{ ...placeIn(placed), page: pageRefOf(page), threadTitle: thread.title },
+    comment: commentView(comment, around, page.deletedAt === null),
+  }
 }
 
 const mostSuggestions = 8

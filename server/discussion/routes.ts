@@ -7,7 +7,7 @@ import { setHidden } from './hiding-commands.ts'
 import type { DiscussionNeeds } from './needs.ts'
 import { markRead } from './notice-commands.ts'
 import { countUnread, listNotices } from './notice-queries.ts'
-import { findCommentPlace, listAnchors, listThreads, suggestPeople, viewThread } from './reading.ts'
+import { listAnchors, listThreads, suggestPeople, viewComment, viewThread } from './reading.ts'
 import { decideReport, reportComment } from './report-commands.ts'
 import { listReports } from './report-queries.ts'
 import { setThreadState } from './resolving-commands.ts'
@@ -35,9 +35,7 @@ export function discussionRoutes(needs: DiscussionNeeds) {
 }
 
 const commentRoutes = {
-  comment: discussion.comment.handler(({ input, context }) =>
-    findCommentPlace(context.platform, context.actor, input.id),
-  ),
+  comment: discussion.comment.handler(({ input, context }) => viewComment(context.platform, context.actor, input.id)),
   edit: discussion.edit.handler(({ input, context }) => editComment(context.platform, context.actor, input)),
   remove: discussion.remove.handler(({ input, context }) => removeComment(context.platform, context.actor, input.id)),
   versions: discussion.versions.handler(({ input, context }) => listVersions(context.platform, context.actor, input)),

@@ -1,4 +1,7 @@
-import { api } from '../platform/api.ts'
+import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { type ApiContext, api } from '../platform/api.ts'
+import type { Platform } from '../platform/platform.ts'
 import { findPerson, listChanges, listContributions } from './changes.ts'
 import { createPage, movePage, renamePage } from './commands.ts'
 import { deletePage, undeletePage } from './deletion-commands.ts'
@@ -36,7 +39,27 @@ export const pageTermsRoutes = {
   uses: api.terms.uses.handler(({ input, context }) => listUses(context.platform, context.actor, input)),
 }
 
-export const pagesRoutes = {
+/** What pages tell of what lies above them; handed in by `server/app.ts`. */
+export interface PagesNeed {
+  countOpenThreads(platform: Platform, actor: Actor, pageId: string): Promise<number>
+}
+
+export function pagesRoutes({ countOpenThreads }: PagesNeed) {
+  const withThreads = async <Page extends PagePlace>({ platform, actor }: ApiContext, page: Page): Promise<Page> => ({
+    ...{ ...page, openThreads: await countOpenThreads(platform, actor, page.id) },
+  })
+  return {
+    ...routesOfPages,
+    read: api.pages.read.handler(async ({ input, context }) =>
+      withThreads(context, await readPage(context.platform, context.actor, input.slug)),
+    ),
+    place: api.pages.place.handler(async ({ input, context }) =>
+      withThreads(context, await readPlace(context.platform, context.actor, input.slug)),
+    ),
+  }
+}
+
+const routesOfPages = {
   changes: api.pages.changes.handler(({ input, context }) => listChanges(context.platform, context.actor, input)),
   person: api.pages.person.handler(({ input, context }) => findPerson(context.platform, input.id)),
   contributions: api.pages.contributions.handler(({ input, context }) =>
@@ -44,8 +67,6 @@ export const pagesRoutes = {
   ),
   list: api.pages.list.handler(({ input, context }) => listPages(context.platform, context.actor, input)),
   suggest: api.pages.suggest.handler(({ input, context }) => suggestPages(context.platform, context.actor, input.q)),
-  read: api.pages.read.handler(({ input, context }) => readPage(context.platform, context.actor, input.slug)),
-  place: api.pages.place.handler(({ input, context }) => readPlace(context.platform, context.actor, input.slug)),
   text: api.pages.text.handler(({ input, context }) => readApprovedText(context.platform, context.actor, input.slug)),
   linksHere: api.pages.linksHere.handler(({ input, context }) => listLinksHere(context.platform, context.actor, input)),
   create: api.pages.create.handler(({ input, context }) => createPage(context.platform, context.actor, input)),

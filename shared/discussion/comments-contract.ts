@@ -27,13 +27,17 @@ export const notice = z.object({
 })
 export type Notice = z.infer<typeof notice>
 
+/** One comment, with where it stands. */
+export const placedComment = commentPlace.extend({ page: pageRef, threadTitle: z.string(), comment })
+export type PlacedComment = z.infer<typeof placedComment>
+
 const tags = ['discussion']
 
 export const commentsContract = {
   comment: oc
-    .route({ method: 'GET', path: '/comments/{id}', tags, summary: 'Where a comment stands' })
+    .route({ method: 'GET', path: '/comments/{id}', tags, summary: 'One comment, and where it stands' })
     .input(z.strictObject({ id }))
-    .output(commentPlace),
+    .output(placedComment),
   edit: oc
     .route({ method: 'PUT', path: '/comments/{id}', tags, summary: 'Edit a comment of one’s own' })
     .input(z.strictObject({ id, text: commentText }))

@@ -128,7 +128,13 @@ export const discussionContract = {
     .output(listOf(z.object({ threadId: id, state: threadState, anchor }))),
   thread: oc
     .route({ method: 'GET', path: '/threads/{id}', tags, summary: 'One thread, with its comments' })
-    .input(z.strictObject({ id, ...listing }))
+    .input(
+      z.strictObject({
+        ...{ id, ...listing },
+        /** Begins with this comment. */
+        from: id.optional(),
+      }),
+    )
     .output(thread),
   start: oc
     .route({ method: 'POST', path: '/pages/{slug}/threads', tags, summary: 'Start a thread', successStatus: 201 })

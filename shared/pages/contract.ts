@@ -46,6 +46,8 @@ export const pagePlace = pageRef.extend({
   /** [PG20] Null while it is not deleted; only moderators read deleted pages. */
   deletedAt: instant.nullable(),
   protection: pageProtection,
+  /** [DSC17] Open threads about it, as whoever asks may read them. */
+  openThreads: z.number().int().optional(),
 })
 export type PagePlace = z.infer<typeof pagePlace>
 
