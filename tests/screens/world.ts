@@ -10,6 +10,7 @@ import { approvedWith, createSeededWiki, type SeededWiki, seededArticle, seededD
 import { typeHistory } from '../support/typed-history.ts'
 import { authorOf, decideAs } from '../support/writing.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
+import { type Discussed, discuss } from './discussed.ts'
 import { type Disputed, disputed } from './disputed.ts'
 import { type Imported, importSome } from './imported.ts'
 import { inRounds } from './in-rounds.ts'
@@ -34,6 +35,7 @@ export interface World {
   readonly disputed: Disputed
   /** A draft of the member's own, with a guest, which another text was approved after. */
   readonly own: OwnDraft
+  readonly discussed: Discussed
   readonly admin: SignedIn
   readonly imported: Imported
 }
@@ -76,11 +78,12 @@ export async function createWorld(): Promise<World> {
   const contested = await disputed(wiki)
   const reviewed = await inRounds(wiki)
   const own = await beginOwn(wiki)
+  const discussed = await discuss(wiki)
   ago = 0
   const admin = await anAdmin(wiki.platform, 'Admin of the demo')
   const imported = await importSome(wiki.platform, admin)
   await leaveUnproposed(wiki, memberA)
-  return { wiki, open, rejected, everything, disputed: contested, ...reviewed, own, admin, imported }
+  return { wiki, open, rejected, everything, disputed: contested, ...reviewed, own, discussed, admin, imported }
 }
 
 /** The page between whose revisions everything happens that a comparison tells. */
