@@ -1,2 +1,13 @@
 import './styles/work.css'
 import './entry-read.ts'
+import { findComment } from './discussion/find-comment.ts'
+
+findComment(document)
+
+const mentioning = document.querySelectorAll<HTMLTextAreaElement>('textarea[data-mentions]')
+if (mentioning.length > 0) {
+  import('./discussion/complete-mentions.ts').then(
+    ({ completeMentions }) => mentioning.forEach(completeMentions),
+    () => {},
+  )
+}

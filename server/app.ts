@@ -15,7 +15,7 @@ import {
   overTimeRoutes,
   publishingRoutes,
 } from './definitions/index.ts'
-import { countOpenThreads, discussionRoutes } from './discussion/index.ts'
+import { countOpenThreads, discussionRoutes, talkFeedRoutes } from './discussion/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
 import {
   deletionRoutes,
@@ -133,6 +133,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     app.use(express.static(renderer.assetsFolder, { index: false, maxAge: '1h' }))
   }
   app.use(feedRoutes(platform, cache))
+  app.use(talkFeedRoutes(platform))
   app.use(overTimeRoutes(platform))
   app.use(publishingRoutes({ platform, cache, toMarkdown }))
   app.use(exportRoutes(platform, request => sessions.actorOf(request)))

@@ -62,6 +62,24 @@ function AccountView({ answer: { account, waiting } }: ViewProps<Own>) {
               Your drafts
             </a>
           ) : null}
+          <a className="fw-btn fw-btn--lg" href="/mentions">
+            Mentions of you
+          </a>
+          {can(account, 'comment:report') ? (
+            <a className="fw-btn fw-btn--lg" href="/reports?show=yours">
+              What you reported
+            </a>
+          ) : null}
+          {can(account, 'comment:moderate') ? (
+            <>
+              <a className="fw-btn fw-btn--lg" href="/comments/held">
+                Comments of visitors
+              </a>
+              <a className="fw-btn fw-btn--lg" href="/reports">
+                Reports
+              </a>
+            </>
+          ) : null}
           {can(account, 'account:list') ? (
             <a className="fw-btn fw-btn--lg" href="/people">
               People and roles

@@ -74,6 +74,15 @@ function SettingsPage({ answer: { page, top, rules, protections }, frame }: View
       </section>
       {mayMove ? <MoveForm page={page} top={top} /> : null}
       <ProtectSection page={page} rules={rules} protections={protections} actor={frame.actor} />
+      <section className="form" aria-labelledby="talk">
+        <h2 id="talk">Discussion</h2>
+        <p>Members talk about this page, and visitors where moderators say so.</p>
+        <p>
+          <a className="fw-btn" href={`/wiki/${page.slug}/talk/settings`}>
+            Who may write there
+          </a>
+        </p>
+      </section>
       {can(frame.actor, 'page:delete', page) ? (
         <section className="form" aria-labelledby="delete">
           <h2 id="delete">Delete</h2>

@@ -57,6 +57,8 @@ export interface Frame {
   readonly here: string
   /** Open reviews, for moderators; null for everybody else. */
   readonly openReviews: number | null
+  /** Comments that concern whoever asks, and are unread. */
+  readonly unread: number
   /** Why the form that was sent was not carried out. */
   readonly refused: Refused | null
 }

@@ -1,5 +1,5 @@
 import { isAtLeast } from '@fieldword/shared/policy/actor.ts'
-import { IconMenu2, IconMoon, IconSearch } from '@tabler/icons-react'
+import { IconBell, IconMenu2, IconMoon, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Frame } from '../platform/page.ts'
 import { Avatar } from './avatar.tsx'
@@ -110,9 +110,20 @@ function AccountLink({ frame }: { readonly frame: Frame }) {
     )
   }
   return (
-    <a className="fw-iconbtn" href="/account">
-      <span className="fw-vh">Account, {actor.name}</span>
-      <Avatar person={actor} />
-    </a>
+    <>
+      {frame.unread > 0 ? (
+        <a className="fw-iconbtn fw-unread" href="/mentions">
+          <IconBell className="i" aria-hidden="true" />
+          <span className="fw-count">
+            {frame.unread > 99 ? '99+' : frame.unread}
+            <span className="fw-vh"> new mentions of you</span>
+          </span>
+        </a>
+      ) : null}
+      <a className="fw-iconbtn" href="/account">
+        <span className="fw-vh">Account, {actor.name}</span>
+        <Avatar person={actor} />
+      </a>
+    </>
   )
 }

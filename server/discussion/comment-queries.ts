@@ -1,6 +1,8 @@
 import type { ReactionKind } from '@fieldword/shared/discussion/contract.ts'
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { type Comment, Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import { shownTo } from './thread-queries.ts'
 
 export type CommentRow = Comment
 
@@ -55,4 +57,17 @@ export function readReactions(tx: Tx, commentIds: readonly string[], readerId: s
       coalesce(bool_or(user_id = ${readerId}::uuid), false) AS mine
     FROM comment_reactions WHERE comment_id = ANY(${[...commentIds]}::uuid[])
     GROUP BY comment_id, kind ORDER BY comment_id, kind`
+}
+
+/** [DSC40] The newest comments of a page that the actor may read, with their threads. */
+export async function readNewest(tx: Tx, actor: Actor, pageId: string, limit: number) {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    SELECT comment.id FROM threads thread JOIN comments comment ON comment.thread_id = thread.id
+    WHERE thread.page_id = ${pageId}::uuid AND comment.state = 'published' AND ${shownTo(actor)}
+    ORDER BY comment.id DESC LIMIT ${limit}`
+  return tx.comment.findMany({
+    where: { id: { in: found.map(({ id }) => id) } },
+    orderBy: { id: 'desc' },
+    include: { thread: true },
+  })
 }

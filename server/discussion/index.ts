@@ -1,5 +1,6 @@
 export { countOpenThreads } from './about.ts'
 export { carriedDiscussions } from './carried.ts'
 export { commentersOn, countByBlock, countThreads } from './counting-queries.ts'
+export { talkFeedRoutes } from './feed.ts'
 export type { DiscussionNeeds } from './needs.ts'
 export { discussionRoutes } from './routes.ts'

@@ -49,7 +49,11 @@ export async function listNotices(
     items: list.items.flatMap(({ kind, at, readAt, comment: { thread, ...comment } }) => {
       const page = around.pages.get(thread.pageId)
       if (!page) return []
-      const about = { page: pageRefOf(page), threadTitle: thread.title, comment: commentView(comment, around) }
+      const about = {
+        page: pageRefOf(platform, page),
+        threadTitle: thread.title,
+        comment: commentView(comment, around),
+      }
       return [{ kind, at: at.toISOString(), read: readAt !== null, ...about }]
     }),
   }

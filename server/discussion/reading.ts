@@ -119,7 +119,7 @@ export async function viewComment(platform: Platform, actor: Actor, id: string):
   const { thread, comment, page } = placed
   const around = await lookAround(platform, actor, [thread], [comment])
   return {
-    ...{ ...placeIn(placed), page: pageRefOf(page), threadTitle: thread.title },
+    ...{ ...placeIn(placed), page: pageRefOf(platform, page), threadTitle: thread.title },
     comment: commentView(comment, around, page.deletedAt === null),
   }
 }

@@ -76,7 +76,7 @@ async function viewsOf(platform: Platform, actor: Actor, rows: readonly ReportRo
     const { id, reason, reportedAt, outcome, answer, decidedAt } = row
     return [
       {
-        ...{ id, reason, outcome, answer, page: pageRefOf(page) },
+        ...{ id, reason, outcome, answer, page: pageRefOf(platform, page) },
         comment: commentView(comment, around),
         reportedAt: reportedAt.toISOString(),
         reporter: personOf(row.reporterId),

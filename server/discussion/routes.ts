@@ -65,8 +65,8 @@ const moderatingRoutes = {
 }
 
 const wordsRoutes = {
-  decideProposed: api.discussion.decideProposed.handler(({ input, context }) =>
+  decideProposed: discussion.decideProposed.handler(({ input, context }) =>
     decideProposed(context.platform, context.actor, input),
   ),
-  reanchor: api.discussion.reanchor.handler(({ input, context }) => reanchor(context.platform, context.actor, input)),
+  reanchor: discussion.reanchor.handler(({ input, context }) => reanchor(context.platform, context.actor, input)),
 }

@@ -26,7 +26,8 @@ export function pageHandler(parts: PageHandlerParts): RequestHandler {
     const actor = await parts.actorOf(request)
     const api = parts.apiFor(actor, request)
     const url = addressOf(request)
-    const frame = { actor, here: request.originalUrl, openReviews: await openReviews(api, actor), refused: null }
+    const [reviews, unread] = await Promise.all([openReviews(api, actor), unreadMentions(api, actor)])
+    const frame = { actor, here: request.originalUrl, openReviews: reviews, unread, refused: null }
     const sent = form && { form, refusedOf }
     const answer = await parts.renderer.page(api, url, frame, sent)
     if (!answer) return next()
@@ -50,7 +51,7 @@ export function pageErrors(parts: PageHandlerParts): ErrorRequestHandler {
     const { status, body } = problemOf(error, parts.platform.log, request.id)
     // A broken database must not break the page that says so: no session is read here when it is ours that failed.
     const actor = status >= 500 ? visitor : await parts.actorOf(request).catch(() => visitor)
-    const frame = { actor, here: request.originalUrl, openReviews: null, refused: null }
+    const frame = { actor, here: request.originalUrl, openReviews: null, unread: 0, refused: null }
     const html = await parts.renderer.problem(
       { code: body.code, status, message: sentenceOf(body), requestId: request.id },
       frame,
@@ -94,6 +95,11 @@ function cachedHeaders(response: Response) {
 async function openReviews(api: Api, actor: Actor): Promise<number | null> {
   if (!isAtLeast(actor, 'moderator')) return null
   return (await api.review.count()).open
+}
+
+/** [DSC23] */
+async function unreadMentions(api: Api, actor: Actor): Promise<number> {
+  return actor.role === 'visitor' ? 0 : (await api.discussion.mentionCount()).unread
 }
 
 /** A path of this wiki, also where it begins with "//" and would name a host elsewhere if it were read as a link. */

@@ -13,6 +13,7 @@ interface Frame {
   readonly actor: Actor
   readonly here: string
   readonly openReviews: number | null
+  readonly unread: number
   readonly refused: null
 }
 

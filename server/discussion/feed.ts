@@ -1,0 +1,77 @@
+import { slug as slugShape } from '@fieldword/shared/kernel/contract.ts'
+import { visitor } from '@fieldword/shared/policy/actor.ts'
+import { type Request, type Response, Router } from 'express'
+import { findPage } from '../pages/index.ts'
+import { refuseWith } from '../platform/errors.ts'
+import { atomOf, atomType, type Entry, type Feed } from '../platform/http/atom.ts'
+import { isUnchanged } from '../platform/http/conditional.ts'
+import { etagOf } from '../platform/http/page-cache.ts'
+import type { Platform } from '../platform/platform.ts'
+import { lookAround } from './around.ts'
+import { readNewest } from './comment-queries.ts'
+import { type Around, commentView } from './views.ts'
+
+/** Entries of the feed. */
+const limit = 30
+
+/** [DSC40] What is said about a page, as Atom. It is what visitors read, whoever asks: readers of feeds have no session. */
+export function talkFeedRoutes(platform: Platform): Router {
+  const router = Router()
+  router.get('/wiki/:slug/talk.atom', async (request: Request, response: Response) => {
+    const asked = slugShape.safeParse(request.params.slug).data ?? refuseWith('not-found')
+    const page = await findPage(platform, asked)
+    if (page.slug !== asked) return response.redirect(301, `/wiki/${encodeURIComponent(page.slug)}/talk.atom`)
+    const xml = atomOf(await talkFeed(platform, page))
+    const own = { 'content-type': `${atomType}; charset=utf-8`, 'cache-control': 'public, no-cache', etag: etagOf(xml) }
+    response.set(own)
+    if (isUnchanged(request.headers, own)) response.status(304).end()
+    else response.end(request.method === 'HEAD' ? undefined : xml)
+  })
+  return router
+}
+
+interface PageOfFeed {
+  readonly id: string
+  readonly slug: string
+  readonly title: string
+  readonly createdAt: Date
+}
+
+async function talkFeed(platform: Platform, page: PageOfFeed): Promise<Feed> {
+  const { publicUrl } = platform.config
+  const rows = await readNewest(platform.database.prisma, visitor, page.id, limit)
+  const around = await lookAround(
+    platform,
+    visitor,
+    rows.map(({ thread }) => thread),
+    rows,
+  )
+  const entries = rows.map(row => entryOf(`${publicUrl}/wiki/${encodeURIComponent(page.slug)}/talk`, row, around))
+  const address = `${publicUrl}/wiki/${encodeURIComponent(page.slug)}/talk`
+  return {
+    // A tag (RFC 4151) stays when the page is renamed.
+    id: `tag:${new URL(publicUrl).hostname},2026:talk/${page.id}`,
+    title: `Discussion of ${page.title} — Fieldword`,
+    updated: entries[0]?.updated ?? page.createdAt,
+    author: 'Fieldword',
+    links: [
+      { rel: 'self', href: `${address}.atom`, type: atomType },
+      { rel: 'alternate', href: address, type: 'text/html' },
+    ],
+    entries,
+  }
+}
+
+function entryOf(address: string, row: Awaited<ReturnType<typeof readNewest>>[number], around: Around): Entry {
+  const { id, author, guestName, html, writtenAt, editedAt } = commentView(row, around)
+  const name = author?.name ?? guestName ?? 'somebody'
+  return {
+    id: `urn:uuid:${id}`,
+    title: row.thread.title ? `${name} in “${row.thread.title}”` : name,
+    updated: new Date(editedAt ?? writtenAt),
+    authors: [{ name }],
+    links: [{ rel: 'alternate', href: `${address}?comment=${id}#c-${id}`, type: 'text/html' }],
+    categories: [row.thread.state],
+    html,
+  }
+}
