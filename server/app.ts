@@ -15,7 +15,7 @@ import {
   overTimeRoutes,
   publishingRoutes,
 } from './definitions/index.ts'
-import { countOpenThreads, discussionRoutes, talkFeedRoutes } from './discussion/index.ts'
+import { countOpenThreads, discussionRoutes, forgetQuotes, talkFeedRoutes } from './discussion/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
 import {
   deletionRoutes,
@@ -79,6 +79,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
       lockPage,
       renewDraft,
       forgetSources,
+      forgetQuotes,
     }),
     collab: collabRoutes,
     discussion: discussionRoutes({ findReview: findReviewed }),

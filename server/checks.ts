@@ -1,5 +1,6 @@
 import { draftsCheck } from './collab/index.ts'
 import { lineageCheck, versionsCheck } from './definitions/index.ts'
+import { threadsCheck } from './discussion/index.ts'
 import { pagesCheck, treeCheck } from './pages/index.ts'
 import type { Check } from './platform/verifying.ts'
 import { reviewsCheck } from './review/index.ts'
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   pagesCheck,
   treeCheck,
   draftsCheck,
+  threadsCheck,
   reviewsCheck,
   versionsCheck,
   lineageCheck,

@@ -1,6 +1,8 @@
 export { countOpenThreads } from './about.ts'
 export { carriedDiscussions } from './carried.ts'
 export { commentersOn, countByBlock, countThreads } from './counting-queries.ts'
+export { forgetQuotes } from './erasing-commands.ts'
 export { talkFeedRoutes } from './feed.ts'
 export type { DiscussionNeeds } from './needs.ts'
 export { discussionRoutes } from './routes.ts'
+export { threadsCheck } from './verify-queries.ts'

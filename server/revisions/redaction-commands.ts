@@ -23,6 +23,8 @@ export interface RedactionNeeds {
   renewDraft(platform: Platform, tx: Tx, pageId: string, contentHash: string): Promise<void>
   /** Destroys what the text was made from, where it came from elsewhere. */
   forgetSources(tx: Tx, contentHash: string): Promise<void>
+  /** Destroys what comments quote of it. */
+  forgetQuotes(tx: Tx, contentHash: string): Promise<void>
 }
 
 /** [REV25–REV27] Destroys a text for good, wherever it stands. What is left is its hash, its size, and who did it when and why. */
@@ -45,6 +47,7 @@ export function redactText(
     await forgetChangedText(tx, [contentHash])
     await forgetRemovals(tx, [contentHash])
     await needs.forgetSources(tx, contentHash)
+    await needs.forgetQuotes(tx, contentHash)
     for (const page of new Set(revisions.map(revision => revision.pageId))) {
       await needs.renewDraft(platform, tx, page, contentHash)
       await platform.signals.notifyIn(tx, 'pages', page)

@@ -1,12 +1,16 @@
+import { renewDraft } from '@fieldword/server/collab/index.ts'
+import { forgetQuotes } from '@fieldword/server/discussion/index.ts'
 import { listAnchors } from '@fieldword/server/discussion/reading.ts'
 import { findPage, lockPage } from '@fieldword/server/pages/index.ts'
 import { protectPage } from '@fieldword/server/pages/protection-commands.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { hideParts } from '@fieldword/server/revisions/hiding-commands.ts'
+import { redactText } from '@fieldword/server/revisions/redaction-commands.ts'
+import { forgetSources } from '@fieldword/server/transfer/index.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { aMember, aModerator } from '../support/people.ts'
+import { aMember, aModerator, anAdmin } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { aRule } from '../support/protecting.ts'
 import { refusalOf } from '../support/refused.ts'
@@ -175,6 +179,22 @@ describe('what threads are about', () => {
     const moderator = await aModerator(platform)
     expect((await talkOf(platform, moderator).thread(threadId)).anchor?.quote?.exact).toBe('Secret')
     expect(await refusalOf(mine().start(slug, 'Hm', { anchor: onWords('Secret', place) }))).toBe('text-hidden')
+  })
+
+  it('[DSC18] lose for good what they quote of a text that is destroyed, and of the draft it was in', async () => {
+    const slug = await aPage()
+    const { revision } = await people.publish(slug, textOf('Secret words.'))
+    await people.publish(slug, textOf('Other words.'))
+    const place = { kind: 'revision', revisionId: revision.id } as const
+    await mine().start(slug, 'Hm', { anchor: onWords('Secret', place) })
+    await mine().start(slug, 'Hm', { anchor: onWords('Secret') })
+    const { id } = await findPage(platform, slug)
+    const needs = { lockPage, renewDraft, forgetSources, forgetQuotes }
+    const wish = { number: revision.number, reason: 'It names a child' }
+    await redactText(needs, platform, await anAdmin(platform), id, wish)
+    const threads = await platform.database.prisma.thread.findMany({ where: { pageId: id } })
+    expect(JSON.stringify(threads)).not.toContain('Secret')
+    for (const { anchor } of threads) expect(anchor).toMatchObject({ blockId: 'p1', quote: null, from: 0, to: 0 })
   })
 })
 

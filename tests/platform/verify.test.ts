@@ -5,6 +5,7 @@ import { findOrCreateWorkingDraft, renewDraft } from '@fieldword/server/collab/i
 import { readStored } from '@fieldword/server/collab/log-queries.ts'
 import { packOldest } from '@fieldword/server/collab/update-log-packing.ts'
 import { writeSnapshot } from '@fieldword/server/collab/update-log-snapshots.ts'
+import { forgetQuotes } from '@fieldword/server/discussion/index.ts'
 import { deletePage } from '@fieldword/server/pages/deletion-commands.ts'
 import { lockPage } from '@fieldword/server/pages/index.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
@@ -16,6 +17,7 @@ import { forgetSources } from '@fieldword/server/transfer/index.ts'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import * as Y from 'yjs'
 import { seedWhenEmpty } from '../../prisma/seed/seed.ts'
+import { talkOf } from '../discussion/support/talk.ts'
 import { anAdmin } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { textOf, twoPeople } from '../support/writing.ts'
@@ -44,7 +46,7 @@ async function buildWiki(): Promise<void> {
   const reason = 'Not for here'
   const hidden = { number: 2, text: true, authors: true, summary: true, reason }
   await hideParts(lockPage, platform, moderator, id, hidden)
-  await redactText({ lockPage, renewDraft, forgetSources }, platform, await anAdmin(platform), id, {
+  await redactText({ lockPage, renewDraft, forgetSources, forgetQuotes }, platform, await anAdmin(platform), id, {
     number: 3,
     reason,
   })
@@ -52,6 +54,8 @@ async function buildWiki(): Promise<void> {
   await publish(gone.slug, textOf('Gone.'))
   await deletePage(platform, moderator, { slug: gone.slug, reason })
   await writeLongDraft(author, slug, id)
+  const anchor = { place: { kind: 'draft' }, blockId: 'p1', quote: null, from: 0, to: 0 } as const
+  await talkOf(platform, moderator).start(slug, 'Is it so?', { anchor })
 }
 
 async function writeLongDraft(author: Awaited<ReturnType<typeof twoPeople>>['author'], slug: string, pageId: string) {
@@ -318,6 +322,18 @@ const cases: readonly Case[] = [
     sql: () => `UPDATE reviews SET approvals_given = 2`,
     what: /review of verified/,
     problem: /counts 2 approvals, and the log of its round \d/,
+  },
+  {
+    name: '[VER9] a thread that holds on to nothing that can be read',
+    sql: () => `UPDATE threads SET anchor = anchor - 'blockId'`,
+    what: /thread of verified/,
+    problem: /holds on to cannot be read/,
+  },
+  {
+    name: '[VER9] a thread that counts what is not there',
+    sql: () => `UPDATE comments SET state = 'hidden'`,
+    what: /thread of verified/,
+    problem: /counts 1 published comments and has 0/,
   },
   {
     name: '[VER7] a version that was changed',

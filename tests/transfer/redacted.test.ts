@@ -1,4 +1,5 @@
 import { renewDraft } from '@fieldword/server/collab/index.ts'
+import { forgetQuotes } from '@fieldword/server/discussion/index.ts'
 import { findPage, lockPage } from '@fieldword/server/pages/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import { redactText } from '@fieldword/server/revisions/redaction-commands.ts'
@@ -25,7 +26,10 @@ it('[TRF3] [REV25] what an admin destroys is destroyed as a source, those beside
   }))
   const { id } = await bringIn(platform, fileOf(dumpOf([{ title: 'Pear', id: 1, revisions }])))
   const page = await findPage(platform, 'pear')
-  await redactText({ lockPage, renewDraft, forgetSources }, platform, admin, page.id, { number: 2, reason: 'Private' })
+  await redactText({ lockPage, renewDraft, forgetSources, forgetQuotes }, platform, admin, page.id, {
+    number: 2,
+    reason: 'Private',
+  })
   const source = (revision: number) => readSource(platform, admin, { id, page: '1', revision: String(revision) })
   expect((await Promise.all([1, 2, 3, 4].map(source))).map(({ text }) => text)).toEqual([
     'One',
@@ -63,7 +67,7 @@ describe('[TRF3] a text that an admin destroys while more of its page is brought
     ...{ first: texts[0]?.[0] === '1', last: false },
   })
   const redact = (forget: typeof forgetSources) =>
-    redactText({ lockPage, renewDraft, forgetSources: forget }, test.platform, admin, pageId, {
+    redactText({ lockPage, renewDraft, forgetSources: forget, forgetQuotes }, test.platform, admin, pageId, {
       ...{ number: 2, reason: 'Private' },
     })
   const sourceOf = async (revision: string) =>

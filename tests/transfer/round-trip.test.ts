@@ -1,6 +1,7 @@
 import { renewDraft } from '@fieldword/server/collab/index.ts'
 import { readVersions } from '@fieldword/server/definitions/queries.ts'
 import { findDefinition } from '@fieldword/server/definitions/reading.ts'
+import { forgetQuotes } from '@fieldword/server/discussion/index.ts'
 import { findPage, lockPage } from '@fieldword/server/pages/index.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { AuthorshipKeeper } from '@fieldword/server/revisions/index.ts'
@@ -152,7 +153,7 @@ describe('[TRF43] a text that an admin of this wiki destroyed', () => {
     const { revision } = JSON.parse(line ?? '') as { revision: { document: DocumentJson } }
     await publish(page.slug, revision.document)
     await publish(page.slug, textOf('Harmless'))
-    const needs = { lockPage, renewDraft, forgetSources }
+    const needs = { lockPage, renewDraft, forgetSources, forgetQuotes }
     await redactText(needs, other, await anAdmin(other), page.id, { number: 1, reason: 'Private' })
     return other
   }

@@ -4,6 +4,7 @@ import { findOrCreateWorkingDraft, renewDraft } from '@fieldword/server/collab/i
 import { readStored } from '@fieldword/server/collab/log-queries.ts'
 import { packOldest } from '@fieldword/server/collab/update-log-packing.ts'
 import { writeSnapshot } from '@fieldword/server/collab/update-log-snapshots.ts'
+import { forgetQuotes } from '@fieldword/server/discussion/index.ts'
 import { renamePage } from '@fieldword/server/pages/commands.ts'
 import { deletePage } from '@fieldword/server/pages/deletion-commands.ts'
 import { findPage, lockPage } from '@fieldword/server/pages/index.ts'
@@ -25,9 +26,11 @@ import { forgetSources } from '@fieldword/server/transfer/index.ts'
 import { type ExportWish, wikiLines } from '@fieldword/server/transfer/wiki-export.ts'
 import { doc, paragraph } from '@fieldword/shared/document/build.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { visitor } from '@fieldword/shared/policy/actor.ts'
 import * as Y from 'yjs'
 import { seedWhenEmpty } from '../../../prisma/seed/seed.ts'
 import { aDefinition } from '../../definitions/support/definition.ts'
+import { onWords, talkOf } from '../../discussion/support/talk.ts'
 import { aMember, aModerator, anAdmin } from '../../support/people.ts'
 import { aRule } from '../../support/protecting.ts'
 import { approve, authorOf, decideAs, textOf, twoPeople } from '../../support/writing.ts'
@@ -62,6 +65,7 @@ export async function buildWholeWiki(platform: Platform): Promise<void> {
   await typedByTwo(platform)
   await fromElsewhere(platform)
   await moderated(platform)
+  await discussed(platform)
   await named(platform)
   await inRounds(platform)
 }
@@ -165,6 +169,23 @@ async function fromElsewhere(platform: Platform): Promise<void> {
   await bringIn(platform, new URL('../../fixtures/histories/wpd-beginners.jsonl.gz', import.meta.url).pathname)
 }
 
+/** Threads about words and about a page: edited, reacted to, reported, hidden, resolved, and of a visitor. */
+async function discussed(platform: Platform): Promise<void> {
+  const { member, moderator, author } = await twoPeople(platform)
+  const { slug } = await author.makePage('Talked about')
+  const [hers, theirs, outside] = [member, moderator, visitor].map(actor => talkOf(platform, actor))
+  const first = await hers?.start(slug, 'Is it so?', { anchor: onWords('Words') })
+  const second = await theirs?.reply(first?.threadId ?? '', `Ask @${member.name}`)
+  if (!hers || !theirs || !outside || !first || !second) throw new Error('unreachable: three talk')
+  await theirs.edit(second.commentId, `Better ask @${member.name}`)
+  await hers.react(second.commentId, 'thanks')
+  await hers.report(second.commentId, 'It is off the topic')
+  await theirs.set(slug, false, true)
+  await outside.start(slug, 'And we?', { guestName: 'A teacher' })
+  await hers.setState(first.threadId, 'resolved')
+  await theirs.setHidden(first.commentId, true)
+}
+
 /** What moderators and admins do: hidden, destroyed, deleted, protected, blocked. */
 async function moderated(platform: Platform): Promise<void> {
   const { member, moderator, author, publish } = await twoPeople(platform)
@@ -174,7 +195,7 @@ async function moderated(platform: Platform): Promise<void> {
   for (const words of ['One', 'Two', 'Three', 'Four']) await publish(slug, textOf(words))
   await hideParts(lockPage, platform, moderator, id, { number: 1, text: true, authors: true, summary: true, reason })
   await hideParts(lockPage, platform, moderator, id, { number: 1, text: true, authors: false, summary: true, reason })
-  await redactText({ lockPage, renewDraft, forgetSources }, platform, admin, id, { number: 2, reason })
+  await redactText({ lockPage, renewDraft, forgetSources, forgetQuotes }, platform, admin, id, { number: 2, reason })
   const pear = await findPage(platform, 'pear')
   await hideParts(lockPage, platform, moderator, pear.id, {
     ...{ number: 1, text: false, authors: true, summary: true, reason },
