@@ -1,6 +1,7 @@
 import { editDraft, readDraft, renewDraft } from '@fieldword/server/collab/index.ts'
 import { viewOwnDraft } from '@fieldword/server/collab/own-drafts.ts'
 import { beginDraft, inviteToDraft } from '@fieldword/server/collab/own-drafts-commands.ts'
+import { forgetQuotes } from '@fieldword/server/discussion/index.ts'
 import { findPage, lockPage, readPage } from '@fieldword/server/pages/index.ts'
 import { protectPage } from '@fieldword/server/pages/protection-commands.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
@@ -215,7 +216,7 @@ describe('[COL57] the past of drafts of one’s own, where a text is destroyed',
     const admin = await anAdmin(platform)
     const before = await draftIdOf(kept)
     const { id: pageId } = await findPage(platform, slug)
-    const needs = { lockPage, renewDraft, forgetSources }
+    const needs = { lockPage, renewDraft, forgetSources, forgetQuotes }
     await redactText(needs, platform, admin, pageId, { number: 1, reason: 'Private' })
     expect(await draftIdOf(kept)).not.toBe(before)
     expect(await wordsOf(kept)).toBe('Students advance by name.\nPace differs.')
