@@ -14,12 +14,14 @@ export interface MergedBefore {
 export function withTypingSince({ before, after }: MergedBefore, now: DocumentJson): DocumentJson | null {
   const typed = new Map<string, Typed>()
   if (!collectTyped(before.content, now.content, typed)) return null
+  // Which of two blocks of one id is which, a merge decides by all that stands around them.
+  if (standTwice(typed, before.content) || standTwice(typed, after.content)) return null
   const left = new Map(typed)
   const follow = (node: NodeJson): NodeJson => {
     const id = idOf(node)
     const change = id === null ? undefined : typed.get(id)
-    // A second block of that id stays as it is, and so is one that the merge changed: then something is left over.
-    if (id !== null && change && left.has(id) && JSON.stringify(node) === change.before) {
+    // One that the merge changed stays as it is: then something is left over.
+    if (id !== null && change && JSON.stringify(node) === change.before) {
       left.delete(id)
       return change.now
     }
@@ -49,4 +51,18 @@ function collectTyped(before: readonly NodeJson[], now: readonly NodeJson[], typ
     typed.set(id, { before: told, now: other })
     return true
   })
+}
+
+/** Whether two blocks have the same of these ids. */
+function standTwice(ids: ReadonlyMap<string, unknown>, nodes: readonly NodeJson[]): boolean {
+  const met = new Set<string>()
+  const meet = (node: NodeJson): boolean => {
+    const id = idOf(node)
+    if (id !== null && ids.has(id)) {
+      if (met.has(id)) return true
+      met.add(id)
+    }
+    return childBlocks(node).some(meet)
+  }
+  return nodes.some(meet)
 }
