@@ -24,10 +24,9 @@ export interface MarkedForReading {
 export async function markedText(tx: Tx, pageId: string, text: DocumentJson): Promise<MarkedForReading> {
   const pageAt = await pagesAtSlugs(tx, linkedSlugs(text))
   const { hash, list } = await presentTerms(tx)
-  const [off, offAt] =
-    list.size > 0
-      ? await Promise.all([readOff(tx, pageId), readOffAt(tx, pageId)])
-      : [new Set<string>(), new Set<string>()]
+  // One after the other: a transaction is one connection, which takes one question at a time.
+  const off = list.size > 0 ? await readOff(tx, pageId) : new Set<string>()
+  const offAt = list.size > 0 ? await readOffAt(tx, pageId) : new Set<string>()
   const { document, ...told } = markTerms(text, list, { pageId, off, offAt, pageAt: slug => pageAt.get(slug) })
   const isTerm = (slug: string) => {
     const leadsTo = pageAt.get(slug)
