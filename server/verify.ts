@@ -45,9 +45,30 @@ async function look(url: string): Promise<number> {
   }
 }
 
+/** What was found goes to who keeps it, how far it is to who watches: in one line over itself, or in few lines where none can be. */
 function reporter() {
-  const { stdout } = process
-  if (!stdout.isTTY) return lineReporter(line => console.log(line), null)
-  const rewrite = (line: string) => stdout.write(`\r\u001b[K${line}`)
-  return lineReporter(line => rewrite(`${line}\n`), rewrite)
+  const { stdout, stderr } = process
+  if (!stderr.isTTY) {
+    return lineReporter(
+      line => console.log(line),
+      everyTenSeconds(line => console.error(line)),
+    )
+  }
+  const write = (line: string) => {
+    stderr.write(emptyLine)
+    stdout.write(`${line}\n`)
+  }
+  return lineReporter(write, line => stderr.write(emptyLine + line))
+}
+
+const emptyLine = '\r\u001b[K'
+
+function everyTenSeconds(write: (line: string) => void) {
+  let said = performance.now()
+  return (line: string) => {
+    const now = performance.now()
+    if (now - said < 10_000) return
+    said = now
+    write(line)
+  }
 }

@@ -373,6 +373,19 @@ const cases: readonly Case[] = [
   },
 ]
 
+it('[VER1] says how far it is apart from what it found', () => {
+  const lines: string[] = []
+  const watched: string[] = []
+  const { going, done } = lineReporter(
+    line => lines.push(line),
+    line => watched.push(line),
+  )
+  going('revisions', 1500)
+  done('revisions', { looked: 1600, damages: 0 })
+  expect(watched).toEqual(['1,500 revisions …'])
+  expect(lines).toEqual([expect.stringMatching(/^1,600 revisions … /)])
+})
+
 describe('verifying', () => {
   it('[VER1] finds nothing wrong with what this wiki wrote, and says what it looked at', async () => {
     const { damages, lines } = await found()
