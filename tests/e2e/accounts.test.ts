@@ -13,7 +13,7 @@ let browser: TestBrowser
 beforeAll(async () => {
   test = await createTestPlatform()
   app = await createTestApp(test.platform)
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   await test.platform.database.inTransaction(tx => createDemoAccounts(tx, test.platform))
 })
 afterAll(async () => {

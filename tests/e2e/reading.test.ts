@@ -7,7 +7,7 @@ let wiki: SeededWiki
 let browser: TestBrowser
 beforeAll(async () => {
   wiki = await createSeededWiki()
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   const changed = await approvedWith(wiki.platform, seededDefinition, { pathways: 'This waits for review.' })
   await authorOf(wiki.platform, wiki.memberA).propose(seededDefinition, changed, { summary: 'Not yet for visitors' })
 })

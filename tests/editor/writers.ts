@@ -1,7 +1,14 @@
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Locator, Page } from 'playwright-core'
 import { createTestApp, type TestApp } from '../support/app.ts'
-import { type BrowsingPerson, openBrowser, type PersonOptions, signIn, type TestBrowser } from '../support/browser.ts'
+import {
+  type BrowserOptions,
+  type BrowsingPerson,
+  openBrowser,
+  type PersonOptions,
+  signIn,
+  type TestBrowser,
+} from '../support/browser.ts'
 import { aMember, emailOf, password } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 
@@ -21,10 +28,10 @@ export interface WritersWiki {
   close(): Promise<void>
 }
 
-export async function openWritersWiki(): Promise<WritersWiki> {
+export async function openWritersWiki(options?: BrowserOptions): Promise<WritersWiki> {
   const test: TestPlatform = await createTestPlatform()
   const app = await createTestApp(test.platform)
-  const browser = await openBrowser()
+  const browser = await openBrowser(options)
   return {
     app,
     browser,

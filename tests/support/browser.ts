@@ -19,7 +19,7 @@ export interface BrowsingPerson {
   readonly problems: string[]
   /** Says that problems like this one belong to the test. */
   expectProblem(like: RegExp): void
-  /** Closes the profile; throws when there were problems nobody expected. */
+  /** Gives the profile up; throws when there were problems nobody expected. */
   leave(): Promise<void>
 }
 
@@ -30,17 +30,60 @@ export interface TestBrowser {
   close(): Promise<void>
 }
 
+/** A profile as it comes new, but with what a browser keeps of the wiki's scripts: read and compiled once for a test file. */
+interface Profile {
+  readonly context: BrowserContext
+  /** An empty tab. */
+  readonly page: Page
+  /** Who hears of problems. */
+  readonly hearing: { report(problem: string): void }
+}
+
+export interface BrowserOptions {
+  /** True where many come one after the other: whoever comes gets the emptied profile of somebody who left. */
+  readonly inTurn?: boolean
+}
+
 /** Starts Chromium. A test file starts one and gives each person a profile of their own. */
-export async function openBrowser(): Promise<TestBrowser> {
+export async function openBrowser({ inTurn = false }: BrowserOptions = {}): Promise<TestBrowser> {
   const browser = await chromium.launch(await chromiumLaunch())
+  const left = new Map<string, Profile[]>()
   return {
     browser,
-    arrive: (url, options = {}) => arrive(browser, url, options),
+    async arrive(url, options = {}) {
+      const like = JSON.stringify([url, options])
+      const profiles = left.get(like) ?? []
+      left.set(like, profiles)
+      let profile = profiles.pop()
+      while (profile?.page.isClosed()) profile = profiles.pop()
+      profile ??= await makeProfile(browser, url, options)
+      return occupy(profile, async used => {
+        if (inTurn) profiles.push(await emptied(used, url))
+        else await used.context.close()
+      })
+    },
     close: () => browser.close(),
   }
 }
 
-async function arrive(browser: Browser, url: string, options: PersonOptions): Promise<BrowsingPerson> {
+function occupy(profile: Profile, giveBack: (profile: Profile) => Promise<void>): BrowsingPerson {
+  const { context, page, hearing } = profile
+  const problems: string[] = []
+  const expected: RegExp[] = []
+  hearing.report = problem => {
+    if (!expected.some(like => like.test(problem))) problems.push(problem)
+  }
+  return {
+    ...{ page, context, problems },
+    expectProblem: like => expected.push(like),
+    async leave() {
+      await giveBack(profile)
+      if (problems.length > 0) throw new Error(`The browser reported:\n${problems.join('\n')}`)
+    },
+  }
+}
+
+async function makeProfile(browser: Browser, url: string, options: PersonOptions): Promise<Profile> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },
@@ -52,21 +95,23 @@ async function arrive(browser: Browser, url: string, options: PersonOptions): Pr
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(10_000)
-  const problems: string[] = []
-  const expected: RegExp[] = []
-  await collectProblems(context, problem => {
-    if (!expected.some(like => like.test(problem))) problems.push(problem)
-  })
-  return {
-    page: await context.newPage(),
-    context,
-    problems,
-    expectProblem: like => expected.push(like),
-    async leave() {
-      await context.close()
-      if (problems.length > 0) throw new Error(`The browser reported:\n${problems.join('\n')}`)
-    },
-  }
+  const hearing: Profile['hearing'] = { report() {} }
+  await collectProblems(context, problem => hearing.report(problem))
+  return { context, page: await context.newPage(), hearing }
+}
+
+/** Takes out of a profile all that somebody did in it: tabs, cookies, storage, permissions, being offline. */
+async function emptied({ context, hearing }: Profile, url: string): Promise<Profile> {
+  const tabs = context.pages()
+  const page = await context.newPage()
+  await Promise.all(tabs.map(tab => tab.close()))
+  await context.clearCookies()
+  await context.clearPermissions()
+  await context.setOffline(false)
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'all' })
+  await devtools.detach()
+  return { context, page, hearing }
 }
 
 async function collectProblems(context: BrowserContext, report: (problem: string) => void): Promise<void> {
