@@ -135,7 +135,7 @@ function Line({ delegation, may }: { readonly delegation: DelegationView; readon
 function DelegateForm({ sent, refused }: { readonly sent: Sent; readonly refused: Refused | null }) {
   const problems = refused?.fields ?? {}
   return (
-    <form className="form" method="post" noValidate>
+    <form className="form rform" method="post" noValidate>
       <h2>Name somebody</h2>
       <RefusedNote refused={refused} />
       <TextField

@@ -19,7 +19,7 @@ export function Reviewers({ review, actor }: ReviewersProps) {
   const done = lastOfEach(review)
   const why = whyNeeded(review)
   return (
-    <SideSection title="Reviewers">
+    <SideSection title="Reviewers" more={{ name: 'How many are needed', href: '/review/rules' }}>
       {review.state === 'open' || review.state === 'approved' ? (
         <p className="rvs__n">
           {approvalsInWords(review)}. {why}

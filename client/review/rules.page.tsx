@@ -47,6 +47,13 @@ function RulesPage({ answer: { rules, changes, sent }, frame: { actor, here, ref
         { name: 'Review', href: '/review' },
         { name: 'Approvals needed', href: path },
       ]}
+      tools={
+        can(actor, 'review:read') ? (
+          <a className="fw-btn" href="/review/delegates">
+            Who decides in place of moderators
+          </a>
+        ) : null
+      }
       lead="How many different people approve a change before visitors read it. Nobody approves what they have a part in."
     >
       <dl className="fw-dl">
@@ -95,7 +102,7 @@ interface RulesFormProps {
 
 function RulesForm({ rules, reason, refused }: RulesFormProps) {
   return (
-    <form className="form" method="post" noValidate>
+    <form className="form rform" method="post" noValidate>
       <h2>Change it</h2>
       <RefusedNote refused={refused} />
       <Counts name="definitions" title="Definitions" value={rules.definitions} />

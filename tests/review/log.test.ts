@@ -142,6 +142,9 @@ describe('forms of a review, without scripts', () => {
     ] as const) {
       const { status, headers } = await send(actor, `/review/${id}`, { ...seen, decision, reason: 'A reason.' })
       expect([status, headers.get('location')]).toEqual([303, `/review/${id}?done=${decision}`])
+      const read = await new Caller(app.url).send('GET', `${app.url}/wiki/${page}`)
+      // [RV70] What was kept for visitors goes with the approval.
+      expect([decision, String(read.body).includes('<p>Words.</p>')]).toEqual([decision, decision === 'approve'])
     }
   })
 

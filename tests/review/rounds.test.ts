@@ -198,6 +198,8 @@ describe('approvals', () => {
     await set({ definitions: 2, largeChanges: 1 })
     expect((await viewReview(own.platform, member, next.id)).approvals.needed).toBe(1)
     const { items } = await listRuleChanges(own.platform, { limit: 10 })
+    const rewritten = own.platform.database.prisma.$executeRaw`UPDATE review_rule_changes SET reason = 'Another'`
+    await expect(rewritten).rejects.toThrow('only added to')
     expect(items).toMatchObject([{ definitions: 2, largeChanges: 1, by: { id: admin.id } }, { definitions: 1 }])
     await own.close()
   })
