@@ -76,12 +76,15 @@ export function Desk({ connection, draft, frame }: DeskProps) {
       scrollMargin: { top: 130, bottom: 60, left: 0, right: 0 },
     },
   })
-  comment.current = () => {
-    const { from, to } = editor.state.selection
-    wanted.set({ from, to })
-  }
   if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false)
   const { announcer, regions } = useAnnouncer()
+  // Everybody reads the comments of a page, and few a draft of somebody's own: its words do not get out with one.
+  const holdsComments = draft.own === null
+  comment.current = () => {
+    const { from, to } = editor.state.selection
+    if (holdsComments) wanted.set({ from, to })
+    else announcer.urgently('Comments are made in the working draft.')
+  }
   const { following, start, stop } = useFollowing(editor, connection, announcer)
   const copy = () => void copyText(editor).then(announcer.urgently)
   const close = () => setAsked(null)
@@ -103,7 +106,7 @@ export function Desk({ connection, draft, frame }: DeskProps) {
       <LeftBehindNote draftId={draft.draftId} personId={self.id} />
       <Proposed review={proposed} />
       <main id="main" className="ed__main">
-        <Toolbar editor={editor} isDefinition={isDefinition} asks={asks} />
+        <Toolbar editor={editor} isDefinition={isDefinition} asks={asks} holdsComments={holdsComments} />
         <div className="ed__grid">
           <Outline editor={editor} awareness={connection.awareness} isDefinition={isDefinition} />
           <article id="text" className="ed__doc" tabIndex={-1}>
@@ -111,7 +114,7 @@ export function Desk({ connection, draft, frame }: DeskProps) {
             <EditorContent editor={editor} />
             {mayWrite ? <NextBlock editor={editor} isDefinition={isDefinition} /> : null}
           </article>
-          <CommentsSlot {...{ editor, connection, draft, announcer, wanted }} />
+          {holdsComments ? <CommentsSlot {...{ editor, connection, draft, announcer, wanted }} /> : null}
         </div>
       </main>
       <FollowBar following={following} onStop={stop} />

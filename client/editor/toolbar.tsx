@@ -27,10 +27,12 @@ interface ToolbarProps {
   readonly editor: Editor
   readonly isDefinition: boolean
   readonly asks: { link(): void; image(): void; comment(): void; shortcuts(): void }
+  /** Whether comments stand beside this text. */
+  readonly holdsComments: boolean
 }
 
 /** One stop of the Tab key; arrow keys go from tool to tool. */
-export function Toolbar({ editor, isDefinition, asks }: ToolbarProps) {
+export function Toolbar({ editor, isDefinition, asks, holdsComments }: ToolbarProps) {
   const inTable = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('table') })
   const show = (tools: readonly Tool[]) =>
     tools.map(tool => <ToolButton key={tool.label} editor={editor} tool={tool} />)
@@ -48,16 +50,18 @@ export function Toolbar({ editor, isDefinition, asks }: ToolbarProps) {
       <Gap />
       {inTable ? <TableMenu editor={editor} /> : show([table])}
       <ToolButton editor={editor} tool={{ label: 'Image', icon: IconPhoto, run: () => asks.image() }} />
-      <ToolButton
-        editor={editor}
-        tool={{
-          label: 'Comment',
-          keys: 'Mod Alt M',
-          icon: IconMessagePlus,
-          forReaders: true,
-          run: () => asks.comment(),
-        }}
-      />
+      {holdsComments ? (
+        <ToolButton
+          editor={editor}
+          tool={{
+            label: 'Comment',
+            keys: 'Mod Alt M',
+            icon: IconMessagePlus,
+            forReaders: true,
+            run: () => asks.comment(),
+          }}
+        />
+      ) : null}
       <Gap />
       {show(history)}
       <button type="button" className="ed__hint" onClick={asks.shortcuts}>

@@ -13,7 +13,7 @@ afterAll(async () => {
   await wiki.close()
 })
 
-it('[COL51] [RV80] [RV98] a draft of one’s own is written and proposed, accepted in part by keyboard, and read', async () => {
+it('[COL51] [COL52] [RV80] [RV98] a draft of one’s own is written and proposed, accepted in part by keyboard, and read', async () => {
   const member = await browser.arrive(wiki.url)
   await signIn(member.page, wiki.memberA)
   await member.page.goto(`/wiki/${seededDefinition}`)
@@ -28,6 +28,7 @@ it('[COL51] [RV80] [RV98] a draft of one’s own is written and proposed, accept
   await member.page.keyboard.press('End')
   await member.page.keyboard.type(' Always.')
   await member.page.getByText('— on disk').waitFor()
+  expect(await member.page.getByRole('button', { name: 'Comment', exact: true }).count()).toBe(0)
   await member.page.getByRole('button', { name: 'Propose revision' }).click()
   const dialog = member.page.getByRole('dialog', { name: 'Propose this revision' })
   await dialog.getByLabel('Summary').fill('Say how often')
