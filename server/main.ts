@@ -21,6 +21,7 @@ import { explainStart, StartFailure } from './platform/start-failure.ts'
 import { Closers, endWhenTold } from './platform/stopping.ts'
 import { KeptAnswers, mostKept } from './platform/work/kept-answers.ts'
 import { Workers } from './platform/work/workers.ts'
+import { fillFacts } from './review/index.ts'
 import { fillChangedTexts } from './revisions/index.ts'
 
 // The set-up before this process counts as part of the start.
@@ -68,12 +69,14 @@ async function start(config: Config): Promise<void> {
   await welcome(platform, demo)
 }
 
-/** [REV44] Beside everything else: lists only do not look yet into what is not done. */
+/** [REV44] [RV101] Beside everything else: lists only do not look yet into what is not done. */
 function catchUp(platform: Platform): void {
   const stop = new AbortController()
-  const done = fillChangedTexts(platform, stop.signal).catch(error =>
-    platform.log.error({ err: error }, 'could not catch up on what revisions changed; the next start goes on'),
-  )
+  const done = fillChangedTexts(platform, stop.signal)
+    .then(() => fillFacts(platform, stop.signal))
+    .catch(error =>
+      platform.log.error({ err: error }, 'could not catch up on what revisions changed; the next start goes on'),
+    )
   closers.add(() => {
     stop.abort()
     return done

@@ -16,13 +16,16 @@ import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
 import { protectionContract } from './pages/protection-contract.ts'
 import { pageTermsContract } from './pages/terms-contract.ts'
+import { batchContract } from './review/batch-contract.ts'
 import { catchingUpContract } from './review/catching-up-contract.ts'
 import { reviewContract } from './review/contract.ts'
 import { delegationContract } from './review/delegation-contract.ts'
 import { draftComparisonContract } from './review/draft-comparison-contract.ts'
+import { healthContract } from './review/health-contract.ts'
 import { reviewLogContract } from './review/log-contract.ts'
 import { mergingContract } from './review/merging-contract.ts'
 import { partContract } from './review/part-contract.ts'
+import { queueContract } from './review/queue-contract.ts'
 import { reviewRulesContract } from './review/rules-contract.ts'
 import { authorshipContract } from './revisions/authorship-contract.ts'
 import { comparingContract } from './revisions/comparing-contract.ts'
@@ -56,6 +59,9 @@ export const contract = {
     ...delegationContract,
     ...catchingUpContract,
     ...partContract,
+    ...queueContract,
+    ...batchContract,
+    ...healthContract,
   },
   definitions: {
     ...definitionsContract,

@@ -1,6 +1,8 @@
+import assign from './assign.page.tsx'
 import decisions from './decisions.page.tsx'
 import delegates from './delegates.page.tsx'
 import draftCompare from './draft-compare.page.tsx'
+import health from './health.page.tsx'
 import own from './own.page.tsx'
 import part from './part.page.tsx'
 import queue from './queue.page.tsx'
@@ -12,6 +14,8 @@ import update from './update.page.tsx'
 
 export const reviewPages = {
   'review/queue': queue,
+  'review/assign': assign,
+  'review/health': health,
   'review/draft-compare': draftCompare,
   'review/decisions': decisions,
   'review/delegates': delegates,

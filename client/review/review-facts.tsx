@@ -1,12 +1,19 @@
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
+import type { QueuePlace } from '@fieldword/shared/review/queue-contract.ts'
 import { compareHref, hrefOf } from '../revisions/index.ts'
 import { SideSection } from '../ui/side-section.tsx'
+import { HintList } from './hint-list.tsx'
 import { hintsOf } from './hints.ts'
 
+interface ReviewFactsProps {
+  readonly review: ReviewView
+  readonly place: QueuePlace
+}
+
 /** Where to look further, and what is worth knowing before deciding. */
-export function ReviewFacts({ review }: { readonly review: ReviewView }) {
+export function ReviewFacts({ review, place }: ReviewFactsProps) {
   const { page, revision, baseNumber } = review
-  const hints = hintsOf(review)
+  const hints = hintsOf(review, place.facts)
   return (
     <SideSection title="About this proposal">
       <dl className="fw-dl">
@@ -44,7 +51,9 @@ export function ReviewFacts({ review }: { readonly review: ReviewView }) {
         {hints.length > 0 ? (
           <>
             <dt>Look out for</dt>
-            <dd>{hints.join(', ')}</dd>
+            <dd>
+              <HintList hints={hints} />
+            </dd>
           </>
         ) : null}
       </dl>

@@ -1,12 +1,19 @@
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
+import type { ReactNode } from 'react'
 import { Authors, hrefOf, kindInWords, summaryOf, Tags } from '../revisions/index.ts'
 import { Badge } from '../ui/badge.tsx'
 import { WordDelta } from '../ui/change-counts.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { Day } from '../ui/day.tsx'
 
+interface ReviewHeadProps {
+  readonly review: ReviewView
+  /** On the right of the title. */
+  readonly children?: ReactNode
+}
+
 /** What is proposed, by whom, on top of what. */
-export function ReviewHead({ review }: { readonly review: ReviewView }) {
+export function ReviewHead({ review, children }: ReviewHeadProps) {
   const { page, revision, baseNumber } = review
   return (
     <div className="fw-pagehead rd__head">
@@ -17,7 +24,10 @@ export function ReviewHead({ review }: { readonly review: ReviewView }) {
           { name: `r${revision.number}`, href: `/review/${review.id}` },
         ]}
       />
-      <h1>{summaryOf(revision)}</h1>
+      <div className="rd__t">
+        <h1>{summaryOf(revision)}</h1>
+        {children}
+      </div>
       <div className="rd__m">
         <Badge state={review.state === 'open' ? 'pending' : review.state} />
         {review.round > 1 ? (

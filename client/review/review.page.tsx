@@ -1,13 +1,17 @@
 import { isAtLeast } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
+import type { QueueFilter, QueuePlace } from '@fieldword/shared/review/queue-contract.ts'
 import { doneAt, useDone } from '../platform/done.ts'
 import { definePage, type Frame, Redirect, type ViewProps } from '../platform/page.ts'
 import { type CompareLook, lookOf, wishOf } from '../ui/compare-look.ts'
 import { RefusedNote } from '../ui/refused-note.tsx'
+import { AssignBox } from './assign-box.tsx'
 import { DecidedBox } from './decided-box.tsx'
 import { DecisionBox } from './decision-box.tsx'
 import { Difference } from './difference.tsx'
+import { asParameters, queueAsked } from './queue-address.ts'
+import { QueueSteps } from './queue-steps.tsx'
 import { ReadOnlyBox } from './read-only-box.tsx'
 import { ReviewFacts } from './review-facts.tsx'
 import { type Sent, sentIn, wishIn } from './review-form.ts'
@@ -21,6 +25,9 @@ interface Reviewed {
   readonly review: ReviewView
   readonly look: CompareLook
   readonly sent: Sent
+  readonly place: QueuePlace
+  /** The queue it was opened from. */
+  readonly from: QueueFilter
 }
 
 export default definePage<Reviewed>({
@@ -30,7 +37,12 @@ export default definePage<Reviewed>({
   async load(api, { params, query, form }) {
     const { id = '' } = params
     const look = lookOf(query, 'inline')
-    return { review: await api.review.read({ id, ...wishOf(look) }), look, sent: sentIn(form) }
+    const { filter: from } = queueAsked(query)
+    const [review, place] = await Promise.all([
+      api.review.read({ id, ...wishOf(look) }),
+      api.review.place({ id, ...asParameters(from) }),
+    ])
+    return { review, look, sent: sentIn(form), place, from }
   },
   async submit(api, { form, params: { id = '' } }) {
     const wish = wishIn(form)
@@ -60,11 +72,13 @@ const sentences = {
   update: 'Brought up to date. It is decided on anew.',
 }
 
-function ReviewPage({ answer: { review, look, sent }, frame }: ViewProps<Reviewed>) {
+function ReviewPage({ answer: { review, look, sent, place, from }, frame }: ViewProps<Reviewed>) {
   const said = useDone(sentences)
   return (
     <div className="fw-wrap fw-wrap--work">
-      <ReviewHead review={review} />
+      <ReviewHead review={review}>
+        <QueueSteps place={place} from={from} />
+      </ReviewHead>
       <p className="fw-vh" role="status">
         {said}
       </p>
@@ -76,7 +90,8 @@ function ReviewPage({ answer: { review, look, sent }, frame }: ViewProps<Reviewe
         <aside className="rd__side" aria-label="Decision and facts">
           <Boxes review={review} sent={sent} frame={frame} />
           <Reviewers review={review} actor={frame.actor} />
-          <ReviewFacts review={review} />
+          <AssignBox review={review} place={place} actor={frame.actor} />
+          <ReviewFacts review={review} place={place} />
         </aside>
       </div>
     </div>

@@ -130,7 +130,7 @@ export async function isEmptyOfAccounts(tx: Tx): Promise<boolean> {
 export async function findModerators(tx: Tx, now: Date): Promise<Person[]> {
   return tx.user.findMany({
     where: { role: { in: ['moderator', 'admin'] }, blocks: { none: blockAt(now).where } },
-    orderBy: { name: 'asc' },
+    orderBy: [{ nameKey: 'asc' }, { id: 'asc' }],
     select: personFields,
   })
 }

@@ -33,6 +33,13 @@ export type OutboxEvent =
       readonly actorId: string
     }
   | {
+      readonly kind: 'review-assigned'
+      readonly pageId: string
+      readonly reviewId: string
+      readonly assigneeId: string | null
+      readonly actorId: string
+    }
+  | {
       readonly kind: 'revision-hidden' | 'revision-redacted'
       readonly pageId: string
       readonly revisionId: string

@@ -1,6 +1,8 @@
 import {
+  exportedAssignment,
   exportedDecision,
   exportedDelegation,
+  exportedFacts,
   exportedPick,
   exportedReview,
   exportedRound,
@@ -11,6 +13,8 @@ import type { CarriedTable } from '../platform/database/carried.ts'
 export const carriedReviews: readonly CarriedTable[] = [
   { name: 'reviews', row: exportedReview, key: ['id'] },
   { name: 'rounds', row: exportedRound, key: ['reviewId', 'number'] },
+  { name: 'review_facts', row: exportedFacts, key: ['reviewId'] },
+  { name: 'review_assignments', row: exportedAssignment, key: ['id'] },
   { name: 'decisions', row: exportedDecision, key: ['id'] },
   { name: 'delegations', row: exportedDelegation, key: ['id'] },
   { name: 'part_picks', row: exportedPick, key: ['id'] },

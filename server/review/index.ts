@@ -1,4 +1,6 @@
 export { carriedReviews } from './carried.ts'
+export { fillFacts } from './facts-commands.ts'
+export { healthRoutes } from './health-routes.ts'
 export { findReviewed } from './queries.ts'
 export { reviewRoutes } from './routes.ts'
 export { reviewsCheck } from './verify-queries.ts'

@@ -8,6 +8,7 @@ import { recordEvent } from '../platform/outbox.ts'
 import type { SignedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { createRevision, keepTyping } from '../revisions/index.ts'
+import { recordFacts } from './facts-commands.ts'
 import type { ReviewRow } from './queries.ts'
 import { neededFor, recordRound } from './round-commands.ts'
 
@@ -51,6 +52,7 @@ export async function openReview(
     },
   })
   await recordRound(tx, review, { kind: 'opened', needed, openedById: actorId, openedAt: at })
+  await recordFacts(tx, review, page.kind, told.document)
   const event = { pageId: page.id, revisionId: revision.id, reviewId: review.id, actorId }
   await recordEvent(tx, { kind: 'revision-proposed', ...event }, at)
   return review

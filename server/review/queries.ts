@@ -1,4 +1,3 @@
-import type { ReviewState } from '@fieldword/shared/policy/can.ts'
 import type { Check, DecisionKind } from '@fieldword/shared/review/contract.ts'
 import { Prisma, type Review, type Round } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -23,34 +22,8 @@ export async function lockReview(tx: Tx, reviewId: string): Promise<ReviewRow | 
   return findReview(tx, reviewId)
 }
 
-export interface QueuePart {
-  readonly state: ReviewState
-  readonly openedById: string | undefined
-  /** The last review of the part before. */
-  readonly after: string | null
-  readonly limit: number
-}
-
 /** [PG20] Nothing is decided on a deleted page. */
 const onPresentPage = Prisma.sql`page_id NOT IN (SELECT id FROM pages WHERE deleted_at IS NOT NULL)`
-
-/** [RV11] Oldest first while open: who waits longest comes first. Newest first otherwise. */
-export function readQueue(tx: Tx, { state, openedById, after, limit }: QueuePart): Promise<ReviewRow[]> {
-  const [direction, beyond] = state === 'open' ? [Prisma.sql`ASC`, Prisma.sql`>`] : [Prisma.sql`DESC`, Prisma.sql`<`]
-  const by = openedById === undefined ? Prisma.empty : Prisma.sql`AND opened_by_id = ${openedById}::uuid`
-  const goOn =
-    after === null
-      ? Prisma.empty
-      : Prisma.sql`AND (opened_at, id) ${beyond} (SELECT last.opened_at, last.id FROM reviews last WHERE last.id = ${after}::uuid)`
-  return tx.$queryRaw<ReviewRow[]>`
-    SELECT id, page_id AS "pageId", revision_id AS "revisionId", base_revision_id AS "baseRevisionId",
-      draft_id AS "draftId", draft_seq AS "draftSeq", in_step AS "inStep", state::text AS state, opened_by_id AS "openedById",
-      opened_at AS "openedAt", closed_at AS "closedAt", round, approvals_needed AS "approvalsNeeded",
-      approvals_given AS "approvalsGiven", step_before AS "stepBefore",
-      part_of_id AS "partOfId"
-    FROM reviews WHERE state = ${state}::review_state AND ${onPresentPage} ${by} ${goOn}
-    ORDER BY opened_at ${direction}, id ${direction} LIMIT ${limit}`
-}
 
 export async function countOpen(tx: Tx): Promise<number> {
   const rows = await tx.$queryRaw<{ open: bigint }[]>`

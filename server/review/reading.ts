@@ -1,60 +1,20 @@
 import type { ComparisonWish } from '@fieldword/shared/diff/contract.ts'
 import { emptyDocument } from '@fieldword/shared/document/document.ts'
-import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can, isOwn, type ReviewState } from '@fieldword/shared/policy/can.ts'
-import type { ReviewRef, ReviewView } from '@fieldword/shared/review/contract.ts'
+import { can, isOwn } from '@fieldword/shared/policy/can.ts'
+import type { ReviewView } from '@fieldword/shared/review/contract.ts'
 import { isStale } from '@fieldword/shared/review/machine.ts'
 import { protectionOf } from '../pages/index.ts'
-import { idCursor, listFrom } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
-import { demand, signedIn } from '../platform/permission.ts'
+import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { compareStored, compareTexts, demandText, findRevisions } from '../revisions/index.ts'
 import { readDecided } from './deciding.ts'
-import { countOpen, findReview, readQueue } from './queries.ts'
+import { findReview } from './queries.ts'
 import { inFull, type ReviewInFull, reviewRefOf } from './refs.ts'
 import { isRevisable } from './revising.ts'
 import { standingsOf } from './standings-commands.ts'
 import { mayDecide, tellDecided } from './telling.ts'
-
-/** [RV11] */
-export async function listQueue(
-  platform: Platform,
-  actor: Actor,
-  {
-    state,
-    mine,
-    cursor,
-    limit,
-  }: {
-    readonly state: ReviewState
-    readonly mine?: boolean | undefined
-    readonly cursor?: string | undefined
-    readonly limit: number
-  },
-): Promise<List<ReviewRef>> {
-  demand(actor, 'review:read')
-  const openedById = mine ? signedIn(actor).id : undefined
-  const part = { state, openedById, after: idCursor(cursor), limit: limit + 1 }
-  const { items, nextCursor } = listFrom(
-    await readQueue(platform.database.prisma, part),
-    limit,
-    row => row,
-    row => row.id,
-  )
-  const reviews = await inFull(platform, items)
-  const standings = await standingsOf(platform, reviews)
-  return {
-    items: reviews.map(review => reviewRefOf(review, actor, standings.get(review.row.id) ?? null)),
-    nextCursor,
-  }
-}
-
-export async function countOpenReviews(platform: Platform, actor: Actor): Promise<{ open: number }> {
-  demand(actor, 'review:read')
-  return { open: await countOpen(platform.database.prisma) }
-}
 
 /** [RV4] [RV13] One review, with the difference it makes. */
 export async function viewReview(

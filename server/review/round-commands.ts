@@ -11,6 +11,7 @@ import { recordEvent } from '../platform/outbox.ts'
 import type { SignedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { createRevision, documentOf, markRevision } from '../revisions/index.ts'
+import { recordFacts } from './facts-commands.ts'
 import type { ReviewRow } from './queries.ts'
 import { readRules } from './rules-queries.ts'
 
@@ -52,6 +53,7 @@ export async function openRound(tx: Tx, platform: Platform, next: NextRound): Pr
     },
   })
   await recordRound(tx, row, { kind, needed, openedById: by.id, openedAt: at })
+  await recordFacts(tx, row, page.kind, document)
   const event = { pageId: page.id, revisionId, reviewId: review.id, actorId: by.id }
   await recordEvent(tx, { kind: 'review-updated', ...event }, at)
   return row

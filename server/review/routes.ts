@@ -1,4 +1,7 @@
 import { api } from '../platform/api.ts'
+import { assignReview, listAssignees } from './assignment-commands.ts'
+import { actOnMany } from './batch-commands.ts'
+import { viewBatch } from './batch-reading.ts'
 import { catchUp } from './catch-up-commands.ts'
 import { previewCatchUp } from './catching-up.ts'
 import { propose } from './commands.ts'
@@ -6,16 +9,19 @@ import { type DecisionNeeds, decideReview } from './decision-commands.ts'
 import { delegate, endDelegation } from './delegation-commands.ts'
 import { listDelegations } from './delegations.ts'
 import { compareDraft } from './draft-comparing.ts'
+import { queueHealth } from './health.ts'
 import { listDecisions } from './log.ts'
 import { countOwn, listOwnProposals } from './own.ts'
 import { acceptPart } from './part-commands.ts'
 import { previewPart } from './parting.ts'
 import { previewProposal } from './proposing.ts'
-import { countOpenReviews, listQueue, viewReview } from './reading.ts'
+import { countOpenReviews, listQueue, placeInQueue, queueFigures } from './queueing.ts'
+import { viewReview } from './reading.ts'
 import { restore } from './restore-commands.ts'
 import { previewRestoration } from './restoring.ts'
 import { setRules } from './rules-commands.ts'
 import { listRuleChanges, viewRules } from './rules-reading.ts'
+import { undoBatch } from './undo-batch-commands.ts'
 import { undo } from './undo-commands.ts'
 import { previewUndo } from './undoing.ts'
 import { update } from './update-commands.ts'
@@ -46,6 +52,11 @@ export const reviewRoutes = (needs: DecisionNeeds) => ({
   catchUp: api.review.catchUp.handler(({ input, context }) => catchUp(context.platform, context.actor, input)),
   queue: api.review.queue.handler(({ input, context }) => listQueue(context.platform, context.actor, input)),
   count: api.review.count.handler(({ context }) => countOpenReviews(context.platform, context.actor)),
+  figures: api.review.figures.handler(({ context }) => queueFigures(context.platform, context.actor)),
+  health: api.review.health.handler(({ context }) => queueHealth(context.platform, context.actor)),
+  place: api.review.place.handler(({ input, context }) => placeInQueue(context.platform, context.actor, input)),
+  assign: api.review.assign.handler(({ input, context }) => assignReview(context.platform, context.actor, input)),
+  assignees: api.review.assignees.handler(({ context }) => listAssignees(context.platform, context.actor)),
   read: api.review.read.handler(({ input, context }) => viewReview(context.platform, context.actor, input.id, input)),
   decide: api.review.decide.handler(({ input, context }) =>
     decideReview(context.platform, context.actor, input, needs),
@@ -63,6 +74,11 @@ export const reviewRoutes = (needs: DecisionNeeds) => ({
   delegate: api.review.delegate.handler(({ input, context }) => delegate(context.platform, context.actor, input)),
   endDelegation: api.review.endDelegation.handler(({ input, context }) =>
     endDelegation(context.platform, context.actor, input),
+  ),
+  batch: api.review.batch.handler(({ input, context }) => actOnMany(context.platform, context.actor, input, needs)),
+  readBatch: api.review.readBatch.handler(({ input, context }) => viewBatch(context.platform, context.actor, input.id)),
+  undoBatch: api.review.undoBatch.handler(({ input, context }) =>
+    undoBatch(context.platform, context.actor, input.id, needs),
   ),
   rules: api.review.rules.handler(({ context }) => viewRules(context.platform)),
   ruleChanges: api.review.ruleChanges.handler(({ input, context }) => listRuleChanges(context.platform, input)),

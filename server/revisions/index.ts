@@ -12,7 +12,14 @@ export { holdsHidden } from './hiding-queries.ts'
 export { authorIdOf, type HistoryWish, listHistory, sightOf } from './history.ts'
 export { holdContents } from './locks.ts'
 export { contentHashOf } from './packing.ts'
-export { documentOf, findRevision, findRevisions, readDocuments, readRevisionDocument } from './queries.ts'
+export {
+  documentOf,
+  findRevision,
+  findRevisions,
+  hasWrittenBefore,
+  readDocuments,
+  readRevisionDocument,
+} from './queries.ts'
 export { type PageOfRevisions, readableRevision } from './reading.ts'
 export type { RedactionNeeds } from './redaction-commands.ts'
 export { type RevisionsNeed, revisionsRoutes } from './routes.ts'

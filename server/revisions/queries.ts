@@ -51,6 +51,15 @@ export async function readPacked(tx: Tx, hashes: readonly string[]): Promise<Map
   return new Map(rows.map(row => [row.hash, row]))
 }
 
+/** Whether somebody has a part in a revision from before this moment. */
+export async function hasWrittenBefore(tx: Tx, userId: string, at: Date): Promise<boolean> {
+  const found = await tx.revisionAuthor.findFirst({
+    where: { userId, createdAt: { lt: at } },
+    select: { revisionId: true },
+  })
+  return found !== null
+}
+
 export async function findRevision(tx: Tx, pageId: string, number: number): Promise<RevisionRow | null> {
   const rows = await readRows(tx, Prisma.sql`revision.page_id = ${pageId}::uuid AND revision.number = ${number}`)
   return rows[0] ?? null

@@ -107,6 +107,13 @@ export const refusals = {
   'nothing-left': [409, 'The approved text has all of this proposal already. Withdraw it, or propose something else.'],
   'review-closed': [409, 'This review has been decided already. Reload to see the decision.'],
   'revision-conflict': [409, 'Another revision was approved meanwhile. Bring this one up to date, then decide.'],
+  'acted-since': [409, 'Somebody acted on this since. Look at it, and decide there.'],
+  'undo-too-late': [409, 'The time to undo this at once is over. Look at each, and decide there.'],
+  'no-moderator': [409, 'This account does not moderate, or is blocked. Choose somebody else.'],
+  'assignment-moved-on': [
+    409,
+    'Somebody else took this meanwhile, or handed it back. Look again, then decide who has it.',
+  ],
   'discussion-closed': [403, 'A moderator closed this discussion. It can still be read.'],
   'already-reported': [409, 'You reported this comment already. Moderators will look at it.'],
   'discard-reason-needed': [400, 'Say why you discard it: other moderators read it.'],

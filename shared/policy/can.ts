@@ -49,6 +49,7 @@ export interface Subjects {
   'discussion:set': undefined
   'review:set-rules': undefined
   'review:delegate': undefined
+  'review:assign': undefined
   'version:publish': undefined
   'version:set-status': undefined
   'version:correct': undefined
@@ -160,6 +161,7 @@ const needs: { readonly [A in Action]: Role } = {
   'discussion:set': 'moderator',
   'review:set-rules': 'admin',
   'review:delegate': 'moderator',
+  'review:assign': 'moderator',
   'version:publish': 'moderator',
   'version:set-status': 'moderator',
   'version:correct': 'moderator',

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { comparison, comparisonWish } from '../diff/contract.ts'
-import { id, instant, line, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
+import { id, instant, line, lines, person, slug } from '../kernel/contract.ts'
 import { pageRef } from '../pages/contract.ts'
 import { changeKind, revisionRef } from '../revisions/contract.ts'
 
@@ -154,18 +154,6 @@ export const reviewContract = {
       }),
     )
     .output(reviewRef),
-  queue: oc
-    .route({
-      method: 'GET',
-      path: '/reviews',
-      tags,
-      summary: 'Reviews, oldest first while open, newest first otherwise',
-    })
-    .input(z.strictObject({ ...listing, state: reviewState.default('open'), mine: z.stringbool().optional() }))
-    .output(listOf(reviewRef)),
-  count: oc
-    .route({ method: 'GET', path: '/reviews/count', tags, summary: 'How many reviews are open' })
-    .output(z.object({ open: z.number().int() })),
   read: oc
     .route({
       method: 'GET',

@@ -19,6 +19,7 @@ export const exportedReview = z.strictObject({
   approvalsGiven: rowCount,
   stepBefore: rowCount.nullable(),
   partOfId: rowId.nullable(),
+  assignedToId: rowId.nullable(),
 })
 
 export const exportedRound = z.strictObject({
@@ -31,6 +32,25 @@ export const exportedRound = z.strictObject({
   openedAt: rowTime,
   approvalsNeeded: rowCount,
   neededFor,
+})
+
+export const exportedFacts = z.strictObject({
+  reviewId: rowId,
+  revisionId: rowId,
+  added: rowCount,
+  removed: rowCount,
+  size: rowCount,
+  shareRemoved: rowCount,
+  sites: rowCount,
+  hints: z.array(z.string()),
+})
+
+export const exportedAssignment = z.strictObject({
+  id: rowId,
+  reviewId: rowId,
+  assigneeId: rowId.nullable(),
+  byId: rowId,
+  at: rowTime,
 })
 
 export const exportedDecision = z.strictObject({

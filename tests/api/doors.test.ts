@@ -30,6 +30,9 @@ const forMembers: readonly Door[] = [
   ['a revision is proposed', 'POST', '/pages/pacing/proposals', proposal],
   ['an old text is restored', 'POST', '/pages/pacing/restorations', { number: 1 }],
   ['the queue is read', 'GET', '/reviews', undefined],
+  ['the figures of the queue are read', 'GET', '/reviews/figures', undefined],
+  ['the health of the queue is read', 'GET', '/reviews/health', undefined],
+  ['a place in the queue is read', 'GET', `/reviews/${nobodysId}/place`, undefined],
   ['a word is given', 'POST', '/pages/pacing/labels', { label: 'tempo' }],
   ['a word is taken away', 'DELETE', `/pages/pacing/labels/${nobodysId}`, undefined],
   ['a term is not linked', 'PUT', '/pages/pacing/terms/pacing', { linked: false }],
@@ -42,6 +45,16 @@ const forModerators: readonly Door[] = [
   ['lineage is looked at to record it', 'GET', '/definitions/pacing/lineage-to-edit?from=1&to=2', undefined],
   ['lineage is recorded', 'POST', '/definitions/pacing/lineage', lineage],
   ['a reading is restored', 'POST', '/definitions/pacing/lineage/1/restoration', { from: '1', to: '2', basedOn: 1 }],
+  ['a proposal is taken', 'PUT', `/reviews/${nobodysId}/assignment`, { assigneeId: null, seenId: null }],
+  [
+    'several proposals are taken',
+    'POST',
+    '/review-batches',
+    { action: 'take', picks: [{ id: nobodysId, contentHash: 'a'.repeat(64) }] },
+  ],
+  ['what was done at once is told', 'GET', `/review-batches/${nobodysId}`, undefined],
+  ['it is undone', 'POST', `/review-batches/${nobodysId}/undo`, {}],
+  ['moderators are listed', 'GET', '/reviews/assignees', undefined],
   ['a page is protected', 'PUT', '/pages/pacing/protection', { editableBy: 'moderator', reason: 'Vandalism' }],
 ]
 const ofVersion = '/definitions/pacing/versions/2011'

@@ -1,6 +1,7 @@
 import { ageInWords, ageOf, shareOfWeek } from '@fieldword/client/review/age.ts'
-import { filterNamed } from '@fieldword/client/review/filters.ts'
 import { hintsOf } from '@fieldword/client/review/hints.ts'
+import { directionOf, queueAsked, queueHref, sortedBy } from '@fieldword/client/review/queue-address.ts'
+import { extentOf } from '@fieldword/client/review/queue-foot.tsx'
 import { kindInWords } from '@fieldword/client/revisions/change-kinds.ts'
 import { ChangeText } from '@fieldword/client/ui/change-text.tsx'
 import {
@@ -15,7 +16,8 @@ import type { ComparisonRow } from '@fieldword/shared/diff/contract.ts'
 import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import { doc, element, heading, paragraph } from '@fieldword/shared/document/build.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
-import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import type { ReviewRef, Standing } from '@fieldword/shared/review/contract.ts'
+import type { Facts, Hint, QueuePart } from '@fieldword/shared/review/queue-contract.ts'
 import { describe, expect, it } from '@jest/globals'
 import { renderToStaticMarkup } from 'react-dom/server'
 
@@ -116,27 +118,39 @@ describe('how long a review waits', () => {
   })
 })
 
-describe('what to look out for', () => {
-  const review = (changes: { approved?: boolean; characters?: number; delta?: number; restored?: number }): ReviewRef =>
-    ({
-      page: { approved: changes.approved ?? true },
-      revision: {
-        origin: changes.restored === undefined ? 'proposal' : 'restore',
-        restoredFromNumber: changes.restored ?? null,
-        characters: changes.characters ?? 100,
-        delta: changes.delta ?? 1,
-      },
-    }) as ReviewRef
+describe('[RV102] what to look out for', () => {
+  const about = (
+    told: { standing?: Standing; restored?: number; kind?: 'article' | 'definition' },
+    facts: Facts | null,
+  ) =>
+    hintsOf(
+      {
+        standing: told.standing ?? 'current',
+        page: { kind: told.kind ?? 'article' },
+        revision: {
+          origin: told.restored === undefined ? 'proposal' : 'restore',
+          restoredFromNumber: told.restored ?? null,
+        },
+      } as ReviewRef,
+      facts,
+    ).map(({ words, weight }) => `${weight}: ${words}`)
+  const facts = (...hints: Hint[]): Facts => ({ added: 1, removed: 38, shareRemoved: 38, sites: 2, hints })
 
   it.each([
-    [{}, []],
-    [{ approved: false }, ['First text']],
-    [{ characters: 62, delta: -38 }, ['Removes 38 %']],
-    [{ characters: 90, delta: -10 }, []],
-    [{ restored: 3 }, ['Restores r3']],
-    [{ characters: 0, delta: -100 }, ['Removes 100 %']],
-  ])('%j', (changes, hints) => {
-    expect(hintsOf(review(changes))).toEqual(hints)
+    ['nothing where nothing is', {}, facts(), []],
+    ['nothing while nothing is known', {}, null, []],
+    ['how much goes', {}, facts('removes-much', 'large-rewrite'), ['wait: Removes 38 %', 'wait: Large rewrite']],
+    ['how many sites', {}, facts('new-links'), ['idle: Links to 2 new sites']],
+    ['what kind of page is new', { kind: 'definition' }, facts('new-page'), ['wait: New definition']],
+    ['a restoration, after the rest', { restored: 3 }, facts('first-edit'), ['idle: First edit', 'idle: Restores r3']],
+    [
+      'a conflict, before the rest',
+      { standing: 'conflicts' },
+      facts('no-source'),
+      ['bad: Conflicts with the approved text', 'idle: No source'],
+    ],
+  ] as const)('%s', (_, told, known, words) => {
+    expect(about(told, known)).toEqual(words)
   })
 })
 
@@ -148,8 +162,35 @@ it('a revision says what kind of change it is', () => {
   expect(kindInWords({ ...of, origin: 'restore', restoredFromNumber: 3, undoesNumber: null })).toBe('Restores r3')
 })
 
-it('an unknown filter of the queue shows what waits', () => {
-  expect(filterNamed('nonsense').id).toBe('open')
-  expect(filterNamed(null).id).toBe('open')
-  expect(filterNamed('mine').asks).toEqual({ mine: 'true' })
+describe('[RV100] the address of the queue', () => {
+  it('says what narrows and sorts it, and nothing that need not be said', () => {
+    const { filter } = queueAsked(new URLSearchParams('show=waiting&text=Ada&sort=age&free=true&state=approved'))
+    expect(queueHref(filter)).toBe('/review?text=Ada&free=true')
+    expect(queueHref({ show: 'done', state: 'approved', sort: 'size', turned: true })).toBe(
+      '/review?show=done&state=approved&sort=size&turned=true',
+    )
+  })
+
+  it('leaves out what cannot be read', () => {
+    const { filter, leftOut } = queueAsked(new URLSearchParams('show=nonsense&hint=evil&page=article'))
+    expect(filter).toEqual({ page: 'article' })
+    expect(leftOut.map(({ name }) => name)).toEqual(['show', 'hint'])
+  })
+
+  it('turns a column round the second time', () => {
+    expect(sortedBy({}, 'age')).toEqual({ sort: 'age', turned: true })
+    expect(sortedBy({ sort: 'size', turned: true }, 'size')).toEqual({ sort: 'size', turned: false })
+    expect(sortedBy({ sort: 'size', turned: true }, 'page')).toEqual({ sort: 'page', turned: false })
+    expect((['age', 'size', 'page'] as const).map(column => directionOf({ sort: column }, column))).toEqual([
+      ...['descending', 'descending', 'ascending'],
+    ])
+    expect(directionOf({ turned: true }, 'age')).toBe('ascending')
+    expect(directionOf({}, 'size')).toBeUndefined()
+  })
+
+  it('is counted to its thousandth', () => {
+    const items = [1, 2] as unknown as QueuePart['items']
+    expect(extentOf({ items, before: 30, total: 1000 })).toBe('31–32 of 1,000')
+    expect(extentOf({ items, before: null, total: 1001 })).toBe('2 of more than 1,000')
+  })
 })

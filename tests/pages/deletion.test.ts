@@ -6,7 +6,7 @@ import { listDeletedPages, readDeletedPage } from '@fieldword/server/pages/delet
 import { findPage, listPages, readPage } from '@fieldword/server/pages/index.ts'
 import { listLinksHere, suggestPages } from '@fieldword/server/pages/reading.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
-import { countOpenReviews, listQueue } from '@fieldword/server/review/reading.ts'
+import { countOpenReviews, listQueue } from '@fieldword/server/review/queueing.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { doc, pageLink, paragraph, text } from '@fieldword/shared/document/build.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
@@ -106,7 +106,7 @@ describe('deleting a page', () => {
     const openBefore = (await countOpenReviews(platform, people.moderator)).open
     await remove(slug)
     expect((await countOpenReviews(platform, people.moderator)).open).toBe(openBefore - 1)
-    const { items } = await listQueue(platform, people.member, { state: 'open', limit: 100 })
+    const { items } = await listQueue(platform, people.member, { limit: 100 })
     expect(items.map(({ id }) => id)).not.toContain(waiting.id)
     for (const attempt of [
       readPage(platform, people.member, slug),

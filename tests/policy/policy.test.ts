@@ -121,6 +121,7 @@ thread:resolve (started by them)             member moderator admin
 discussion:set                                      moderator admin
 review:set-rules                                              admin
 review:delegate                                     moderator admin
+review:assign                                       moderator admin
 version:publish                                     moderator admin
 version:set-status                                  moderator admin
 version:correct                                     moderator admin
@@ -218,6 +219,10 @@ describe('policy', () => {
     const own = { ownerId: 'the-member', guestIds: ['the-admin'] }
     expect(roles.filter(role => can(actorOf(role), 'own-draft:manage', own))).toEqual(['member'])
     expect(roles.filter(role => can(actorOf(role), 'own-draft:delete', own))).toEqual(['member', 'moderator', 'admin'])
+  })
+
+  it('[POL60] proposals are given to moderators by moderators', () => {
+    expect(roles.filter(role => can(actorOf(role), 'review:assign'))).toEqual(['moderator', 'admin'])
   })
 
   it('[POL32] pages of the web are read for members alone', () => {

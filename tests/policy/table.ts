@@ -81,6 +81,7 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'discussion:set': always(),
   'review:set-rules': always(),
   'review:delegate': always(),
+  'review:assign': always(),
   'version:publish': always(),
   'version:set-status': always(),
   'version:correct': always(),

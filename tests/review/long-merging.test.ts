@@ -3,7 +3,7 @@ import { KeptAnswers } from '@fieldword/server/platform/work/kept-answers.ts'
 import { Workers } from '@fieldword/server/platform/work/workers.ts'
 import { mergeTexts } from '@fieldword/server/review/merging.ts'
 import { readDraftNow } from '@fieldword/server/review/proposing.ts'
-import { listQueue } from '@fieldword/server/review/reading.ts'
+import { listQueue } from '@fieldword/server/review/queueing.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
 import type { DocumentJson, NodeJson } from '@fieldword/shared/document/document.ts'
@@ -80,8 +80,7 @@ describe('long texts', () => {
     await people.publish(other, first)
     const late = await people.author.propose(other, long('few', 350, 400))
     await people.approve(await people.author.propose(other, second))
-    const queueOf = (platform: TestPlatform['platform']) =>
-      listQueue(platform, people.moderator, { state: 'open', limit: 50 })
+    const queueOf = (platform: TestPlatform['platform']) => listQueue(platform, people.moderator, { limit: 50 })
     const standingIn = ({ items }: Awaited<ReturnType<typeof queueOf>>) =>
       items.find(({ id }) => id === late.id)?.standing
     expect(standingIn(await hurried(queueOf))).toBe('unknown')

@@ -4,7 +4,8 @@ import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { propose } from '@fieldword/server/review/commands.ts'
 import { decideReview } from '@fieldword/server/review/decision-commands.ts'
 import { previewProposal } from '@fieldword/server/review/proposing.ts'
-import { countOpenReviews, listQueue, viewReview } from '@fieldword/server/review/reading.ts'
+import { countOpenReviews, listQueue } from '@fieldword/server/review/queueing.ts'
+import { viewReview } from '@fieldword/server/review/reading.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { contentHashOf } from '@fieldword/server/revisions/index.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
@@ -273,7 +274,7 @@ describe('the queue', () => {
       reviews.push(await (title === 'Three' ? other : author).propose(slug, textOf(`Text of ${title}.`)))
     }
     const queue = async (wish: Partial<Parameters<typeof listQueue>[2]>) => {
-      const part = await listQueue(own.platform, member, { state: 'open', limit: 2, ...wish })
+      const part = await listQueue(own.platform, member, { limit: 2, ...wish })
       return { titles: part.items.map(({ page }) => page.title), cursor: part.nextCursor ?? undefined }
     }
     const first = await queue({})
@@ -284,9 +285,9 @@ describe('the queue', () => {
     expect((await queue({ mine: true, limit: 10 })).titles).toEqual(['One', 'Two', 'Four', 'Five'])
     expect(await countOpenReviews(own.platform, moderator)).toEqual({ open: 5 })
     for (const review of reviews.slice(0, 3)) await approve(review)
-    expect((await queue({ state: 'approved', limit: 10 })).titles).toEqual(['Three', 'Two', 'One'])
+    expect((await queue({ show: 'done', state: 'approved', limit: 10 })).titles).toEqual(['Three', 'Two', 'One'])
     expect(await countOpenReviews(own.platform, moderator)).toEqual({ open: 2 })
-    expect(await refusalOf(listQueue(own.platform, visitor, { state: 'open', limit: 2 }))).toBe('sign-in-needed')
+    expect(await refusalOf(listQueue(own.platform, visitor, { limit: 2 }))).toBe('sign-in-needed')
     await own.close()
   })
 })

@@ -1,7 +1,8 @@
 import { findPage, readPage } from '@fieldword/server/pages/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { listQueue, viewReview } from '@fieldword/server/review/reading.ts'
+import { listQueue } from '@fieldword/server/review/queueing.ts'
+import { viewReview } from '@fieldword/server/review/reading.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
 import { update } from '@fieldword/server/review/update-commands.ts'
@@ -175,7 +176,7 @@ describe('the queue', () => {
     })()
     const fresh = await people.author.propose(await aPage(first), both)
     const standings = async () => {
-      const { items } = await listQueue(platform, people.moderator, { state: 'open', limit: 100 })
+      const { items } = await listQueue(platform, people.moderator, { limit: 100 })
       return new Map(items.map(({ id, standing }) => [id, standing]))
     }
     const answered = await standings()

@@ -1,6 +1,7 @@
 import { readMoment } from '@fieldword/server/collab/history-queries.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
-import { listQueue, viewReview } from '@fieldword/server/review/reading.ts'
+import { listQueue } from '@fieldword/server/review/queueing.ts'
+import { viewReview } from '@fieldword/server/review/reading.ts'
 import { restore } from '@fieldword/server/review/restore-commands.ts'
 import { refuse } from '@fieldword/shared/kernel/refusals.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
@@ -109,8 +110,8 @@ describe('hiding', () => {
       `/wiki/${slug}/compare?from=1&to=2`,
       `/api/v1/pages/${slug}/draft/timeline`,
       `/api/v1/pages/${slug}/draft/updates?from=0`,
-      `/api/v1/reviews?state=approved`,
-      `/review?state=approved`,
+      `/api/v1/reviews?show=done&state=approved`,
+      `/review?show=done&state=approved`,
       `/api/v1/moderation-log`,
     ]
     const seen = async (caller: Caller, words: string) => {
@@ -160,7 +161,7 @@ describe('hiding', () => {
     const attempt = (actor: typeof people.member) => restore(platform, actor, { slug, number: 1 })
     expect(await refusalOf(attempt(people.member))).toBe('text-hidden')
     expect(await refusalOf(viewReview(platform, people.member, waiting.id))).toBe('text-hidden')
-    const { items } = await listQueue(platform, people.member, { state: 'open', limit: 100 })
+    const { items } = await listQueue(platform, people.member, { limit: 100 })
     expect(items.find(({ id }) => id === waiting.id)).toMatchObject({ openedBy: null, revision: { summary: '' } })
     expect(await viewReview(platform, people.moderator, waiting.id)).toMatchObject({
       openedBy: { id: people.member.id },
