@@ -5,6 +5,7 @@ import { measureCoEditing } from './co-editing.ts'
 import { measureDefinitions } from './definitions.ts'
 import { measureDiff } from './diff.ts'
 import { measureDiffPage } from './diff-page.ts'
+import { measureDiscussion } from './discussion.ts'
 import { measureEditorFeel } from './editor-feel.ts'
 import { measureHistory } from './history.ts'
 import { measureHistoryPages } from './history-pages.ts'
@@ -28,6 +29,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   diff: measureDiff,
   'diff-page': measureDiffPage,
   definitions: measureDefinitions,
+  discussion: measureDiscussion,
   history: measureHistory,
   import: measureImport,
   blame: measureBlame,
