@@ -41,7 +41,7 @@ import { withRequestId } from './platform/http/request-id.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
-import { findReviewed, healthRoutes as queueHealthRoutes, reviewRoutes } from './review/index.ts'
+import { findReviewed, patrolRoutes, healthRoutes as queueHealthRoutes, reviewRoutes } from './review/index.ts'
 import { AuthorshipCatchUp, AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
 import { exportRoutes, forgetSources, ImportRunner, transferRoutes, uploadRoute } from './transfer/index.ts'
 
@@ -72,6 +72,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     pages: pagesRoutes({ countOpenThreads }),
     deletion: deletionRoutes,
     protection: protectionRoutes,
+    patrol: patrolRoutes,
     revisions: revisionsRoutes({
       findPage: findReadablePage,
       existingSlugs,

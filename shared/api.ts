@@ -1,4 +1,5 @@
 import { accountsContract } from './accounts/contract.ts'
+import { trustContract } from './accounts/trust-contract.ts'
 import { collabContract } from './collab/contract.ts'
 import { citeContract } from './definitions/cite-contract.ts'
 import { comparisonsContract } from './definitions/comparisons-contract.ts'
@@ -25,6 +26,7 @@ import { healthContract } from './review/health-contract.ts'
 import { reviewLogContract } from './review/log-contract.ts'
 import { mergingContract } from './review/merging-contract.ts'
 import { partContract } from './review/part-contract.ts'
+import { patrolContract } from './review/patrol-contract.ts'
 import { queueContract } from './review/queue-contract.ts'
 import { reviewRulesContract } from './review/rules-contract.ts'
 import { authorshipContract } from './revisions/authorship-contract.ts'
@@ -36,7 +38,7 @@ import { transferContract } from './transfer/contract.ts'
 
 /** The whole API, one contract a slice: served under /api/v1, spoken by the client, called in-process by the pages. */
 export const contract = {
-  accounts: accountsContract,
+  accounts: { ...accountsContract, ...trustContract },
   moderation: moderationContract,
   pages: { ...pagesContract, ...changesContract },
   deletion: deletionContract,
@@ -50,6 +52,7 @@ export const contract = {
   },
   collab: collabContract,
   discussion: { ...discussionContract, ...commentsContract, ...moderatingContract },
+  patrol: patrolContract,
   review: {
     ...reviewContract,
     ...mergingContract,

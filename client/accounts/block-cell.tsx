@@ -28,6 +28,13 @@ export function BlockCell({ account, actor }: BlockCellProps) {
           </a>
         </p>
       ) : null}
+      {can(actor, 'account:trust', account) ? (
+        <p>
+          <a href={`/people/${id}/trust`}>
+            Trust<span className="fw-vh"> in {name}</span>
+          </a>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -4,6 +4,8 @@ import firstAccount from './first-account.page.tsx'
 import people from './people.page.tsx'
 import signIn from './sign-in.page.tsx'
 import signUp from './sign-up.page.tsx'
+import trust from './trust.page.tsx'
+import trusted from './trusted.page.tsx'
 
 export const accountsPages = {
   'accounts/sign-in': signIn,
@@ -12,4 +14,6 @@ export const accountsPages = {
   'accounts/account': account,
   'accounts/people': people,
   'accounts/block': block,
+  'accounts/trust': trust,
+  'accounts/trusted': trusted,
 }

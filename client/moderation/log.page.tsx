@@ -37,6 +37,9 @@ export default definePage<Log>({
             <a className="fw-btn" href="/protected-pages">
               Protected pages
             </a>
+            <a className="fw-btn" href="/patrol">
+              Changes to check
+            </a>
           </span>
         ) : null
       }

@@ -1,8 +1,8 @@
-import type { Check, DecisionKind, ReviewView, Round } from '@fieldword/shared/review/contract.ts'
+import type { Check, LoggedKind, ReviewView, Round } from '@fieldword/shared/review/contract.ts'
 import type { State } from '../ui/badge.tsx'
 
 /** What was decided, as a badge says it. */
-export const decidedBadges: Readonly<Record<DecisionKind, { readonly state: State; readonly word: string }>> = {
+export const decidedBadges: Readonly<Record<LoggedKind, { readonly state: State; readonly word: string }>> = {
   approve: { state: 'approved', word: 'Approved' },
   take_back: { state: 'withdrawn', word: 'Took the approval back' },
   request_changes: { state: 'changes_requested', word: 'Requested changes' },
@@ -10,6 +10,8 @@ export const decidedBadges: Readonly<Record<DecisionKind, { readonly state: Stat
   withdraw: { state: 'withdrawn', word: 'Withdrawn' },
   reopen: { state: 'open', word: 'Reopened' },
   revert: { state: 'rejected', word: 'Approval reverted' },
+  live_trusted: { state: 'approved', word: 'Live at once: trusted member' },
+  live_open: { state: 'approved', word: 'Live at once: the page asks for no approval' },
 }
 
 export const checkWords: Readonly<Record<Check, string>> = {

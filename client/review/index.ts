@@ -5,6 +5,8 @@ import draftCompare from './draft-compare.page.tsx'
 import health from './health.page.tsx'
 import own from './own.page.tsx'
 import part from './part.page.tsx'
+import patrol from './patrol.page.tsx'
+import patrolLog from './patrol-log.page.tsx'
 import queue from './queue.page.tsx'
 import restore from './restore.page.tsx'
 import review from './review.page.tsx'
@@ -16,6 +18,8 @@ export const reviewPages = {
   'review/queue': queue,
   'review/assign': assign,
   'review/health': health,
+  'review/patrol': patrol,
+  'review/patrol-log': patrolLog,
   'review/draft-compare': draftCompare,
   'review/decisions': decisions,
   'review/delegates': delegates,

@@ -31,7 +31,6 @@ export function ProposeDialog({ slug, own, isOpen, onClose, onProposed, canPropo
               <Heading slot="title" level={2}>
                 Propose this revision
               </Heading>
-              <p className="fw-2">A moderator reviews it. Once approved, it is what visitors read.</p>
             </div>
             <button type="button" className="fw-iconbtn fw-iconbtn--sm" aria-label="Close" onClick={onClose}>
               <IconX className="i" aria-hidden="true" />

@@ -3,6 +3,7 @@ import type { ChangeKind } from '@fieldword/shared/revisions/contract.ts'
 import { type SubmitEvent, useState } from 'react'
 import { api, type Failure, failureOf } from '../platform/api.ts'
 import { changeKinds } from '../revisions/change-kinds.ts'
+import { outcomeWords } from './outcome-words.ts'
 import { ProposedChanges } from './proposed-changes.tsx'
 import { SummaryField, summaryIn } from './summary-field.tsx'
 
@@ -62,6 +63,7 @@ export function ProposeForm({ slug, own, preview, reload, onClose, onProposed, c
         {mayNot ? null : (
           <>
             <RoundField own={preview.own} value={review} onChange={setReview} />
+            <p className="fw-note">{outcomeWords(preview.outcome)}</p>
             <SummaryField problem={failure?.fields.summary} />
             <KindField value={changeKind} onChange={setChangeKind} />
             <label className="fw-check">

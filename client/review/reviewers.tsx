@@ -1,6 +1,6 @@
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import type { DecisionKind, ReviewView } from '@fieldword/shared/review/contract.ts'
+import type { LoggedKind, ReviewView } from '@fieldword/shared/review/contract.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { SideSection } from '../ui/side-section.tsx'
@@ -11,7 +11,7 @@ interface ReviewersProps {
   readonly actor: Actor
 }
 
-const judging: readonly DecisionKind[] = ['approve', 'request_changes', 'reject']
+const judging: readonly LoggedKind[] = ['approve', 'request_changes', 'reject']
 
 /** Who did what in the present round, and how many approvals it has and needs. */
 export function Reviewers({ review, actor }: ReviewersProps) {
@@ -60,8 +60,8 @@ function Line({ person, you, children }: LineProps) {
 }
 
 /** The last thing each person decided in the present round; an approval that was taken back is none. */
-function lastOfEach({ decisions, round, approvers }: ReviewView): { person: Person; kind: DecisionKind }[] {
-  const last = new Map<string, { person: Person; kind: DecisionKind }>()
+function lastOfEach({ decisions, round, approvers }: ReviewView): { person: Person; kind: LoggedKind }[] {
+  const last = new Map<string, { person: Person; kind: LoggedKind }>()
   for (const { kind, actor: person, round: of } of decisions) {
     if (of !== round || !judging.includes(kind)) continue
     if (kind !== 'approve' || approvers.some(({ id }) => id === person.id)) last.set(person.id, { person, kind })

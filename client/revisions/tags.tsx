@@ -6,12 +6,18 @@ const words: Partial<Readonly<Record<RevisionTag, readonly [name: string, means:
   automatic: ['Automatic', 'Made by the server'],
 }
 
+/** [RV124] Why nobody had to approve it. */
+const liveWords = {
+  trusted: 'Its people are trusted members',
+  open: 'Its page asks for nobody’s approval',
+} as const
+
 interface TagsProps {
-  readonly revision: Pick<RevisionRef, 'tags' | 'hidden' | 'redacted'>
+  readonly revision: Pick<RevisionRef, 'tags' | 'hidden' | 'redacted' | 'live'>
 }
 
 /** What else there is to say of a revision in a list, and what of it is hidden. */
-export function Tags({ revision: { tags, hidden, redacted } }: TagsProps) {
+export function Tags({ revision: { tags, hidden, redacted, live } }: TagsProps) {
   const hiddenWords = Object.entries(hidden).flatMap(([part, isHidden]) => (isHidden ? [part] : []))
   return (
     <>
@@ -23,6 +29,11 @@ export function Tags({ revision: { tags, hidden, redacted } }: TagsProps) {
           </span>
         ) : null
       })}
+      {live ? (
+        <span className="fw-badge" data-s={live.checked ? 'idle' : 'wait'} title={liveWords[live.rule]}>
+          {live.checked ? 'Live at once, checked' : 'Live at once, not checked yet'}
+        </span>
+      ) : null}
       {redacted ? (
         <span className="fw-badge" data-s="idle">
           Text destroyed

@@ -1,7 +1,8 @@
-import { exportedAccount, exportedBlock } from '@fieldword/shared/accounts/exported.ts'
+import { exportedAccount, exportedBlock, exportedTrust } from '@fieldword/shared/accounts/exported.ts'
 import type { CarriedTable } from '../platform/database/carried.ts'
 
 export const carriedAccounts: readonly CarriedTable[] = [
   { name: 'users', row: exportedAccount, key: ['id'], secrets: ['passwordHash'] },
   { name: 'account_blocks', row: exportedBlock, key: ['id'] },
+  { name: 'account_trusts', row: exportedTrust, key: ['id'] },
 ]

@@ -14,3 +14,4 @@ export {
 export { accountsRoutes } from './routes.ts'
 export { createSessions, type Identity, type Sessions } from './sessions.ts'
 export { createSetupLink } from './setup-link.ts'
+export { areTrusted } from './trust-queries.ts'

@@ -3,6 +3,8 @@ import { blockAccount, unblockAccount } from './blocking-commands.ts'
 import { setRole, signUp, signUpFirst } from './commands.ts'
 import { listDemoAccounts } from './demo-accounts.ts'
 import { listAccounts, listBlocks, readAccount } from './listing-queries.ts'
+import { setTrust } from './trust-commands.ts'
+import { listTrusted, listTrustLog } from './trust-queries.ts'
 
 const { accounts } = api
 
@@ -51,6 +53,12 @@ export const accountsRoutes = {
   unblock: accounts.unblock.handler(({ input, context }) => unblockAccount(context.platform, context.actor, input)),
 
   blocks: accounts.blocks.handler(({ input, context }) => listBlocks(context.platform, context.actor, input)),
+
+  setTrust: accounts.setTrust.handler(({ input, context }) => setTrust(context.platform, context.actor, input)),
+
+  trusted: accounts.trusted.handler(({ input, context }) => listTrusted(context.platform, input)),
+
+  trustLog: accounts.trustLog.handler(({ input, context }) => listTrustLog(context.platform, input)),
 }
 
 function sessionOf({ session }: ApiContext): SessionPort {

@@ -103,6 +103,12 @@ export type OutboxEvent =
       readonly until: string | null
       readonly actorId: string
     }
+  | {
+      readonly kind: 'account-trusted'
+      readonly userId: string
+      readonly trusted: boolean
+      readonly actorId: string
+    }
   | { readonly kind: 'account-unblocked'; readonly userId: string; readonly actorId: string }
   | { readonly kind: 'role-changed'; readonly userId: string; readonly role: string; readonly actorId: string }
 

@@ -1,6 +1,8 @@
 import { approversOf } from '@fieldword/shared/review/approvals.ts'
 import type { OpenedReview } from '@fieldword/shared/review/machine.ts'
+import { type PageRecord, protectionOf } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import type { Platform } from '../platform/platform.ts'
 import { findRevisions, type RevisionRow } from '../revisions/index.ts'
 import { readDelegates } from './delegation-queries.ts'
 import { type DecisionRow, type ReviewRow, type RoundRow, readDecisions, readRounds } from './queries.ts'
@@ -14,8 +16,8 @@ export interface Decided {
   readonly decisions: readonly DecisionRow[]
 }
 
-/** `now`: a delegation ends by the clock. */
-export async function readDecided(tx: Tx, review: ReviewRow, now: Date): Promise<Decided> {
+export async function readDecided(platform: Platform, tx: Tx, review: ReviewRow, page: PageRecord): Promise<Decided> {
+  const { approvableBy, approvals: atLeast } = protectionOf(platform, page)
   const rows = await readRounds(tx, review.id)
   const revisions = await findRevisions(
     tx,
@@ -29,9 +31,11 @@ export async function readDecided(tx: Tx, review: ReviewRow, now: Date): Promise
     ...{ revision, rounds, decisions },
     subject: {
       ...{ state: review.state, openedById: review.openedById, authorIds: partsIn(rounds) },
-      delegateIds: await readDelegates(tx, review.pageId, now),
+      delegateIds: await readDelegates(tx, review.pageId, platform.clock()),
       ...{ baseRevisionId: review.baseRevisionId, revisionId: review.revisionId, contentHash: revision.contentHash },
-      approvals: { by, needed: review.approvalsNeeded },
+      // A page that was protected since asks for more at once; a round never needs fewer than when it was opened.
+      approvals: { by, needed: Math.max(review.approvalsNeeded, atLeast) },
+      approvableBy,
     },
   }
 }

@@ -8,7 +8,7 @@ import { orThrow, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
 import { demand, type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { demandText, findRevisions, markRevision, type RevisionRow } from '../revisions/index.ts'
+import { demandText, findRevisions, markRevision, type RevisionRow, settlePatrol } from '../revisions/index.ts'
 import { readDecided } from './deciding.ts'
 import { whileOthersWrite } from './draft-merging.ts'
 import { type OwnPlan, planForOwn, settleOwn } from './own-draft-effects.ts'
@@ -50,9 +50,10 @@ async function tryDecide(
     const review = (await lockReview(tx, reviewId)) ?? refuseWith('not-found')
     const page = await lockPage(tx, review.pageId)
     demandPresent(page)
-    const { subject, revision } = await readDecided(tx, review, platform.clock())
+    const { subject, revision } = await readDecided(platform, tx, review, page)
     const outcome = orThrow(decide(subject, wish, decider, page.approvedRevisionId))
     if (wish.kind === 'reopen') await demandNotWaiting(tx, review.pageId, revision.contentHash)
+    if (wish.kind === 'revert') await settlePatrol(tx, platform, decider.id, review.revisionId)
     const stepBefore = await movePointer(tx, platform, { review, revision, outcome, needs, own })
     const at = platform.clock()
     const { kind, reason, checked = [] } = wish

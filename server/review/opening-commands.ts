@@ -9,6 +9,7 @@ import type { SignedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { createRevision, keepTyping } from '../revisions/index.ts'
 import { recordFacts } from './facts-commands.ts'
+import { goLive } from './live-commands.ts'
 import type { ReviewRow } from './queries.ts'
 import { neededFor, recordRound } from './round-commands.ts'
 
@@ -28,16 +29,17 @@ export interface Opening {
   readonly typed?: readonly TypedRun[]
 }
 
-/** A pending revision on top of the approved one, and the review that decides on it. */
+/** A pending revision on top of the approved one, and the review that decides on it, unless it goes live at once [RV120]. */
 export async function openReview(
   tx: Tx,
   platform: Platform,
-  { id: actorId }: SignedIn,
+  opener: SignedIn,
   page: PageRecord,
   { draftId, draftSeq, inStep, typed, ...told }: Opening,
 ): Promise<ReviewRow> {
+  const { id: actorId } = opener
   const at = platform.clock()
-  const needed = await neededFor(tx, page, told.document)
+  const needed = await neededFor(tx, platform, page, told.document)
   const revision = await createRevision(tx, {
     ...told,
     ...{ id: platform.newId(), pageId: page.id, parentId: page.approvedRevisionId, title: page.title },
@@ -55,5 +57,5 @@ export async function openReview(
   await recordFacts(tx, review, page.kind, told.document)
   const event = { pageId: page.id, revisionId: revision.id, reviewId: review.id, actorId }
   await recordEvent(tx, { kind: 'revision-proposed', ...event }, at)
-  return review
+  return goLive(tx, platform, opener, { review, page, needed, authors: told.authors })
 }

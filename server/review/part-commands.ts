@@ -41,7 +41,7 @@ async function tryAccept(platform: Platform, decider: SignedIn, wish: AcceptWish
     const review = (await lockReview(tx, wish.id)) ?? refuseWith('not-found')
     const page = await lockPage(tx, review.pageId)
     demandPresent(page)
-    const { subject, revision } = await readDecided(tx, review, platform.clock())
+    const { subject, revision } = await readDecided(platform, tx, review, page)
     orThrow(decidePart(subject, wish, decider, page.approvedRevisionId, seen.parts.changes))
     // What nobody may read cannot become what everybody reads.
     demandText(revision, visitor)

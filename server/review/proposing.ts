@@ -10,12 +10,14 @@ import { findPeople } from '../accounts/index.ts'
 import { draftAuthors, findOrCreateWorkingDraft, readDraft } from '../collab/index.ts'
 import { findPage, type PageRecord, protectionOf } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { demand, signedIn } from '../platform/permission.ts'
+import { demand, type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { compareTexts, contentHashOf, findRevisions } from '../revisions/index.ts'
+import { liveRuleFor } from './live-commands.ts'
 import { writableOwnDraft } from './own-draft.ts'
 import { readWaiting } from './queries.ts'
 import { readOwn } from './revising.ts'
+import { neededFor } from './round-commands.ts'
 
 /** A draft at one moment. */
 export interface DraftNow {
@@ -79,8 +81,23 @@ export async function previewProposal(
       platform,
       authors.map(({ userId }) => userId),
     ),
+    outcome: await outcomeOf(platform, author, page, { document, authors, isOwn: own !== undefined }),
     own: await readOwn(platform, author, page.id),
   }
+}
+
+/** [RV128] As it would be decided this very moment. */
+async function outcomeOf(
+  platform: Platform,
+  author: SignedIn,
+  page: PageRecord,
+  { document, authors, isOwn }: Pick<DraftNow, 'document' | 'authors'> & { readonly isOwn: boolean },
+): Promise<ProposalPreview['outcome']> {
+  const { prisma } = platform.database
+  const needed = await neededFor(prisma, platform, page, document)
+  const userIds = [author.id, ...authors.map(({ userId }) => userId)]
+  const live = isOwn ? null : await liveRuleFor(prisma, platform, page, needed, userIds)
+  return { live, approvalsNeeded: needed.approvals, neededFor: needed.because }
 }
 
 async function peopleInOrder(platform: Platform, ids: readonly string[]): Promise<Person[]> {

@@ -1,4 +1,4 @@
-import type { Check, DecisionKind } from '@fieldword/shared/review/contract.ts'
+import type { Check, LoggedKind } from '@fieldword/shared/review/contract.ts'
 import { Prisma, type Review, type Round } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
@@ -78,7 +78,7 @@ export function readRounds(tx: Tx, reviewId: string): Promise<RoundRow[]> {
 }
 
 export interface DecisionRow {
-  readonly kind: DecisionKind
+  readonly kind: LoggedKind
   readonly actorId: string
   readonly round: number
   readonly reason: string

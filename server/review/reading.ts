@@ -28,7 +28,7 @@ export async function viewReview(
   const [review] = await inFull(platform, [row])
   if (!review) return refuseWith('not-found')
   const { page } = review
-  const decided = await readDecided(platform.database.prisma, row, platform.clock())
+  const decided = await readDecided(platform, platform.database.prisma, row, page)
   const { subject } = decided
   const stale = isStale(row, page.approvedRevisionId)
   const mayPropose = can(actor, 'revision:propose', protectionOf(platform, page))

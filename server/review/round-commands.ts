@@ -4,7 +4,7 @@ import { changeSize, isLarge } from '@fieldword/shared/review/change-size.ts'
 import type { RoundKind } from '@fieldword/shared/review/contract.ts'
 import type { ChangeKind } from '@fieldword/shared/revisions/contract.ts'
 import type { KeptTag } from '@fieldword/shared/revisions/tags.ts'
-import type { PageRecord } from '../pages/index.ts'
+import { type PageRecord, protectionOf } from '../pages/index.ts'
 import type { Revision } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { recordEvent } from '../platform/outbox.ts'
@@ -43,7 +43,7 @@ export async function openRound(tx: Tx, platform: Platform, next: NextRound): Pr
     ...{ id: platform.newId(), pageId: page.id, parentId: baseRevisionId, updatedFromId: old.id, state: 'pending' },
     ...{ createdById: by.id, createdAt: at, writtenOn: at.toISOString().slice(0, 10) },
   })
-  const needed = await neededFor(tx, page, document)
+  const needed = await neededFor(tx, platform, page, document)
   const round = review.round + 1
   const row = await tx.review.update({
     where: { id: review.id },
@@ -81,8 +81,9 @@ export async function recordRound(tx: Tx, review: ReviewRow, { needed, ...told }
 }
 
 /** [RV64] By the rules as they are now, and by how much the text changes of what visitors read. */
-export async function neededFor(tx: Tx, page: PageRecord, document: DocumentJson): Promise<Needed> {
+export async function neededFor(tx: Tx, platform: Platform, page: PageRecord, document: DocumentJson): Promise<Needed> {
   const { approvedRevisionId: approved, kind: pageKind } = page
   const large = approved !== null && isLarge(changeSize(await documentOf(tx, approved), document))
-  return approvalsNeeded({ pageKind, large, rules: await readRules(tx) })
+  const { approvals: atLeast } = protectionOf(platform, page)
+  return approvalsNeeded({ pageKind, large, rules: await readRules(tx), atLeast })
 }

@@ -14,6 +14,8 @@ import { listDecisions } from './log.ts'
 import { countOwn, listOwnProposals } from './own.ts'
 import { acceptPart } from './part-commands.ts'
 import { previewPart } from './parting.ts'
+import { checkChanges, uncheckChanges } from './patrol-commands.ts'
+import { listPatrol, listPatrolActs } from './patrolling.ts'
 import { previewProposal } from './proposing.ts'
 import { countOpenReviews, listQueue, placeInQueue, queueFigures } from './queueing.ts'
 import { viewReview } from './reading.ts'
@@ -84,3 +86,14 @@ export const reviewRoutes = (needs: DecisionNeeds) => ({
   ruleChanges: api.review.ruleChanges.handler(({ input, context }) => listRuleChanges(context.platform, input)),
   setRules: api.review.setRules.handler(({ input, context }) => setRules(context.platform, context.actor, input)),
 })
+
+export const patrolRoutes = {
+  list: api.patrol.list.handler(({ input, context }) => listPatrol(context.platform, context.actor, input)),
+  check: api.patrol.check.handler(({ input, context }) =>
+    checkChanges(context.platform, context.actor, input.revisionIds),
+  ),
+  uncheck: api.patrol.uncheck.handler(({ input, context }) =>
+    uncheckChanges(context.platform, context.actor, input.revisionIds),
+  ),
+  log: api.patrol.log.handler(({ input, context }) => listPatrolActs(context.platform, context.actor, input)),
+}

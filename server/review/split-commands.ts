@@ -51,7 +51,7 @@ export async function splitReview(tx: Tx, platform: Platform, split: Split): Pro
 async function approvePart(tx: Tx, platform: Platform, split: Split): Promise<string> {
   const { review, page, document, to, picks, by } = split
   const at = platform.clock()
-  const needed = await neededFor(tx, page, document)
+  const needed = await neededFor(tx, platform, page, document)
   const old = await tx.revision.findUniqueOrThrow({ where: { id: review.revisionId }, include: { authors: true } })
   const { title, summary, changeKind, origin, restoredFromId, undoneId, createdById } = old
   const { id: revisionId } = await createRevision(tx, {

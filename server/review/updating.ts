@@ -31,7 +31,7 @@ export async function readUpdate(
   page: PageRecord,
 ): Promise<Update> {
   if (review.state !== 'open') refuseWith(review.state === 'changes_requested' ? 'went-back' : 'review-closed')
-  const { subject, revision: proposed } = await readDecided(tx, review, platform.clock())
+  const { subject, revision: proposed } = await readDecided(platform, tx, review, page)
   demand(actor, 'review:update', subject)
   demand(actor, 'revision:propose', protectionOf(platform, page))
   const onto = await approvedOf(tx, page)

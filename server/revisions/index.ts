@@ -3,6 +3,7 @@ export { forgetRemovals, keepTyping, keepTypings } from './authorship-commands.t
 export { AuthorshipKeeper } from './authorship-keeper.ts'
 export { readTyping } from './authorship-queries.ts'
 export { type BulkRevision, createRevisions, createRevisionsOf, redactedAmong } from './bulk.ts'
+export { carriedRevisions } from './carried.ts'
 export { carryTyping } from './carry-typing-commands.ts'
 export { fillChangedTexts, forgetChangedText } from './changed-text-commands.ts'
 export { type CreatedRevision, createRevision, markRevision, type NewRevision } from './commands.ts'
@@ -12,6 +13,7 @@ export { holdsHidden } from './hiding-queries.ts'
 export { authorIdOf, type HistoryWish, listHistory, sightOf } from './history.ts'
 export { holdContents } from './locks.ts'
 export { contentHashOf } from './packing.ts'
+export { type Mark, markChecked, markUnchecked, recordLive, settlePatrol } from './patrol-commands.ts'
 export {
   documentOf,
   findRevision,

@@ -90,6 +90,8 @@ export function readRows(tx: Tx, condition: Prisma.Sql, order: Prisma.Sql = Pris
       json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
         'summary', revision.summary_hidden) AS hidden,
       content.redacted_at IS NOT NULL AS redacted,
+      (SELECT json_build_object('rule', patrol.rule, 'checked', patrol.checked_at IS NOT NULL)
+        FROM patrols patrol WHERE patrol.revision_id = revision.id) AS live,
       CASE WHEN parent.id IS NOT NULL THEN json_build_object('state', parent.state, 'textHidden', parent.text_hidden,
         'redacted', (SELECT redacted_at IS NOT NULL FROM contents WHERE hash = parent.content_hash)
       ) END AS "parentText"

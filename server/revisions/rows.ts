@@ -5,6 +5,7 @@ import type {
   Author,
   ChangeKind,
   HiddenParts,
+  LiveRule,
   RevisionOrigin,
   RevisionRef,
 } from '@fieldword/shared/revisions/contract.ts'
@@ -38,6 +39,8 @@ export interface RevisionRow {
   readonly delta: number
   readonly contentHash: string
   readonly hidden: HiddenParts
+  /** How it went live, where nobody approved it. */
+  readonly live: { readonly rule: LiveRule; readonly checked: boolean } | null
   /** The text was destroyed. */
   readonly redacted: boolean
   /** What there is to see of the text it was made from; null where there is none. */

@@ -12,6 +12,7 @@ import { carriedModerations } from '../moderation/index.ts'
 import { carriedOfPages } from '../pages/index.ts'
 import type { CarriedTable, Row } from '../platform/database/carried.ts'
 import { carriedReviews } from '../review/index.ts'
+import { carriedRevisions } from '../revisions/index.ts'
 
 const imports: CarriedTable = { name: 'imports', row: exportedImport, key: ['id'], told: importTold }
 
@@ -25,6 +26,7 @@ export const spokenOf: readonly CarriedTable[] = [
 /** [TRF42] Rows that speak of pages and revisions. */
 export const standingOn: readonly CarriedTable[] = [
   ...carriedOfPages,
+  ...carriedRevisions,
   ...carriedDrafts,
   ...carriedReviews,
   ...carriedDiscussions,

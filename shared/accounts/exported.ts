@@ -13,6 +13,17 @@ export const exportedAccount = z.strictObject({
   colour: rowCount,
   demo: z.boolean(),
   createdAt: rowTime,
+  // What exports before it did not tell.
+  trusted: z.boolean().default(false),
+})
+
+export const exportedTrust = z.strictObject({
+  id: rowId,
+  userId: rowId,
+  trusted: z.boolean(),
+  reason: z.string(),
+  byId: rowId,
+  at: rowTime,
 })
 
 export const exportedBlock = z.strictObject({

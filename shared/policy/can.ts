@@ -58,6 +58,9 @@ export interface Subjects {
   'account:see-address': undefined
   'account:set-role': undefined
   'account:block': { readonly role: AccountRole }
+  'account:trust': { readonly id: string }
+  'change:list': undefined
+  'change:check': LiveChange
   'wiki:import': undefined
   'wiki:export': undefined
   'wiki:set-front': undefined
@@ -95,6 +98,14 @@ export interface Decidable {
   readonly authorIds: readonly string[]
   /** Members whom a moderator named to decide on this page, as of now. */
   readonly delegateIds?: readonly string[]
+  /** The weakest role that may approve, by the protection of the page; moderators where nothing is said. */
+  readonly approvableBy?: 'moderator' | 'admin'
+}
+
+/** A change that went live without approval. */
+export interface LiveChange {
+  readonly liveById: string
+  readonly authorIds: readonly string[]
 }
 
 /** The discussion of a page, as far as permission depends on it. */
@@ -170,6 +181,9 @@ const needs: { readonly [A in Action]: Role } = {
   'account:see-address': 'admin',
   'account:set-role': 'admin',
   'account:block': 'moderator',
+  'account:trust': 'moderator',
+  'change:list': 'member',
+  'change:check': 'moderator',
   'wiki:import': 'admin',
   'wiki:export': 'admin',
   'wiki:set-front': 'admin',
@@ -210,11 +224,16 @@ export function can<A extends Action>(
       return actor.id === (subject as Owned).ownerId || isAtLeast(actor, 'moderator')
     case 'page:protect':
       return holdsBoth(actor, subject as ProtectionChange)
+    case 'account:trust':
+      return actor.id !== (subject as Subjects['account:trust']).id
+    case 'change:check':
+      return mayCheck(actor, subject as LiveChange)
     case 'account:block':
       return isStrongerThan(actor, (subject as Subjects['account:block']).role)
     case 'revision:read':
       return (subject as Subjects['revision:read']).state === 'approved' || isAtLeast(actor, 'member')
     case 'review:approve':
+      return mayApprove(actor, subject as Decidable)
     case 'review:request-changes':
     case 'review:reject':
       return mayDecideOn(actor, subject as Decidable)
@@ -259,6 +278,16 @@ function mayResolve(actor: Actor, { startedById, editableBy }: Resolvable): bool
 function mayDecideOn(actor: Actor, review: Decidable): boolean {
   const decides = isAtLeast(actor, 'moderator') || review.delegateIds?.includes(actor.id ?? '') === true
   return decides && !isOwn(actor, review)
+}
+
+/** [POL67] On a page whose changes only admins approve, nobody else does, whoever was named. */
+function mayApprove(actor: Actor, review: Decidable): boolean {
+  return mayDecideOn(actor, review) && (review.approvableBy !== 'admin' || isAtLeast(actor, 'admin'))
+}
+
+/** [POL66] Nobody looks at what they let go live, or typed in, as somebody else would. */
+function mayCheck(actor: Actor, { liveById, authorIds }: LiveChange): boolean {
+  return actor.id !== null && actor.id !== liveById && !authorIds.includes(actor.id)
 }
 
 /** [POL50] What its people withdrew is theirs to bring back; what was rejected, a moderator's who has no part in it. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { comparison, comparisonWish } from '../diff/contract.ts'
 import { id, instant, line, lines, person, slug } from '../kernel/contract.ts'
 import { pageRef } from '../pages/contract.ts'
-import { changeKind, revisionRef } from '../revisions/contract.ts'
+import { changeKind, liveRule, revisionRef } from '../revisions/contract.ts'
 
 export const reviewState = z.enum(['open', 'changes_requested', 'approved', 'rejected', 'withdrawn'])
 export const decisionKind = z.enum([
@@ -49,8 +49,12 @@ export const reviewRef = z.object({
 })
 export type ReviewRef = z.infer<typeof reviewRef>
 
+/** What the log tells: decisions, and that something went live by rule, without anybody's [RV124]. */
+export const loggedKind = z.enum([...decisionKind.options, 'live_trusted', 'live_open'])
+export type LoggedKind = z.infer<typeof loggedKind>
+
 export const decision = z.object({
-  kind: decisionKind,
+  kind: loggedKind,
   actor: person,
   /** The round it was about. */
   round: z.number().int(),
@@ -115,6 +119,8 @@ export const proposalPreview = z.object({
   baseNumber: z.number().int().nullable(),
   comparison,
   authors: z.array(person),
+  /** [RV128] What proposing it comes to: by which rule it goes live at once, or how many approvals it waits for, and why. */
+  outcome: z.object({ live: liveRule.nullable(), approvalsNeeded: z.number().int(), neededFor }),
   /** [RV60] Proposals of this page that whoever asks may go on with instead: the text becomes their next round. */
   own: z.array(
     z.object({ id, state: reviewState, round: z.number().int(), number: z.number().int(), summary: z.string() }),

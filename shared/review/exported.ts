@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rowCount, rowId, rowTime } from '../kernel/rows.ts'
-import { check, decisionKind, neededFor, reviewState, roundKind } from './contract.ts'
+import { check, loggedKind, neededFor, reviewState, roundKind } from './contract.ts'
 
 export const exportedReview = z.strictObject({
   id: rowId,
@@ -57,7 +57,7 @@ export const exportedDecision = z.strictObject({
   id: rowId,
   reviewId: rowId,
   round: rowCount,
-  kind: decisionKind,
+  kind: loggedKind,
   actorId: rowId,
   reason: z.string(),
   checked: z.array(check),

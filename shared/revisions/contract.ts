@@ -25,6 +25,10 @@ export type Author = z.infer<typeof author>
 export const hiddenParts = z.object({ text: z.boolean(), authors: z.boolean(), summary: z.boolean() })
 export type HiddenParts = z.infer<typeof hiddenParts>
 
+/** [RV120] trusted: its people are trusted. open: its page asks for nobody's approval. */
+export const liveRule = z.enum(['trusted', 'open'])
+export type LiveRule = z.infer<typeof liveRule>
+
 export const revisionRef = z.object({
   id,
   /** Counts up within its page. */
@@ -59,6 +63,8 @@ export const revisionRef = z.object({
   hidden: hiddenParts,
   /** True when the text was destroyed: the hash is what is left of it. */
   redacted: z.boolean(),
+  /** [RV125] Of one that went live without approval: by which rule, and whether somebody looked at it since. */
+  live: z.object({ rule: liveRule, checked: z.boolean() }).nullable(),
   /** True when whoever asks may read both its text and the one it was made from, so that what it changed can be shown. */
   changesShown: z.boolean(),
 })

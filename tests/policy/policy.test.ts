@@ -76,6 +76,12 @@ review:approve (typed in by them)
 review:approve (of others, named to decide)  member moderator admin
 review:approve (opened by them, named to decide)
 review:approve (typed in by them, named to decide)
+review:approve (of others, approved by admins)                admin
+review:approve (opened by them, approved by admins)
+review:approve (typed in by them, approved by admins)
+review:approve (of others, named to decide, approved by admins) admin
+review:approve (opened by them, named to decide, approved by admins)
+review:approve (typed in by them, named to decide, approved by admins)
 review:request-changes (of others)                  moderator admin
 review:request-changes (opened by them)
 review:request-changes (typed in by them)
@@ -136,6 +142,11 @@ wiki:read-outside                            member moderator admin
 account:block (of members)                          moderator admin
 account:block (of moderators)                                 admin
 account:block (of admins)
+account:trust (of others)                           moderator admin
+account:trust (of themselves)
+change:list                                  member moderator admin
+change:check (of others)                            moderator admin
+change:check (their own)
 `
 
 describe('policy', () => {
@@ -335,6 +346,22 @@ describe('policy', () => {
     expect(whyNot(actorOf('moderator'), 'page:delete', { movableBy: 'admin' })).toEqual(refuse('protected'))
     expect(whyNot(actorOf('member'), 'page:delete', { movableBy: 'member' })).toEqual(refuse('forbidden'))
     expect(roles.filter(role => can(actorOf(role), 'page:list-protected'))).toEqual(['moderator', 'admin'])
+  })
+
+  it('[POL65] [POL66] moderators trust others and check what others let go live', () => {
+    expect(roles.filter(role => can(actorOf(role), 'account:trust', { id: 'x' }))).toEqual(['moderator', 'admin'])
+    expect(can(actorOf('moderator'), 'account:trust', { id: 'the-moderator' })).toBe(false)
+    expect(can(actorOf('admin'), 'change:check', { liveById: 'x', authorIds: ['the-admin'] })).toBe(false)
+    expect(can(actorOf('moderator'), 'change:check', { liveById: 'x', authorIds: [] })).toBe(true)
+  })
+
+  it('[POL67] where only admins approve, moderators and who was named still send back and reject', () => {
+    const review = { state: 'open', openedById: 'x', authorIds: [], approvableBy: 'admin' } as const
+    const named = { ...review, delegateIds: ['the-member'] }
+    expect(can(actorOf('moderator'), 'review:approve', review)).toBe(false)
+    expect(can(actorOf('member'), 'review:approve', named)).toBe(false)
+    expect(can(actorOf('moderator'), 'review:reject', review)).toBe(true)
+    expect(can(actorOf('admin'), 'review:approve', review)).toBe(true)
   })
 
   it('a refusal says what would have to change', () => {

@@ -3,6 +3,7 @@ import {
   type Action,
   can,
   type Decidable,
+  type LiveChange,
   type Movable,
   type Owned,
   type Protected,
@@ -53,7 +54,7 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'revision:restore': protectedPages(),
   'revision:undo': protectedPages(),
   'review:read': always(),
-  'review:approve': [...reviews(), ...delegated()],
+  'review:approve': [...reviews(), ...delegated(), ...forAdmins()],
   'review:request-changes': [...reviews(), ...delegated()],
   'review:reject': [...reviews(), ...delegated()],
   'review:withdraw': reviews(),
@@ -94,6 +95,15 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'wiki:set-front': always(),
   'wiki:read-outside': always(),
   'account:block': accountRoles.map(role => ({ when: `of ${role}s`, subjects: () => [{ role }] })),
+  'account:trust': [
+    { when: 'of others', subjects: () => [{ id: 'x' }] },
+    { when: 'of themselves', subjects: actor => [{ id: actor.id ?? 'x' }] },
+  ],
+  'change:list': always(),
+  'change:check': [
+    { when: 'of others', subjects: () => [{ liveById: 'x', authorIds: ['x', 'y'] }] },
+    { when: 'their own', subjects: liveChangesOf },
+  ],
 }
 
 interface Case<Subject> {
@@ -171,6 +181,22 @@ function ownDraftsOn(editableBy: AccountRole): Case<Owned & Protected>[] {
   return ownDrafts().map(({ when, subjects }) => ({
     when: `${when}, kept for ${editableBy}s`,
     subjects: actor => subjects(actor).map(own => ({ ...own, editableBy })),
+  }))
+}
+
+function liveChangesOf(actor: Actor): LiveChange[] {
+  const own = actor.id ?? 'nobody'
+  return [
+    { liveById: own, authorIds: ['x'] },
+    { liveById: 'x', authorIds: ['y', own] },
+  ]
+}
+
+/** [POL67] */
+function forAdmins(): Case<Decidable>[] {
+  return [...reviews(), ...delegated()].map(({ when, subjects }) => ({
+    when: `${when}, approved by admins`,
+    subjects: actor => subjects(actor).map(review => ({ ...review, approvableBy: 'admin' as const })),
   }))
 }
 

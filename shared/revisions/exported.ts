@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { rowId, rowTime } from '../kernel/rows.ts'
+import { liveRule } from './contract.ts'
+
+export const exportedPatrol = z.strictObject({
+  revisionId: rowId,
+  pageId: rowId,
+  rule: liveRule,
+  liveById: rowId,
+  liveAt: rowTime,
+  checkedById: rowId.nullable(),
+  checkedAt: rowTime.nullable(),
+})
+
+export const exportedPatrolAct = z.strictObject({
+  id: rowId,
+  revisionId: rowId,
+  kind: z.enum(['live', 'check', 'uncheck', 'revert']),
+  actorId: rowId,
+  at: rowTime,
+})
