@@ -58,7 +58,8 @@ export function Proposed({ review }: { readonly review: ReviewRef | null }) {
         <p className="ed__off" data-tone="ok">
           <IconCheck className="i" aria-hidden="true" />
           <span>
-            Proposed. A moderator will look at it. <a href={`/review/${review.id}`}>See it as they do</a>
+            {review.state === 'approved' ? 'It is what visitors read now. ' : 'Proposed. A moderator will look at it. '}
+            <a href={`/review/${review.id}`}>{review.state === 'approved' ? 'See the change' : 'See it as they do'}</a>
           </span>
         </p>
       ) : null}

@@ -34,8 +34,8 @@ export default definePage<Restoring>({
   },
   async submit(api, { form, params: { slug = '', number } }) {
     if (onlyLooks(form)) return null
-    const { id } = await api.review.restore({ slug, number, summary: summaryOf(form), ...draftWishIn(form) })
-    return new Redirect(doneAt(`/review/${id}`, 'propose'))
+    const { id, state } = await api.review.restore({ slug, number, summary: summaryOf(form), ...draftWishIn(form) })
+    return new Redirect(doneAt(`/review/${id}`, state === 'approved' ? 'live' : 'propose'))
   },
   head: ({ page, preview }) => ({
     title: `Restore r${preview.revision.number} of ${page.title} — Fieldword`,

@@ -66,6 +66,7 @@ const sentences = {
   revise: 'Proposed again. It is decided on anew.',
   reject: 'Rejected. The text stays as it was.',
   withdraw: 'Withdrawn. The text stays as it was.',
+  live: 'It is what visitors read now. Somebody checks it afterwards.',
   propose: 'Proposed. A moderator will review it.',
   pick: 'Your pick counts. Another moderator has to confirm exactly the same.',
   part: 'Accepted in part. Visitors read it now, and the rest waits in its next round.',

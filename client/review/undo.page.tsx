@@ -39,11 +39,11 @@ export default definePage<Undoing>({
   },
   async submit(api, { form, params: { slug = '', number } }) {
     if (onlyLooks(form)) return null
-    const { id } = await api.review.undo({
+    const { id, state } = await api.review.undo({
       ...{ slug, number, choices: choicesIn(form), summary: summaryOf(form) },
       ...{ ontoHash: form.get('ontoHash') ?? '', ...draftWishIn(form) },
     })
-    return new Redirect(doneAt(`/review/${id}`, 'propose'))
+    return new Redirect(doneAt(`/review/${id}`, state === 'approved' ? 'live' : 'propose'))
   },
   head: ({ page, preview }) => ({
     title: `Undo r${preview.revision.number} of ${page.title} — Fieldword`,

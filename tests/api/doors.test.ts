@@ -37,6 +37,8 @@ const forMembers: readonly Door[] = [
   ['a word is taken away', 'DELETE', `/pages/pacing/labels/${nobodysId}`, undefined],
   ['a term is not linked', 'PUT', '/pages/pacing/terms/pacing', { linked: false }],
   ['the log of a protection is read', 'GET', '/pages/pacing/protection', undefined],
+  ['what protects a page is read', 'GET', '/pages/pacing/protection/now', undefined],
+  ['unchecked changes are listed', 'GET', '/patrol', undefined],
 ]
 const forModerators: readonly Door[] = [
   ['accounts are listed', 'GET', '/accounts', undefined],
@@ -55,6 +57,10 @@ const forModerators: readonly Door[] = [
   ['what was done at once is told', 'GET', `/review-batches/${nobodysId}`, undefined],
   ['it is undone', 'POST', `/review-batches/${nobodysId}/undo`, {}],
   ['moderators are listed', 'GET', '/reviews/assignees', undefined],
+  ['protected pages are listed', 'GET', '/protections', undefined],
+  ['an account is trusted', 'PUT', `/accounts/${nobodysId}/trust`, { trusted: true, reason: 'Writes well' }],
+  ['changes are checked', 'POST', '/patrol/checks', { revisionIds: [nobodysId] }],
+  ['marks are taken back', 'POST', '/patrol/unchecks', { revisionIds: [nobodysId] }],
   ['a page is protected', 'PUT', '/pages/pacing/protection', { editableBy: 'moderator', reason: 'Vandalism' }],
 ]
 const ofVersion = '/definitions/pacing/versions/2011'

@@ -51,13 +51,12 @@ function allowedBy({ action, when }: Pick<Door, 'action' | 'when'>): readonly st
 }
 
 /** Whether an answer is a refusal of permission, by the look of it. */
-function isRefused({ over, hides }: Door, { status, headers, body }: Answer): boolean {
+function isRefused({ over, hides }: Door, { status, headers }: Answer): boolean {
   if (hides) return status === 404
   if (over === 'HTTP') return status === 401 || status === 403
   const to = headers.get('location') ?? ''
-  return (
-    status === 403 || (status >= 300 && status < 400 && /^\/(sign-in|account|wiki\/[^/]+\/settings)/.test(to)) || !body
-  )
+  const isSentAway = status >= 300 && status < 400 && /^\/(sign-in|account|wiki\/[^/]+\/settings)/.test(to)
+  return status === 401 || status === 403 || isSentAway
 }
 
 function looks({ over, hides }: Door, who: Who, { status, headers, body }: Answer): boolean {

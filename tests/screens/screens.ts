@@ -3,6 +3,7 @@ import { signIn } from '../support/browser.ts'
 import { seededArticle, seededDefinition } from '../support/seeded.ts'
 import { deletedPage, hiddenPage } from './moderated.ts'
 import { namedPage, translatedPage } from './named.ts'
+import { protectedPage } from './protected.ts'
 import { comparedPage, typedPage, type World } from './world.ts'
 
 export interface Screen {
@@ -245,7 +246,13 @@ export const screens: readonly Screen[] = [
   { name: 'comments-held', as: 'moderator', path: at('/comments/held') },
   { name: 'reports', as: 'moderator', path: at('/reports') },
   { name: 'mentions', as: 'member', path: at('/mentions') },
-  { name: 'protect', as: 'moderator', path: at(`${definition}/protect`) },
+  { name: 'protect', as: 'moderator', path: at(`/wiki/${protectedPage}/protect?scope=tree`) },
+  { name: 'protected', as: 'member', path: at(`/wiki/${protectedPage}`) },
+  { name: 'protected-pages', as: 'moderator', path: at('/protected-pages') },
+  { name: 'patrol', as: 'moderator', path: at('/patrol') },
+  { name: 'patrol-log', as: 'visitor', path: at('/patrol/log') },
+  { name: 'trusted', as: 'moderator', path: at('/trusted-members') },
+  { name: 'trust', as: 'moderator', path: ({ wiki }) => `/people/${wiki.memberA.id}/trust` },
   { name: 'block', as: 'moderator', path: ({ wiki }) => `/people/${wiki.memberA.id}/block` },
   { name: 'settings', as: 'member', path: at(`${definition}/settings`) },
   { name: 'editor', as: 'member', path: at(`${definition}/edit`), prepare: openDraft },

@@ -17,6 +17,7 @@ import { inRounds } from './in-rounds.ts'
 import { moderate } from './moderated.ts'
 import { named } from './named.ts'
 import { beginOwn } from './own.ts'
+import { protectSome } from './protected.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -82,6 +83,7 @@ export async function createWorld(): Promise<World> {
   ago = 0
   const admin = await anAdmin(wiki.platform, 'Admin of the demo')
   const imported = await importSome(wiki.platform, admin)
+  await protectSome(wiki)
   await leaveUnproposed(wiki, memberA)
   return { wiki, open, rejected, everything, disputed: contested, ...reviewed, own, discussed, admin, imported }
 }
