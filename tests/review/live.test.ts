@@ -12,6 +12,7 @@ import { viewReview } from '@fieldword/server/review/reading.ts'
 import type { ProtectionWish } from '@fieldword/shared/pages/protection-contract.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { liveRule } from '@fieldword/shared/review/live.ts'
+import type { Marked } from '@fieldword/shared/review/patrol-contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember, aModerator, anAdmin } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
@@ -148,15 +149,16 @@ describe('patrol', () => {
   })
 
   it('[RV126] marks many at once, each for itself, and takes that back', async () => {
-    const changes = [await aLiveChange(), await aLiveChange(), await aLiveChange()]
-    const ids = changes.map(({ id }) => id)
-    await checkChanges(platform, admin, ids.slice(0, 1))
-    const { items } = await checkChanges(platform, moderator, [...ids, platform.newId()])
-    expect(items.map(({ result }) => result).sort()).toEqual(['already-so', 'done', 'done', 'not-found'])
-    const undone = await uncheckChanges(platform, moderator, ids)
-    expect(undone.items.map(({ result }) => result).sort()).toEqual(['done', 'done', 'not-yours'])
-    expect(await toCheck(changes[1]?.slug ?? '')).toHaveLength(1)
-    expect(await toCheck(changes[0]?.slug ?? '')).toHaveLength(0)
+    const [first, second, third] = [await aLiveChange(), await aLiveChange(), await aLiveChange()]
+    const ids = [first.id, second.id, third.id]
+    const resultsOf = ({ items }: { readonly items: readonly Marked[] }) =>
+      items.map(({ result }) => result).sort((one, other) => (one < other ? -1 : 1))
+    await checkChanges(platform, admin, [first.id])
+    const marked = await checkChanges(platform, moderator, [...ids, platform.newId()])
+    expect(resultsOf(marked)).toEqual(['already-so', 'done', 'done', 'not-found'])
+    expect(resultsOf(await uncheckChanges(platform, moderator, ids))).toEqual(['done', 'done', 'not-yours'])
+    expect(await toCheck(second.slug)).toHaveLength(1)
+    expect(await toCheck(first.slug)).toHaveLength(0)
   })
 
   it('[RV125] is walked part by part, oldest first, and narrowed', async () => {
