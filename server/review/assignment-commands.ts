@@ -2,7 +2,7 @@ import type { Person } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { type AssignmentWish, assign } from '@fieldword/shared/review/assigning.ts'
 import { findModerators } from '../accounts/index.ts'
-import { demandPresent, lockPage } from '../pages/index.ts'
+import { demandPresent, lockPage, type PageRecord } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
@@ -22,11 +22,12 @@ export async function assignReview(
   const moderators = await findModerators(platform.database.prisma, platform.clock())
   const assigneeId = await platform.database.inTransaction(async tx => {
     const review = (await lockReview(tx, id)) ?? refuseWith('not-found')
-    demandPresent(await lockPage(tx, review.pageId))
+    const page = await lockPage(tx, review.pageId)
+    demandPresent(page)
     const assignable = {
       ...review,
       assigneeId: inOffice(review, moderators),
-      partIds: await partIdsOf(tx, review, platform.clock()),
+      partIds: await partIdsOf(platform, tx, review, page),
     }
     const { assigneeId } = orThrow(assign(assignable, wish, moderators))
     await saveAssignment(tx, platform, by, review, assigneeId)
@@ -55,8 +56,8 @@ export function inOffice({ assignedToId }: ReviewRow, moderators: readonly Perso
 }
 
 /** [RV63] */
-async function partIdsOf(tx: Tx, review: ReviewRow, now: Date): Promise<string[]> {
-  const { subject } = await readDecided(tx, review, now)
+async function partIdsOf(platform: Platform, tx: Tx, review: ReviewRow, page: PageRecord): Promise<string[]> {
+  const { subject } = await readDecided(platform, tx, review, page)
   return [subject.openedById, ...subject.authorIds]
 }
 
