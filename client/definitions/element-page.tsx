@@ -13,6 +13,7 @@ import type { ElementAnswer } from './element-answer.ts'
 import { ElementChanges } from './element-changes.tsx'
 import { ElementEntry } from './element-entry.tsx'
 import { elementHref } from './element-href.ts'
+import { ElementTalk } from './element-talk.tsx'
 
 /** An element: as it stands, in each version, and what changed it between. */
 export function ElementPage({ page, element, changes, at, frame }: ElementAnswer & { readonly frame: Frame }) {
@@ -103,6 +104,7 @@ function Standing({ element }: { readonly element: ElementHistory }) {
               {label === 'draft' ? 'the draft, which is not agreed on' : label}
             </a>
           </span>
+          <ElementTalk slug={pageSlug} elementId={element.id} number={number} threads={element.threads} />
           <CopyButton
             className="els__copy"
             label="Copy link"

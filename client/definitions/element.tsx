@@ -4,6 +4,7 @@ import { Fragment } from 'react'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { ServerHtml } from '../ui/server-html.tsx'
 import { elementHref } from './element-href.ts'
+import { ElementTalk } from './element-talk.tsx'
 import { Lineage } from './lineage.tsx'
 import { spokenIn } from './spoken-in.ts'
 import { Variants } from './variants.tsx'
@@ -30,6 +31,7 @@ export function Element({ element, definition, open }: ElementProps) {
         <div className="els__m">
           {lineage ? <Lineage element={element} lineage={lineage} page={page} version={version} open={open} /> : null}
           <p className="els__acts">
+            <ElementTalk slug={page.slug} elementId={element.id} number={number} threads={element.threads} />
             <CopyButton
               className="els__copy"
               label="Copy link"

@@ -2,6 +2,7 @@ import type { ElementHistory } from '@fieldword/shared/definitions/element-contr
 import { type ElementPlace, elementPlaces, mostTexts } from '@fieldword/shared/definitions/element-history.ts'
 import type { Timeline } from '@fieldword/shared/definitions/timeline.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { countByBlock } from '../discussion/index.ts'
 import { numberCursor } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
@@ -36,6 +37,7 @@ export async function readElement(platform: Platform, actor: Actor, wish: Wish):
   return {
     ...{ pageSlug: page.slug, pageTitle: page.title, id: found.id, ...standing },
     standsIn: text.told,
+    threads: (await countByBlock(platform.database.prisma, actor, [page.id])).get(page.id)?.get(found.id) ?? 0,
     stillStands: text === line.texts.findLast(({ told }) => told.label !== 'draft'),
     entries: entries.flatMap(({ state, elements }, index) => {
       const text = line.texts[wanted[index] ?? -1]

@@ -11,6 +11,7 @@ import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
+import { countByBlock } from '../discussion/index.ts'
 import { findReadablePage, listPages, markedText, readPage } from '../pages/index.ts'
 import { listFrom, numberCursor } from '../platform/cursor.ts'
 import { refuseWith } from '../platform/errors.ts'
@@ -23,7 +24,7 @@ import { readStatusLogs } from './log-queries.ts'
 import { readInForce, readVersions, textOf, type VersionRow, versionRefOf } from './queries.ts'
 import { viewVersion } from './version-view.ts'
 
-type ElementText = Omit<ElementView, 'lineage' | 'variants' | 'counterparts'>
+type ElementText = Omit<ElementView, 'lineage' | 'variants' | 'counterparts' | 'threads'>
 
 interface Listing {
   readonly cursor?: string | undefined
@@ -86,12 +87,17 @@ export async function readDefinition(
   const html = await htmlOf(platform, page.id, text)
   const counterparts = version ? await counterpartsOf(platform.database.prisma, versions, version) : new Map()
   const elements = await withLineage(platform, actor, html.elements, version, replaces)
+  const threads = (await countByBlock(platform.database.prisma, actor, [page.id])).get(page.id)
   return {
     page,
     versions: versions.map(versionRefOf),
     version: version ? await viewVersion(platform, version) : null,
     replaces: replaces ? versionRefOf(replaces) : null,
-    elements: elements.map(element => ({ ...element, counterparts: counterparts.get(element.id) ?? [] })),
+    elements: elements.map(element => ({
+      ...element,
+      threads: threads?.get(element.id) ?? 0,
+      counterparts: counterparts.get(element.id) ?? [],
+    })),
     introHtml: html.intro,
     afterHtml: html.after,
     address: platform.config.publicUrl + permanentPath({ page, version }),
@@ -138,7 +144,7 @@ async function withLineage(
   elements: readonly ElementText[],
   version: VersionRow | undefined,
   replaces: VersionRow | undefined,
-): Promise<Omit<ElementView, 'counterparts'>[]> {
+): Promise<Omit<ElementView, 'counterparts' | 'threads'>[]> {
   const lineageOf = await lineageBetween(platform, actor, elements, version, replaces)
   return elements.map(element => ({
     ...element,

@@ -50,6 +50,8 @@ export const elementView = z.object({
     })
     .nullable(),
   variants: z.array(variant),
+  /** [DEF99] Open threads about it that whoever asks may read. */
+  threads: z.number().int(),
   /** [DEF20] Where what it says stands in other versions. */
   counterparts: z.array(z.object({ label: z.string(), number: z.number().int() })),
 })

@@ -40,6 +40,8 @@ export const elementHistory = z.object({
   /** That text, and whether it is the newest but for the draft. */
   standsIn: comparedText,
   stillStands: z.boolean(),
+  /** [DEF99] Open threads about it that whoever asks may read. */
+  threads: z.number().int(),
   /** Newest first: the draft for members, the text that visitors read, the versions; some at once. */
   entries: z.array(elementEntry),
   nextCursor: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { insertReading, insertVersion } from '@fieldword/server/definitions/index.ts'
-import { setApproved } from '@fieldword/server/pages/index.ts'
+import { findPage, setApproved } from '@fieldword/server/pages/index.ts'
 import { createRevision } from '@fieldword/server/revisions/index.ts'
 import { elementOf, elementsOf } from '@fieldword/shared/definitions/compare-text.ts'
 import { changeOfElement } from '@fieldword/shared/definitions/element-change.ts'
@@ -304,6 +304,36 @@ describe('the revisions that changed an element', () => {
     }
     expect((await changes(asModerator, slug, 'a')).items).toHaveLength(3)
   })
+})
+
+it('[DEF99] an element says how many open threads there are about it, to whoever may read them, and leads to them', async () => {
+  const slug = await aDefinition([element('a', 'A', 'One.'), element('b', 'B', 'Two.')])
+  const { approvedRevisionId } = await findPage(wiki.platform, slug)
+  const start = async (blockId: string, place: object) => {
+    const anchor = { place, blockId, quote: null, from: 0, to: 0 }
+    const { status, body } = await asMember.send('POST', `/pages/${slug}/threads`, { text: 'Why?', anchor })
+    expect(status).toBe(201)
+    return (body as { threadId: string }).threadId
+  }
+  const onText = { kind: 'revision', revisionId: approvedRevisionId }
+  await start('a', onText)
+  const answered = await start('a', onText)
+  await start('b', { kind: 'draft' })
+  await asMember.send('PUT', `/threads/${answered}/state`, { state: 'resolved' })
+  const told = async (caller: Caller) => {
+    const { body } = await caller.get(`/definitions/${slug}`)
+    return (body as { elements: { threads: number }[] }).elements.map(({ threads }) => threads)
+  }
+  expect([await told(asVisitor), await told(asMember)]).toEqual([
+    [1, 0],
+    [1, 1],
+  ])
+  expect((await read(asVisitor, slug, 'a')).body.threads).toBe(1)
+  for (const path of [`/wiki/${slug}`, `/wiki/${slug}/elements/a`]) {
+    const page = String((await asVisitor.get(wiki.url + path)).body)
+    expect(page).toContain(`href="/wiki/${slug}/talk?block=a"`)
+    expect(page).not.toContain('talk?block=b')
+  }
 })
 
 it('[DEF56] an element beside itself has no change, and one alone is the same as among others', () => {

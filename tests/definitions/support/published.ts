@@ -35,7 +35,7 @@ export function aPublished({
       address: `https://wiki.example.org/wiki/${seeded.slug}/versions/${label}`,
       elements: texts.map((text, index) => ({
         ...{ id: elements[index]?.id ?? `x${index}`, handle: elements[index]?.handle ?? '', number: index + 1 },
-        ...{ text, html: text, lineage: null, variants: [], counterparts: [] },
+        ...{ text, html: text, lineage: null, variants: [], threads: 0, counterparts: [] },
       })),
     },
     authors: authors.map(name => ({ name, path: null })),
