@@ -5,7 +5,7 @@ export type WeekRow = Omit<HealthWeek, 'from'> & { readonly from: Date }
 
 /**
  * [RV112] Each week with the reviews that were open in it: one look at what is open and at what was closed in these weeks. A
- * review that was opened again counts as open all along.
+ * review that was opened again counts as open all along; what was accepted out of another never waited.
  */
 export function readWeeks(tx: Tx, first: Date, now: Date, promisedDays: number): Promise<WeekRow[]> {
   return tx.$queryRaw<WeekRow[]>`
@@ -14,7 +14,7 @@ export function readWeeks(tx: Tx, first: Date, now: Date, promisedDays: number):
       FROM generate_series(${first}::timestamptz, ${now}::timestamptz, interval '7 days') start
     ), waits AS MATERIALIZED (
       SELECT opened_at, closed_at, state, closed_at - opened_at AS wait FROM reviews
-      WHERE (closed_at >= ${first} OR (closed_at IS NULL AND state = 'open'))
+      WHERE part_of_id IS NULL AND (closed_at >= ${first} OR (closed_at IS NULL AND state = 'open'))
         AND page_id NOT IN (SELECT id FROM pages WHERE deleted_at IS NOT NULL)
     )
     SELECT start AS "from", count(opened_at) FILTER (WHERE opened_at >= start)::int AS opened,

@@ -8,6 +8,7 @@ import { recordEvent } from '../platform/outbox.ts'
 import type { SignedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { carryTyping, createRevision, readTyping } from '../revisions/index.ts'
+import { recordFacts } from './facts-commands.ts'
 import { bringWorkingAlong, type OwnPlan } from './own-draft-effects.ts'
 import type { PickRow } from './part-queries.ts'
 import type { Parting } from './parting.ts'
@@ -73,6 +74,7 @@ async function approvePart(tx: Tx, platform: Platform, split: Split): Promise<st
   })
   const asked = { approvals: review.approvalsNeeded, because: needed.because }
   await recordRound(tx, part, { kind: 'opened', needed: asked, openedById: review.openedById, openedAt: at })
+  await recordFacts(tx, part, page.kind, document)
   for (const [index, { actorId, reason }] of picks.entries()) {
     const counted = { given: index + 1, needed: review.approvalsNeeded }
     const made = { id: platform.newId(), reviewId: part.id, round: 1, actorId, decidedAt: at }

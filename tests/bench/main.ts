@@ -14,6 +14,7 @@ import { measureMerging } from './merging.ts'
 import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
 import { measureReplay } from './replay.ts'
+import { measureReviewQueue } from './review-queue.ts'
 import { measureRevisions } from './revisions.ts'
 import { measureRevocation } from './revocation.ts'
 import { measureTerms } from './terms.ts'
@@ -26,6 +27,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   revisions: measureRevisions,
   revocation: measureRevocation,
   'history-pages': measureHistoryPages,
+  'review-queue': measureReviewQueue,
   diff: measureDiff,
   'diff-page': measureDiffPage,
   definitions: measureDefinitions,
