@@ -131,6 +131,9 @@ export const doors: readonly Door[] = [
   http('review:update', 'of others', world => get(`/reviews/${world.open}/update`)),
   http('review:update', 'opened by them', (world, who) => ofReview(world.opened[who])),
   http('review:update', 'typed in by them', (world, who) => ofReview(world.typed[who])),
+  http('review:assign', '', () => ({
+    ...{ method: 'PUT', path: `/reviews/${nobody}/assignment`, body: { assigneeId: null, seenId: null } },
+  })),
   http('change:list', '', () => get('/patrol')),
   page('change:list', '', () => '/patrol'),
   http('change:check', 'of others', () => ({
@@ -143,6 +146,7 @@ export const elsewhere: Partial<Readonly<Record<Action, string>>> = {
   'revision:read-hidden': 'tests/revisions/hiding.test.ts: it is what is shown, not a refusal',
   'review:revise': 'tests/review/rounds.test.ts',
   'review:set-rules': 'tests/review/rounds.test.ts',
+  'review:delegate': 'tests/review/delegations.test.ts',
 }
 
 function protectUntilPast({ kept }: World, editableBy: 'moderator' | 'admin'): Try {
