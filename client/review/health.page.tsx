@@ -64,12 +64,13 @@ function leadOf(weeks: readonly HealthWeek[], promisedDays: number): string {
 
 function Load({ load }: { readonly load: readonly ModeratorLoad[] }) {
   return (
-    <section className="health__s" aria-labelledby="load">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: narrow, it scrolls, by keyboard too
+    <section className="health__s" aria-labelledby="load" tabIndex={0}>
       <h2 id="load">Decisions by moderator</h2>
       {load.length === 0 ? (
         <Empty>Nobody decided on anything in these weeks.</Empty>
       ) : (
-        <div className="twrap">
+        <div>
           <table className="fw-table">
             <thead>
               <tr>
@@ -104,9 +105,10 @@ function Load({ load }: { readonly load: readonly ModeratorLoad[] }) {
 
 function Weeks({ weeks }: { readonly weeks: readonly HealthWeek[] }) {
   return (
-    <section className="health__s" aria-labelledby="weeks">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: narrow, it scrolls, by keyboard too
+    <section className="health__s" aria-labelledby="weeks" tabIndex={0}>
       <h2 id="weeks">Week by week</h2>
-      <div className="twrap">
+      <div>
         <table className="fw-table">
           <thead>
             <tr>
