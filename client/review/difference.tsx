@@ -22,14 +22,16 @@ import { CompareViews } from '../ui/compare-views.tsx'
 import { ComparedText } from '../ui/compared-text.tsx'
 import { Fold, LeftOut } from '../ui/fold.tsx'
 import { Kind } from '../ui/kind.tsx'
+import { RowThreads, type Talk, ThreadBox, threadsOf } from './row-threads.tsx'
 
 interface DifferenceProps {
   readonly review: ReviewView
   readonly look: CompareLook
+  readonly talk: Talk
 }
 
 /** What the proposal changes, one block after the other; or both texts beside each other. */
-export function Difference({ review, look }: DifferenceProps) {
+export function Difference({ review, look, talk }: DifferenceProps) {
   const { comparison, baseNumber, revision, page } = review
   const hrefOf = (other: CompareLook) => `/review/${review.id}?${queryOf(other)}`
   const before = baseNumber === null ? 'an empty page' : `r${baseNumber}`
@@ -44,7 +46,13 @@ export function Difference({ review, look }: DifferenceProps) {
       <section className="rd__dif" data-view={look.view === 'inline' ? 'inline' : 'side'} aria-label="What changes">
         {look.view === 'inline' ? (
           <>
-            <Blocks comparison={comparison} name={after} look={look} wholeHref={hrefOf({ ...look, whole: true })} />
+            <Blocks
+              talk={talk}
+              comparison={comparison}
+              name={after}
+              look={look}
+              wholeHref={hrefOf({ ...look, whole: true })}
+            />
             <CompareParts comparison={comparison} look={look} hrefOf={hrefOf} />
           </>
         ) : (
@@ -60,22 +68,48 @@ export function Difference({ review, look }: DifferenceProps) {
         )}
       </section>
       <ChangeKey />
+      <Elsewhere talk={talk} rows={look.view === 'inline' ? comparison.rows : []} />
     </>
   )
 }
 
+interface ElsewhereProps {
+  readonly talk: Talk
+  readonly rows: readonly ComparisonRow[]
+}
+
+/** Threads whose block is not among the rows that are shown, or is gone. */
+function Elsewhere({ talk, rows }: ElsewhereProps) {
+  const shown = new Set(rows.flatMap(row => threadsOf(talk.threads, row)))
+  const others = talk.threads.filter(thread => !shown.has(thread))
+  if (others.length === 0) return null
+  return (
+    <section aria-labelledby="threads-elsewhere">
+      <h2 id="threads-elsewhere" className="fw-sideh">
+        {shown.size > 0 ? 'Other comments on this proposal' : 'Comments on this proposal'}
+      </h2>
+      {others.map(thread => (
+        <ThreadBox key={thread.id} thread={thread} sent={talk.sent} />
+      ))}
+    </section>
+  )
+}
+
 interface BlocksProps {
+  readonly talk: Talk
   readonly comparison: Comparison
   readonly name: string
   readonly look: CompareLook
   readonly wholeHref: string
 }
 
-function Blocks({ comparison: { rows, changes, part }, name, look, wholeHref }: BlocksProps) {
+function Blocks({ comparison: { rows, changes, part }, name, look, wholeHref, talk }: BlocksProps) {
   return stretchesWithin(rows, part.from, part.to).map(({ rows: stretch, leftOut }) => {
     const [first, ...others] = stretch
     const blocks = (told: readonly ComparisonRow[]) =>
-      told.map(row => <Block key={row.index} row={row} changes={changes} name={name} isFirst={row === first} />)
+      told.map(row => (
+        <Block key={row.index} row={row} changes={changes} name={name} isFirst={row === first} talk={talk} />
+      ))
     const [open, folded] = first && isChange(first) ? [[first], others] : [[], stretch]
     return (
       <Fragment key={first?.index ?? 'end'}>
@@ -99,6 +133,7 @@ const signs = {
 } as const
 
 interface BlockProps {
+  readonly talk: Talk
   readonly row: ComparisonRow
   readonly changes: number
   readonly name: string
@@ -106,7 +141,7 @@ interface BlockProps {
   readonly isFirst: boolean
 }
 
-function Block({ row, changes, name, isFirst }: BlockProps) {
+function Block({ row, changes, name, isFirst, talk }: BlockProps) {
   const number = row.afterNumber ?? row.beforeNumber
   const places = row.kind === 'reworded' && !row.table ? countPlaces(row) : 0
   const marked = isChange(row) && isFirst
@@ -138,6 +173,7 @@ function Block({ row, changes, name, isFirst }: BlockProps) {
         </span>
         <ChangeBody row={row} name={name} />
       </div>
+      <RowThreads row={row} talk={talk} />
     </div>
   )
 }

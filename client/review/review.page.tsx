@@ -10,6 +10,7 @@ import { AssignBox } from './assign-box.tsx'
 import { DecidedBox } from './decided-box.tsx'
 import { DecisionBox } from './decision-box.tsx'
 import { Difference } from './difference.tsx'
+import { commentIn, discussIn, threadsAbout } from './discuss-form.ts'
 import { asParameters, queueAsked } from './queue-address.ts'
 import { QueueSteps } from './queue-steps.tsx'
 import { ReadOnlyBox } from './read-only-box.tsx'
@@ -19,6 +20,7 @@ import { ReviewHead } from './review-head.tsx'
 import { Reviewers } from './reviewers.tsx'
 import { ReviseBox } from './revise-box.tsx'
 import { Rounds } from './rounds.tsx'
+import type { Talk } from './row-threads.tsx'
 import { StepBoxes } from './step-boxes.tsx'
 
 interface Reviewed {
@@ -28,13 +30,14 @@ interface Reviewed {
   readonly place: QueuePlace
   /** The queue it was opened from. */
   readonly from: QueueFilter
+  readonly talk: Talk
 }
 
 export default definePage<Reviewed>({
   path: '/review/:id',
   script: 'work',
   section: 'review',
-  async load(api, { params, query, form }) {
+  async load(api, { params, query, form, actor }) {
     const { id = '' } = params
     const look = lookOf(query, 'inline')
     const { filter: from } = queueAsked(query)
@@ -42,9 +45,14 @@ export default definePage<Reviewed>({
       api.review.read({ id, ...wishOf(look) }),
       api.review.place({ id, ...asParameters(from) }),
     ])
-    return { review, look, sent: sentIn(form), place, from }
+    const { slug } = review.page
+    const threads = await threadsAbout(api, slug, id)
+    const talk = { threads, slug, mayStart: can(actor, 'draft:read'), sent: commentIn(form) }
+    return { review, look, sent: sentIn(form), place, from, talk }
   },
   async submit(api, { form, params: { id = '' } }) {
+    const said = await discussIn(api, id, form)
+    if (said) return new Redirect(`/review/${id}#${said}`)
     const wish = wishIn(form)
     const { state } = await api.review.decide({ id, ...wish })
     return new Redirect(doneAt(`/review/${id}`, wish.kind === 'approve' && state === 'open' ? 'count' : wish.kind))
@@ -73,7 +81,7 @@ const sentences = {
   update: 'Brought up to date. It is decided on anew.',
 }
 
-function ReviewPage({ answer: { review, look, sent, place, from }, frame }: ViewProps<Reviewed>) {
+function ReviewPage({ answer: { review, look, sent, place, from, talk }, frame }: ViewProps<Reviewed>) {
   const said = useDone(sentences)
   return (
     <div className="fw-wrap fw-wrap--work">
@@ -85,11 +93,16 @@ function ReviewPage({ answer: { review, look, sent, place, from }, frame }: View
       </p>
       <div className="rd">
         <div className="rd__main">
-          <Difference review={review} look={look} />
+          {talk.sent && frame.refused ? (
+            <p className="fw-error" role="alert">
+              {`Your comment was not added. ${frame.refused.fields.text || frame.refused.message}`}
+            </p>
+          ) : null}
+          <Difference review={review} look={look} talk={talk} />
           <Rounds review={review} />
         </div>
         <aside className="rd__side" aria-label="Decision and facts">
-          <Boxes review={review} sent={sent} frame={frame} />
+          <Boxes review={review} sent={sent} frame={talk.sent ? { ...frame, refused: null } : frame} />
           <Reviewers review={review} actor={frame.actor} />
           <AssignBox review={review} place={place} actor={frame.actor} />
           <ReviewFacts review={review} place={place} />

@@ -41,6 +41,8 @@ export type FormatChange = z.infer<typeof formatChange>
 
 /** One block as it stands on one side. */
 export const sideBlock = z.object({
+  /** Its stable id. */
+  id: z.string().nullable(),
   /** The node's type: paragraph, heading, definitionElement, tableRow … */
   block: z.string(),
   /** Of headings; for list items the depth. */

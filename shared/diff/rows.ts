@@ -58,7 +58,13 @@ function kindOf({ before, after, moved }: Group, formatted: boolean): RowKind {
 
 function sides(leaves: readonly Leaf[], words: readonly WordRun[][]): SideBlock[] {
   return leaves.map((leaf, at) => {
-    const side = { ...shownAs(leaf), number: leaf.number, runs: words[at] ?? [] }
+    const { id } = leaf.node.attrs ?? {}
+    const side = {
+      id: typeof id === 'string' ? id : null,
+      ...shownAs(leaf),
+      number: leaf.number,
+      runs: words[at] ?? [],
+    }
     const address = leaf.node.attrs?.src
     return typeof address === 'string' ? { ...side, address } : side
   })
