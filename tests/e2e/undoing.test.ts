@@ -1,5 +1,6 @@
 import { findPage } from '@fieldword/server/pages/index.ts'
 import { readDraftNow } from '@fieldword/server/review/proposing.ts'
+import { viewReview } from '@fieldword/server/review/reading.ts'
 import { undo } from '@fieldword/server/review/undo-commands.ts'
 import { previewUndo } from '@fieldword/server/review/undoing.ts'
 import { doc, heading, link, paragraph, text } from '@fieldword/shared/document/build.ts'
@@ -308,7 +309,7 @@ describe('a proposal that is out of date', () => {
     await proposeUndo(undoer.page)
     const undoing = undoer.page.url().split('/review/')[1]?.slice(0, 36) ?? ''
     await undoer.leave()
-    await people.approve({ ...review, id: undoing })
+    await people.approve(await viewReview(wiki.app.platform, people.moderator, undoing))
 
     const moderator = await wiki.browser.arrive(wiki.app.url)
     await signIn(moderator.page, { email: emailOf(await aModerator(wiki.app.platform)), password })
