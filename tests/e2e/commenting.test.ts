@@ -36,6 +36,7 @@ describe('comments beside a draft', () => {
 
     await select(one, agency.indexOf('important'), 'important decisions'.length)
     await one.page.keyboard.press('ControlOrMeta+Alt+m')
+    await rail(one.page).getByRole('textbox', { name: 'Comment' }).waitFor()
     await one.page.keyboard.type('Which ones?')
     await one.page.keyboard.press('ControlOrMeta+Enter')
     const seen = rail(other.page).getByRole('region', { name: 'Comment on “important decisions”' })

@@ -125,7 +125,7 @@ describe('what hostile people wrote', () => {
     const { page, leave } = await moderator()
     await openWorking(page, `/review/${open.id}`)
     await page.getByLabel('Approve').check()
-    await page.getByLabel('Reason').fill('<svg onload=alert(1)>')
+    await page.getByRole('textbox', { name: 'Reason' }).fill('<svg onload=alert(1)>')
     await page.getByRole('button', { name: /^Approve/ }).click()
     await page.getByText('<svg onload=alert(1)>').waitFor()
     await page.goto(`/wiki/${slug}`)

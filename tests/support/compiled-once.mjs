@@ -16,8 +16,15 @@ const { SourceTextModule, compileFunction, createContext } = vm
 vm.SourceTextModule = class extends SourceTextModule {
   constructor(code, options) {
     const key = `module ${options.identifier}`
-    const cachedData = compiled(key, code)
-    super(code, { ...options, cachedData })
+    let cachedData = compiled(key, code)
+    try {
+      super(code, { ...options, cachedData })
+    } catch (error) {
+      // A test file has set a flag of V8, which takes nothing from before. What is no text of a module fails once more.
+      if (!cachedData) throw error
+      cachedData = undefined
+      super(code, options)
+    }
     if (!cachedData) kept.set(key, { code, made: this.createCachedData() })
   }
 }
@@ -26,7 +33,8 @@ vm.compileFunction = (code, parameters, options) => {
   const key = `function ${options.filename}`
   const cachedData = compiled(key, code)
   const made = compileFunction(code, parameters, { ...options, cachedData, produceCachedData: !cachedData })
-  if (!cachedData && made.cachedData) kept.set(key, { code, made: made.cachedData })
+  if (made.cachedDataRejected) kept.delete(key)
+  if (made.cachedData) kept.set(key, { code, made: made.cachedData })
   return made
 }
 
