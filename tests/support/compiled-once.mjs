@@ -1,8 +1,9 @@
+import { cachedDataVersionTag } from 'node:v8'
 import vm from 'node:vm'
 
 // Loaded into each worker before Jest. Jest gives every test file a world of its own and compiles all modules anew into it:
 // a quarter of what a test file of the server costs. What V8 made of a text is good for any world, so it is kept here by
-// the file's name. Worlds themselves stay apart.
+// the file's name and by the flags V8 has, which a test may set. Worlds themselves stay apart.
 
 const kept = new Map()
 
@@ -15,26 +16,18 @@ const { SourceTextModule, compileFunction, createContext } = vm
 
 vm.SourceTextModule = class extends SourceTextModule {
   constructor(code, options) {
-    const key = `module ${options.identifier}`
-    let cachedData = compiled(key, code)
-    try {
-      super(code, { ...options, cachedData })
-    } catch (error) {
-      // A test file has set a flag of V8, which takes nothing from before. What is no text of a module fails once more.
-      if (!cachedData) throw error
-      cachedData = undefined
-      super(code, options)
-    }
+    const key = `module ${options.identifier} ${cachedDataVersionTag()}`
+    const cachedData = compiled(key, code)
+    super(code, { ...options, cachedData })
     if (!cachedData) kept.set(key, { code, made: this.createCachedData() })
   }
 }
 
 vm.compileFunction = (code, parameters, options) => {
-  const key = `function ${options.filename}`
+  const key = `function ${options.filename} ${cachedDataVersionTag()}`
   const cachedData = compiled(key, code)
   const made = compileFunction(code, parameters, { ...options, cachedData, produceCachedData: !cachedData })
-  if (made.cachedDataRejected) kept.delete(key)
-  if (made.cachedData) kept.set(key, { code, made: made.cachedData })
+  if (!cachedData && made.cachedData) kept.set(key, { code, made: made.cachedData })
   return made
 }
 
