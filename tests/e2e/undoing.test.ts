@@ -327,7 +327,7 @@ describe('a proposal that is out of date', () => {
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByRole('button', { name: 'Bring up to date' }).click()
     await page.getByRole('status').getByText('Brought up to date.').waitFor()
-    await page.getByText('Before it was brought up to date').waitFor()
+    await page.getByText('What changed since round 1').waitFor()
     await page.getByLabel('Approve').check()
     await page.getByRole('button', { name: /^Approve r\d+$/ }).click()
     await page.getByRole('heading', { name: 'Approved' }).waitFor()
