@@ -234,7 +234,7 @@ describe('seeding', () => {
   })
 
   it('[SEED8] makes the demo accounts, except in production', async () => {
-    expect(await platform.database.prisma.user.count({ where: { demo: true } })).toBe(3)
+    expect(await platform.database.prisma.user.count({ where: { demo: true } })).toBe(4)
     const own = await createTestPlatform({ config: { production: true } })
     await seedWhenEmpty(own.platform)
     expect(await own.platform.database.prisma.user.count()).toBe(0)
