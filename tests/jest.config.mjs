@@ -25,6 +25,8 @@ export default {
   testSequencer: '<rootDir>/tests/support/long-first.mjs',
   reporters: ['default', '<rootDir>/tests/support/reporter.mjs'],
   maxWorkers: 2,
+  // What a test file leaves behind is never quite given back: after some dozens a worker would do little else than look for room.
+  workerIdleMemoryLimit: '1GB',
   // Enough for a walk through every screen on a machine that does other things as well.
   testTimeout: 180_000,
 }
