@@ -20,6 +20,8 @@ const marked = ({ text }: Writer) => text.locator('.cm')
 /** Selects words of the text by keyboard alone: from `before` on, so many letters. */
 async function select({ page }: Writer, before: number, letters: number): Promise<void> {
   await page.keyboard.press('ControlOrMeta+Home')
+  // The editor takes the focus with the next frame, and would take back what was moved before it.
+  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   for (let left = before; left > 0; left -= 1) await page.keyboard.press('ArrowRight')
   for (let left = letters; left > 0; left -= 1) await page.keyboard.press('Shift+ArrowRight')
 }
