@@ -1,4 +1,6 @@
-const mailAddress = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu
+/** As long as RFC 5321 lets its parts be, and only from where a word begins: a text of one endless word takes no longer than another. */
+const mailAddress =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,63}/gu
 /** With a country's or a trunk prefix, or as North Americans write it: other long numbers are years, codes and sums. */
 const phoneNumber = /(?<![\w.])(?:(?:\+\d|00[1-9]|\(0|0[1-9])[\d ()/.-]{5,18}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4})(?!\w)/g
 const fewestDigits = 9

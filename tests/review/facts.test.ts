@@ -105,4 +105,10 @@ describe('[RV102] what is pointed out', () => {
     '@home',
     '0.123456789',
   ])('no phone number or address: %s', text => expect([...personalDataIn(text)]).toEqual([]))
+
+  it('is looked for in endless words too, of which each end could be the beginning of another try', () => {
+    for (const endless of ['x', '1', 'a.', '@', 'a@', 'a@b.', '+1 ', '(0', '- ']) {
+      expect(personalDataIn(endless.repeat(450_000)).size).toBeLessThan(10)
+    }
+  })
 })
