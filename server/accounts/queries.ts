@@ -30,40 +30,41 @@ export function toAccount({ id, name, role, colour, blocks: [block] }: AccountRo
 
 export const instantOf = (date: Date | null) => date?.toISOString() ?? null
 
-/** [ACC7] The account as it is now; null when there is none any more. One question, since every request of whoever signed in asks it. */
-export async function findAccount({ database, clock }: AccountSource, id: string): Promise<Account | null> {
-  const [found] = await database.prisma.$queryRaw<(Omit<Account, 'block'> & { blocks: BlockRow[] })[]>`
-    SELECT users.id, users.name, users.role::text AS role, users.colour, ARRAY(
-      SELECT json_build_object('reason', reason, 'until', until) FROM account_blocks block
-      WHERE block.user_id = users.id AND ended_at IS NULL AND (until IS NULL OR until > ${clock()}) LIMIT 1
-    ) AS blocks FROM users WHERE users.id = ${id}::uuid`
-  return found
-    ? toAccount({
-        ...found,
-        blocks: found.blocks.map(({ reason, until }) => ({ reason, until: until === null ? null : new Date(until) })),
-      })
-    : null
+/** [ACC7] The account as it is now; null when there is none any more. */
+export async function findAccount(source: AccountSource, id: string): Promise<Account | null> {
+  const [account = null] = await readAccounts(source, [id])
+  return account
 }
 
-interface BlockRow {
-  readonly reason: string
-  readonly until: string | null
+/** In one question, since every request of whoever signed in asks it. */
+async function readAccounts({ database, clock }: AccountSource, ids: readonly string[]): Promise<Account[]> {
+  const rows = await database.prisma.$queryRaw<
+    (Omit<Account, 'block'> & { readonly reason: string | null; readonly until: Date | null })[]
+  >`
+    SELECT users.id, users.name, users.role::text AS role, users.colour, block.reason, block.until
+    FROM users LEFT JOIN LATERAL (
+      SELECT reason, until FROM account_blocks
+      WHERE user_id = users.id AND ended_at IS NULL AND (until IS NULL OR until > ${clock()}) LIMIT 1
+    ) block ON true
+    WHERE users.id = ANY(${[...new Set(ids)]}::uuid[])`
+  return rows.map(({ reason, until, ...account }) =>
+    toAccount({ ...account, blocks: reason === null ? [] : [{ reason, until }] }),
+  )
 }
 
-/** [ACC7] [ACC19] The accounts of these sessions as they are now, in one question; ended sessions are left out. */
+/** [ACC7] [ACC19] The accounts of these sessions as they are now; ended sessions are left out. */
 export async function findSessionAccounts(
-  { database, clock }: AccountSource,
+  source: AccountSource,
   sessionIds: readonly string[],
 ): Promise<Map<string, Account>> {
-  const now = clock()
-  const sessions = await database.prisma.$queryRaw<{ sid: string; userId: string }[]>`
+  const sessions = await source.database.prisma.$queryRaw<{ sid: string; userId: string }[]>`
     SELECT sid, sess #>> '{passport,user}' AS "userId" FROM sessions
-    WHERE sid = ANY(${[...sessionIds]}::text[]) AND expire >= ${now} AND sess #>> '{passport,user}' IS NOT NULL`
-  const users = await database.prisma.user.findMany({
-    where: { id: { in: [...new Set(sessions.map(({ userId }) => userId))] } },
-    select: accountFields(now),
-  })
-  const accounts = new Map(users.map(row => [row.id, toAccount(row)]))
+    WHERE sid = ANY(${[...sessionIds]}::text[]) AND expire >= ${source.clock()} AND sess #>> '{passport,user}' IS NOT NULL`
+  const read = await readAccounts(
+    source,
+    sessions.map(({ userId }) => userId),
+  )
+  const accounts = new Map(read.map(account => [account.id, account]))
   return new Map(
     sessions.flatMap(({ sid, userId }) => {
       const account = accounts.get(userId)
