@@ -7,6 +7,7 @@ import { Crumbs } from '../ui/crumbs.tsx'
 import { ReasonField } from '../ui/reason-field.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
 import { onlyLooks, partIn } from './choice-form.ts'
+import { crumbsOf } from './crumbs-of.ts'
 import { MergePage } from './merge-page.tsx'
 import { PickFields } from './pick-fields.tsx'
 import { PickedSoFar } from './picked-so-far.tsx'
@@ -50,20 +51,13 @@ function chosenIn(form: URLSearchParams): number[] {
 
 function PartPage({ answer: { preview, reason }, frame: { refused } }: ViewProps<Parting>) {
   const { review, picks, chosen, comparison, picked } = preview
-  const { page, revision, approvals } = review
+  const { revision, approvals } = review
   const here = `/review/${review.id}`
   const canAccept = chosen.length > 0 && chosen.length < picks.changes
   return (
     <div className="fw-wrap fw-wrap--work">
       <div className="fw-pagehead rd__head">
-        <Crumbs
-          crumbs={[
-            { name: 'Review', href: '/review' },
-            { name: page.title, href: `/wiki/${page.slug}` },
-            { name: `r${revision.number}`, href: here },
-            { name: 'Accept in part', href: `${here}/part` },
-          ]}
-        />
+        <Crumbs crumbs={[...crumbsOf(review), { name: 'Accept in part', href: `${here}/part` }]} />
         <h1>Accept part of r{revision.number}</h1>
         <p className="fw-2">
           What you choose becomes what visitors read, by its authors. The rest stays open as the next round.

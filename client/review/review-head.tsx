@@ -5,6 +5,7 @@ import { Badge } from '../ui/badge.tsx'
 import { WordDelta } from '../ui/change-counts.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { Day } from '../ui/day.tsx'
+import { crumbsOf } from './crumbs-of.ts'
 
 interface ReviewHeadProps {
   readonly review: ReviewView
@@ -17,13 +18,7 @@ export function ReviewHead({ review, children }: ReviewHeadProps) {
   const { page, revision, baseNumber } = review
   return (
     <div className="fw-pagehead rd__head">
-      <Crumbs
-        crumbs={[
-          { name: 'Review', href: '/review' },
-          { name: page.title, href: `/wiki/${page.slug}` },
-          { name: `r${revision.number}`, href: `/review/${review.id}` },
-        ]}
-      />
+      <Crumbs crumbs={crumbsOf(review)} />
       <div className="rd__t">
         <h1>{summaryOf(revision)}</h1>
         {children}

@@ -7,6 +7,7 @@ import { Crumbs } from '../ui/crumbs.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
 import { choicesIn, onlyLooks, partIn, undecided } from './choice-form.ts'
 import { ConflictFields } from './conflict-fields.tsx'
+import { crumbsOf } from './crumbs-of.ts'
 import { MergePage } from './merge-page.tsx'
 import { SeeResult } from './propose-box.tsx'
 
@@ -38,19 +39,12 @@ export default definePage<Updating>({
 
 function UpdatePage({ answer: { preview, choices }, frame }: ViewProps<Updating>) {
   const { review, onto, conflicts, changes, comparison } = preview
-  const { page, revision } = review
+  const { revision } = review
   const here = `/review/${review.id}`
   return (
     <div className="fw-wrap fw-wrap--work">
       <div className="fw-pagehead rd__head">
-        <Crumbs
-          crumbs={[
-            { name: 'Review', href: '/review' },
-            { name: page.title, href: `/wiki/${page.slug}` },
-            { name: `r${revision.number}`, href: here },
-            { name: 'Bring up to date', href: `${here}/update` },
-          ]}
-        />
+        <Crumbs crumbs={[...crumbsOf(review), { name: 'Bring up to date', href: `${here}/update` }]} />
         <h1>Bring r{revision.number} up to date</h1>
         <p className="fw-2">
           r{onto.number} was approved after it was proposed. This makes its changes on top of r{onto.number}.
