@@ -11,6 +11,7 @@ import { carriedDiscussions } from '../discussion/index.ts'
 import { carriedModerations } from '../moderation/index.ts'
 import { carriedOfPages } from '../pages/index.ts'
 import type { CarriedTable, Row } from '../platform/database/carried.ts'
+import { carriedProcesses } from '../processes/index.ts'
 import { carriedReviews } from '../review/index.ts'
 import { carriedRevisions } from '../revisions/index.ts'
 
@@ -32,6 +33,7 @@ export const standingOn: readonly CarriedTable[] = [
   ...carriedDiscussions,
   ...carriedModerations,
   ...carriedDefinitions,
+  ...carriedProcesses,
   { name: 'import_pages', row: exportedImportPage, key: ['site', 'sourcePage'] },
   { name: 'import_redirects', row: exportedRedirect, key: ['site', 'slug'] },
 ]

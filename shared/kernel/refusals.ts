@@ -139,6 +139,8 @@ export const refusals = {
   'review-open': [409, 'This review is open. Reload to see it.'],
   'approved-since': [409, 'Visitors read a later text by now. Undo this revision instead.'],
   'approval-in-use': [409, 'A version was published from this revision. Its approval stays; propose an undo instead.'],
+  'process-not-open': [409, 'This process is not open. Its page says how it stands.'],
+  'stage-not-open': [409, 'This stage is not open. The page of its process says when it was, or will be.'],
   'draft-too-large': [413, 'The draft has reached its size limit. Split the page to go on.'],
   'too-large': [413, 'The request is too large. Send less at once.'],
   'file-too-large': [413, 'The file is larger than 2 GB. Bring it in on the server, by npm run import.'],

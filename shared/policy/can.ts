@@ -61,6 +61,10 @@ export interface Subjects {
   'account:trust': { readonly id: string }
   'change:list': undefined
   'change:check': LiveChange
+  'process:read': Process
+  'process:start': undefined
+  'process:run': Involved
+  'process:act': Involved & { readonly who: readonly string[] }
   'wiki:import': undefined
   'wiki:export': undefined
   'wiki:set-front': undefined
@@ -125,6 +129,17 @@ export interface Resolvable extends Protected {
   readonly startedById: string | null
 }
 
+/** What somebody is to a process: roles they were given in it, `field` where they take part, `public` where they have an account. */
+export interface Involved {
+  readonly involved: readonly string[]
+}
+
+/** A process, as far as reading it depends on it. */
+export interface Process extends Involved {
+  /** It was opened, whatever became of it. */
+  readonly begun: boolean
+}
+
 export type Action = keyof Subjects
 
 const needs: { readonly [A in Action]: Role } = {
@@ -184,6 +199,10 @@ const needs: { readonly [A in Action]: Role } = {
   'account:trust': 'moderator',
   'change:list': 'member',
   'change:check': 'moderator',
+  'process:read': 'visitor',
+  'process:start': 'moderator',
+  'process:run': 'member',
+  'process:act': 'member',
   'wiki:import': 'admin',
   'wiki:export': 'admin',
   'wiki:set-front': 'admin',
@@ -253,9 +272,29 @@ export function can<A extends Action>(
       return mayResolve(actor, subject as Resolvable)
     case 'review:withdraw':
       return actor.id === (subject as Decidable).openedById
+    case 'process:read':
+      return (subject as Process).begun || mayPrepare(actor, subject as Process)
+    case 'process:run':
+      return isAtLeast(actor, 'admin') || runs(subject as Involved)
+    case 'process:act':
+      return (subject as Subjects['process:act']).involved.some(is =>
+        (subject as Subjects['process:act']).who.includes(is),
+      )
     default:
       return true
   }
+}
+
+/** [POL91] Before a process is open it is there for those who were given a role in it, and for admins. */
+function mayPrepare(actor: Actor, { involved }: Involved): boolean {
+  return (
+    isAtLeast(actor, 'admin') || (isAtLeast(actor, 'member') && involved.some(is => is !== 'field' && is !== 'public'))
+  )
+}
+
+/** [POL92] */
+function runs({ involved }: Involved): boolean {
+  return involved.includes('steward') || involved.includes('facilitator')
 }
 
 /** [POL9] Nobody shuts a page against themselves, or opens one that was shut against them. */

@@ -135,6 +135,14 @@ lineage:record                                      moderator admin
 account:list                                        moderator admin
 account:see-address                                           admin
 account:set-role                                              admin
+process:read (begun)                 visitor member moderator admin
+process:read (being prepared)                                 admin
+process:read (being prepared, with a role in it) member moderator admin
+process:start                                       moderator admin
+process:run (steward or facilitator)         member moderator admin
+process:run (with another role in it)                         admin
+process:act (for those they are)             member moderator admin
+process:act (for others)
 wiki:import                                                   admin
 wiki:export                                                   admin
 wiki:set-front                                                admin

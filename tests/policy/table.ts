@@ -90,6 +90,26 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
   'account:list': always(),
   'account:see-address': always(),
   'account:set-role': always(),
+  'process:read': [
+    { when: 'begun', subjects: () => involvedIn().map(of => ({ ...of, begun: true })) },
+    { when: 'being prepared', subjects: () => [{ begun: false, involved: ['public'] }] },
+    { when: 'being prepared, with a role in it', subjects: () => [{ begun: false, involved: ['editor', 'public'] }] },
+  ],
+  'process:start': always(),
+  'process:run': [
+    {
+      when: 'steward or facilitator',
+      subjects: () => [['steward'], ['facilitator', 'public']].map(involved => ({ involved })),
+    },
+    {
+      when: 'with another role in it',
+      subjects: () => [['editor', 'panel', 'public'], ['public']].map(involved => ({ involved })),
+    },
+  ],
+  'process:act': [
+    { when: 'for those they are', subjects: () => [{ involved: ['panel', 'public'], who: ['panel', 'editor'] }] },
+    { when: 'for others', subjects: () => [{ involved: ['steward', 'field', 'public'], who: ['panel'] }] },
+  ],
   'wiki:import': always(),
   'wiki:export': always(),
   'wiki:set-front': always(),
@@ -104,6 +124,10 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
     { when: 'of others', subjects: () => [{ liveById: 'x', authorIds: ['x', 'y'] }] },
     { when: 'their own', subjects: liveChangesOf },
   ],
+}
+
+function involvedIn() {
+  return [[], ['public'], ['steward', 'public']].map(involved => ({ involved }))
 }
 
 interface Case<Subject> {

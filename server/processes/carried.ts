@@ -1,0 +1,20 @@
+import {
+  exportedContribution,
+  exportedMember,
+  exportedParticipant,
+  exportedProcess,
+  exportedProcessEvent,
+  exportedStage,
+  exportedStance,
+} from '@fieldword/shared/processes/exported.ts'
+import type { CarriedTable } from '../platform/database/carried.ts'
+
+export const carriedProcesses: readonly CarriedTable[] = [
+  { name: 'processes', row: exportedProcess, key: ['id'] },
+  { name: 'process_stages', row: exportedStage, key: ['id'] },
+  { name: 'process_events', row: exportedProcessEvent, key: ['processId', 'number'] },
+  { name: 'process_members', row: exportedMember, key: ['id'] },
+  { name: 'process_participants', row: exportedParticipant, key: ['processId', 'userId'] },
+  { name: 'contributions', row: exportedContribution, key: ['id'] },
+  { name: 'contribution_stances', row: exportedStance, key: ['contributionId', 'userId'] },
+]

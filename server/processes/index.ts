@@ -1,0 +1,1 @@
+export { carriedProcesses } from './carried.ts'

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** [PR7] What the log of a process tells. A part of the slice adds its own. */
+export const eventKind = z.enum([
+  'process-created',
+  'process-edited',
+  'process-opened',
+  'process-closed',
+  'process-abandoned',
+  'role-given',
+  'role-ended',
+  'stratum-declared',
+  'stage-opened',
+  'stage-closed',
+  'stage-skipped',
+  'stage-repeated',
+  'stage-extended',
+  'decision',
+])
+export type EventKind = z.infer<typeof eventKind>
+
+/** Those that are decisions of people, with a reason: they are listed by themselves. */
+export const decisions: readonly EventKind[] = [
+  'process-opened',
+  'process-closed',
+  'process-abandoned',
+  'stage-opened',
+  'stage-skipped',
+  'stage-repeated',
+  'stage-extended',
+  'decision',
+]

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import type { StageDesign } from '../stage.ts'
+
+export const charterPlan = z.strictObject({})
+export type CharterPlan = z.infer<typeof charterPlan>
+
+export const charterStage: StageDesign<typeof charterPlan> = {
+  kind: 'charter',
+  title: 'Charter',
+  purpose: 'Stewards say what is to be decided, by whom and by which rules.',
+  who: ['steward'],
+  visibility: 'live',
+  days: null,
+  plan: charterPlan,
+}
