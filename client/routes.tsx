@@ -8,6 +8,7 @@ import { homePages } from './home/index.ts'
 import { moderationPages } from './moderation/index.ts'
 import { pagesPages } from './pages/index.ts'
 import type { PageDefinition } from './platform/page.ts'
+import { processesPages } from './processes/index.ts'
 import { reviewPages } from './review/index.ts'
 import { revisionsPages } from './revisions/index.ts'
 import { termsPages } from './terms/index.ts'
@@ -27,5 +28,6 @@ export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
   ...reviewPages,
   ...editorPages,
   ...draftsPages,
+  ...processesPages,
   ...transferPages,
 }

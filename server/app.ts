@@ -41,6 +41,7 @@ import { withRequestId } from './platform/http/request-id.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
+import { processesRoutes } from './processes/index.ts'
 import { findReviewed, patrolRoutes, healthRoutes as queueHealthRoutes, reviewRoutes } from './review/index.ts'
 import { AuthorshipCatchUp, AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
 import { exportRoutes, forgetSources, ImportRunner, transferRoutes, uploadRoute } from './transfer/index.ts'
@@ -87,6 +88,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     review: reviewRoutes({ isNamed }),
     definitions: { ...definitionsRoutes, ...frontRoutes, ...driftRoutes },
     terms: { ...pageTermsRoutes, ...glossaryRoutes },
+    processes: processesRoutes,
     transfer: transferRoutes(imports),
   }
   const sessions = createSessions(platform)

@@ -17,6 +17,7 @@ import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
 import { protectionContract } from './pages/protection-contract.ts'
 import { pageTermsContract } from './pages/terms-contract.ts'
+import { processesContract } from './processes/contract.ts'
 import { batchContract } from './review/batch-contract.ts'
 import { catchingUpContract } from './review/catching-up-contract.ts'
 import { reviewContract } from './review/contract.ts'
@@ -75,5 +76,6 @@ export const contract = {
     ...citeContract,
   },
   terms: { ...pageTermsContract, ...glossaryContract },
+  processes: { ...processesContract },
   transfer: transferContract,
 }

@@ -1,1 +1,2 @@
 export { carriedProcesses } from './carried.ts'
+export { processesRoutes } from './routes.ts'

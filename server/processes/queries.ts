@@ -31,3 +31,42 @@ export async function involvementsOf(tx: Tx, processId: string, userId: string |
   ])
   return [...new Set(given.map(({ role }) => role)), ...(takingPart ? (['field'] as const) : []), 'public']
 }
+
+export async function findParticipant(tx: Tx, processId: string, userId: string | null) {
+  if (userId === null) return null
+  return tx.processParticipant.findFirst({ where: { processId, userId, leftAt: null } })
+}
+
+/** [PR2] The roles that are held now, by role and then by time. */
+export function readMembers(tx: Tx, processId: string) {
+  return tx.processMember.findMany({
+    where: { processId, endedAt: null },
+    orderBy: [{ role: 'asc' }, { grantedAt: 'asc' }, { id: 'asc' }],
+  })
+}
+
+export interface ListPart {
+  /** The last process of the part before. */
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** [PR45] Begun ones: those that are open first, then newest first. Goes on after a process from where it stands now. */
+export function readProcesses(tx: Tx, { after, limit }: ListPart): Promise<{ id: string }[]> {
+  return tx.$queryRaw`
+    SELECT process.id FROM processes process
+    WHERE process.state <> 'draft' AND (${after}::uuid IS NULL OR
+      ((process.state <> 'open')::int, -extract(epoch FROM process.opened_at), process.id) > (
+        SELECT (last.state <> 'open')::int, -extract(epoch FROM last.opened_at), last.id
+        FROM processes last WHERE last.id = ${after}::uuid))
+    ORDER BY (process.state <> 'open')::int, -extract(epoch FROM process.opened_at), process.id LIMIT ${limit}`
+}
+
+/** In the order asked for, with their open stages. */
+export async function readProcessRows(tx: Tx, ids: readonly string[]) {
+  const rows = await tx.process.findMany({
+    where: { id: { in: [...ids] } },
+    include: { stages: { where: { state: 'open' }, orderBy: { position: 'asc' } } },
+  })
+  return ids.flatMap(id => rows.filter(row => row.id === id))
+}

@@ -9,7 +9,6 @@ export const eventKind = z.enum([
   'process-abandoned',
   'role-given',
   'role-ended',
-  'stratum-declared',
   'stage-opened',
   'stage-closed',
   'stage-skipped',

@@ -1,0 +1,3 @@
+import { definePanel } from '../panels.ts'
+
+export const draftingPanel = definePanel({ kind: 'drafting' })

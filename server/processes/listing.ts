@@ -1,0 +1,37 @@
+import type { List } from '@fieldword/shared/kernel/contract.ts'
+import type { ProcessRowView } from '@fieldword/shared/processes/contract.ts'
+import { findPagesById } from '../pages/index.ts'
+import { idCursor, listFrom } from '../platform/cursor.ts'
+import type { Platform } from '../platform/platform.ts'
+import { readProcesses, readProcessRows, type StageRow } from './queries.ts'
+import { refOf } from './reading.ts'
+
+/** [PR45] Processes that were begun. */
+export async function listProcesses(
+  platform: Platform,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<List<ProcessRowView>> {
+  const { prisma: tx } = platform.database
+  const found = await readProcesses(tx, { after: idCursor(cursor), limit: limit + 1 })
+  const rows = await readProcessRows(
+    tx,
+    found.map(({ id }) => id),
+  )
+  const pages = await findPagesById(
+    tx,
+    rows.map(({ pageId }) => pageId),
+  )
+  return listFrom(
+    rows,
+    limit,
+    ({ stages, ...process }) => ({
+      ...refOf(process, pages.get(process.pageId) ?? { slug: process.slug, title: process.title }),
+      open: stages.map(openView),
+    }),
+    ({ id }) => id,
+  )
+}
+
+function openView({ kind, title, closesAt }: StageRow): ProcessRowView['open'][number] {
+  return { kind, title, closesAt: closesAt?.toISOString() ?? null }
+}
