@@ -17,7 +17,10 @@ import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
 import { protectionContract } from './pages/protection-contract.ts'
 import { pageTermsContract } from './pages/terms-contract.ts'
+import { commentingContract } from './processes/commenting-contract.ts'
 import { processesContract } from './processes/contract.ts'
+import { filesContract } from './processes/files-contract.ts'
+import { surveyContract } from './processes/survey-contract.ts'
 import { batchContract } from './review/batch-contract.ts'
 import { catchingUpContract } from './review/catching-up-contract.ts'
 import { reviewContract } from './review/contract.ts'
@@ -76,6 +79,11 @@ export const contract = {
     ...citeContract,
   },
   terms: { ...pageTermsContract, ...glossaryContract },
-  processes: { ...processesContract },
+  processes: {
+    ...processesContract,
+    ...commentingContract,
+    ...surveyContract,
+    ...filesContract,
+  },
   transfer: transferContract,
 }

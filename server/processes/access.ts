@@ -36,6 +36,18 @@ export async function lockToRun(tx: Tx, actor: Actor, slug: string): Promise<Act
   return acting
 }
 
+/** The process, locked, for what is not of one stage: taking back what one said, hiding it. */
+export async function lockToContribute(
+  tx: Tx,
+  actor: Actor,
+  slug: string,
+  { evenClosed = false }: { readonly evenClosed?: boolean } = {},
+): Promise<Acting> {
+  const acting = await lockFor(tx, actor, slug)
+  if (!evenClosed && acting.process.state !== 'open') refuseWith('process-not-open')
+  return acting
+}
+
 export interface ActingIn extends Acting {
   readonly stage: StageRow
 }

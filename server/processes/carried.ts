@@ -1,4 +1,6 @@
 import {
+  exportedAnswerContribution,
+  exportedAnswers,
   exportedContribution,
   exportedMember,
   exportedParticipant,
@@ -17,4 +19,6 @@ export const carriedProcesses: readonly CarriedTable[] = [
   { name: 'process_participants', row: exportedParticipant, key: ['processId', 'userId'] },
   { name: 'contributions', row: exportedContribution, key: ['id'] },
   { name: 'contribution_stances', row: exportedStance, key: ['contributionId', 'userId'] },
+  { name: 'survey_answers', row: exportedAnswers, key: ['id'] },
+  { name: 'answer_contributions', row: exportedAnswerContribution, key: ['contributionId'] },
 ]

@@ -20,6 +20,8 @@ export interface NewContribution {
   /** [PR24] Who wrote it down and where it comes from, where that is somebody else than its author. */
   readonly enteredById?: string | null
   readonly source?: ContributionSource | null
+  /** [PR75] What its author said before, and withdrew for it. */
+  readonly replacesId?: string | null
 }
 
 /** [PR24] */
@@ -30,6 +32,8 @@ export interface ContributionSource {
   readonly how: string
   /** Where it can be found again. */
   readonly reference: string
+  /** The day it came, as YYYY-MM-DD; none where nobody knows. */
+  readonly received?: string | null
 }
 
 /** [PR20] Adds contributions, numbered in their order without a gap. The row of the process gives the numbers. */

@@ -1,2 +1,3 @@
 export { carriedProcesses } from './carried.ts'
+export { contributionFileRoute } from './file-route.ts'
 export { processesRoutes } from './routes.ts'

@@ -104,6 +104,7 @@ export const exportedContribution = z.strictObject({
   anchor: rowJson,
   text: z.string(),
   proposedText: z.string().nullable(),
+  replacesId: rowId.nullable(),
   state: contributionState,
   reason: z.string(),
   hash: z.string(),
@@ -116,4 +117,25 @@ export const exportedStance = z.strictObject({
   userId: rowId,
   kind: stanceKind,
   at: rowTime,
+})
+
+export const exportedAnswers = z.strictObject({
+  id: rowId,
+  processId: rowId,
+  stageId: rowId,
+  userId: rowId.nullable(),
+  enteredById: rowId.nullable(),
+  source: rowJson,
+  reference: z.string().nullable(),
+  stratum: z.string(),
+  answers: rowJson,
+  state: z.enum(['saved', 'submitted']),
+  savedAt: rowTime,
+  submittedAt: rowTime.nullable(),
+})
+
+export const exportedAnswerContribution = z.strictObject({
+  contributionId: rowId,
+  answersId: rowId,
+  question: z.string(),
 })

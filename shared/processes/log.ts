@@ -15,6 +15,11 @@ export const eventKind = z.enum([
   'stage-repeated',
   'stage-extended',
   'decision',
+  'questions-edited',
+  'contribution-hidden',
+  'contribution-shown',
+  'contribution-entered',
+  'file-taken',
 ])
 export type EventKind = z.infer<typeof eventKind>
 

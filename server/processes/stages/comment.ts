@@ -1,7 +1,57 @@
-import type { StageParts } from '../stage-parts.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import { commentCriteria } from '@fieldword/shared/processes/breadth.ts'
+import { charter } from '@fieldword/shared/processes/charter.ts'
+import { toldCells } from '@fieldword/shared/processes/small-cells.ts'
+import { commentPlan } from '@fieldword/shared/processes/stages/comment.ts'
+import type { Prisma } from '../../platform/database/client/client.ts'
+import { whoActs } from '../access.ts'
+import { countBreadth, countByElement, countSaid, countSayers } from '../contribution-queries.ts'
+import type { StageContext, StageParts } from '../stage-parts.ts'
+import { readStageTexts } from '../texts.ts'
 
 export const commentParts: StageParts = {
-  figures: async () => [],
-  criteria: async () => [],
-  acts: async () => [],
+  async figures({ tx, stage }) {
+    if (stage.openedAt === null) return []
+    const { comments } = await countBreadth(tx, stage.id)
+    return [{ key: 'comments', label: comments === 1 ? 'comment' : 'comments', value: comments, of: null }]
+  },
+  async criteria({ platform, tx, stage }) {
+    const { inputRevisionId } = stage
+    const [breadth, counts, texts] = await Promise.all([
+      countBreadth(tx, stage.id),
+      countByElement(tx, stage.id, null),
+      readStageTexts(tx, inputRevisionId ? [inputRevisionId] : []),
+    ])
+    const wordings = texts.get(inputRevisionId ?? '')?.wordings ?? []
+    const commented = new Set(counts.map(({ elementId }) => elementId))
+    return commentCriteria(
+      {
+        ...{ closesAt: stage.closesAt, now: platform.clock(), people: breadth.people, elements: wordings.length },
+        commented: wordings.filter(({ id }) => commented.has(id)).length,
+      },
+      commentPlan.parse(stage.plan),
+    )
+  },
+  async acts({ tx, process, stage }, { actor, involved }) {
+    if (actor.role !== 'visitor' && !can(actor, 'process:act', { involved, who: whoActs(stage) })) return []
+    const counts = actor.id === null ? [] : await countByElement(tx, stage.id, actor.id)
+    const mine = counts.reduce((sum, { mine }) => sum + mine, 0)
+    const note = mine === 0 ? '' : mine === 1 ? 'You commented once.' : `You commented ${mine} times.`
+    const href = `/processes/${process.slug}/comment`
+    return [{ key: 'comment', text: 'Comment on the draft', href, done: mine > 0, note }]
+  },
+  closed: commentReport,
+  rederived: commentReport,
+}
+
+/** [PR15] [PR84] All that was said, whatever became of it: what is taken back or hidden later was said. */
+async function commentReport({ tx, process, stage }: StageContext): Promise<Prisma.InputJsonValue> {
+  const [said, sayers] = await Promise.all([countSaid(tx, stage.id), countSayers(tx, stage.id)])
+  const { smallestCell } = charter.parse(process.charter)
+  const told = toldCells(sayers, smallestCell)
+  return {
+    comments: said.reduce((sum, { count }) => sum + count, 0),
+    byElement: said.map(each => ({ ...each })),
+    byStratum: sayers.map(({ key, people }) => ({ stratum: key, people: told.has(key) ? people : null })),
+  }
 }

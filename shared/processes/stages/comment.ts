@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { StageDesign } from '../stage.ts'
 
-export const commentPlan = z.strictObject({})
+/** [PR84] How broad what comes in should be before the stage is left. */
+export const commentPlan = z.strictObject({
+  /** Every element was commented on by somebody. */
+  everyElement: z.boolean().default(true),
+  /** People who commented, at least. */
+  people: z.number().int().min(0).max(100_000).default(0),
+})
 export type CommentPlan = z.infer<typeof commentPlan>
 
 export const commentStage: StageDesign<typeof commentPlan> = {
