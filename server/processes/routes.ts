@@ -1,6 +1,12 @@
+import { contributingRoutes } from './contributing-routes.ts'
+import { filesRoutes } from './files-routes.ts'
 import { lifecycleRoutes } from './lifecycle-routes.ts'
+import { surveyRoutes } from './survey-routes.ts'
 
 /** The routes of every part of the slice. A part adds one line. */
 export const processesRoutes = {
   ...lifecycleRoutes,
+  ...contributingRoutes,
+  ...surveyRoutes,
+  ...filesRoutes,
 }

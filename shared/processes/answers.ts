@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isSafeLink } from '../document/urls.ts'
 import { lines } from '../kernel/contract.ts'
 import { noElement, type Question } from './survey.ts'
 
@@ -146,7 +147,7 @@ function checkEvidence({ key }: Question, said: Answer): Checking {
 }
 
 function isWebAddress(address: string): boolean {
-  return /^https?:\/\/[^\s/]+/i.test(address) && URL.canParse(address)
+  return /^https?:/i.test(address) && isSafeLink(address)
 }
 
 /** [PR64] An answer in words, as a contribution tells it. */
