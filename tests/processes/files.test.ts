@@ -126,7 +126,7 @@ describe('what is said twice', () => {
       { number: 3, text: 'Put equity first, before the other elements.' },
       { number: 4, text: 'the word RIGOROUS is used to exclude students' },
     ]
-    expect(similarTo(said[0] ?? { number: 0, text: '' }, said)).toEqual([4, 2])
+    expect(similarTo({ number: 1, text: 'The word rigorous is used to exclude students.' }, said)).toEqual([4, 2])
     expect(similarTo({ number: 9, text: 'Yes' }, [{ number: 8, text: 'Yes' }])).toEqual([])
   })
 })
