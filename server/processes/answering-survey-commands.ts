@@ -8,7 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { type ActingIn, lockToAct } from './access.ts'
 import { textOfStage } from './comment-commands.ts'
 import { insertContributions, type NewContribution } from './contributing-commands.ts'
-import { contributorIn } from './contributor-commands.ts'
+import { joinProcess } from './joining-commands.ts'
 import { countActs } from './limits.ts'
 import { type AnswersRow, findOwnAnswers, readSaid } from './survey-queries.ts'
 
@@ -33,7 +33,7 @@ export async function answerSurvey(platform: Platform, actor: Actor, wish: Wish)
     const elementIds = new Set((await textOfStage(acting))?.wordings.map(({ id }) => id))
     const checked = checkAnswers({ questions, elementIds }, wish.answers, wish.submit)
     if (checked.answers === null) return refuseWith('bad-input', { issues: checked.problems })
-    const stratum = await contributorIn(acting, platform, wish.stratum)
+    const stratum = await joinProcess(tx, platform, acting.process, acting.actor.id, wish.stratum ?? undefined)
     const state = wish.submit ? ('submitted' as const) : ('saved' as const)
     const at = platform.clock()
     const kept = { answers: checked.answers, state, stratum, savedAt: at, submittedAt: wish.submit ? at : null }

@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import { type ActingIn, lockToAct } from './access.ts'
 import { heldIn, type Meant } from './commenting.ts'
 import { insertContributions } from './contributing-commands.ts'
-import { contributorIn } from './contributor-commands.ts'
+import { joinProcess } from './joining-commands.ts'
 import { countActs } from './limits.ts'
 import { readStageTexts } from './texts.ts'
 import { withdrawIn } from './withdrawal-commands.ts'
@@ -25,7 +25,7 @@ export async function comment(platform: Platform, actor: Actor, wish: CommentWis
   return platform.database.inTransaction(async tx => {
     const acting = await lockToAct(tx, actor, wish.slug, { kind: 'comment' })
     const { process, stage } = acting
-    const stratum = await contributorIn(acting, platform, wish.stratum)
+    const stratum = await joinProcess(tx, platform, acting.process, acting.actor.id, wish.stratum ?? undefined)
     const replacesId = wish.replaces === null ? null : await withdrawIn(acting, platform, wish.replaces)
     const [said] = await insertContributions(tx, platform, process.id, [
       {

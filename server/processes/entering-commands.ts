@@ -6,7 +6,7 @@ import { lockToAct } from './access.ts'
 import { textOfStage } from './comment-commands.ts'
 import { heldIn, type Meant } from './commenting.ts'
 import { type ContributionSource, insertContributions } from './contributing-commands.ts'
-import { knownStratum } from './contributor-commands.ts'
+import { knownStratum } from './known-stratum.ts'
 import { countActs } from './limits.ts'
 import { logEvent } from './log-commands.ts'
 
