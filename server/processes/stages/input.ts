@@ -34,7 +34,7 @@ export const inputParts: StageParts = {
   async wants({ stage }) {
     const { questions } = inputPlan.parse(stage.plan)
     const text = 'There is a question to answer.'
-    return [{ key: 'questions', text, met: questions.length > 0, explainable: false }]
+    return [{ key: 'questions', text, met: questions.length > 0, explainable: true }]
   },
   closed: surveyReport,
   rederived: surveyReport,
