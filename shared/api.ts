@@ -21,6 +21,7 @@ import { commentingContract } from './processes/commenting-contract.ts'
 import { processesContract } from './processes/contract.ts'
 import { filesContract } from './processes/files-contract.ts'
 import { surveyContract } from './processes/survey-contract.ts'
+import { tracingContract } from './processes/tracing-contract.ts'
 import { batchContract } from './review/batch-contract.ts'
 import { catchingUpContract } from './review/catching-up-contract.ts'
 import { reviewContract } from './review/contract.ts'
@@ -84,6 +85,7 @@ export const contract = {
     ...commentingContract,
     ...surveyContract,
     ...filesContract,
+    ...tracingContract,
   },
   transfer: transferContract,
 }

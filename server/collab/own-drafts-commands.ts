@@ -179,7 +179,7 @@ function demandOpen({ closedAt }: OwnDraftRow): void {
 const ownDrafts = 4_700_141
 
 /** [COL53] Two that are begun at once, on two pages, are counted one after the other. */
-async function demandRoom(tx: Tx, ownerId: string, pageId: string): Promise<void> {
+export async function demandRoom(tx: Tx, ownerId: string, pageId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ownDrafts}, hashtext(${ownerId}))`
   orThrow(checkRoom(await countOwnDrafts(tx, ownerId, pageId)))
 }

@@ -24,6 +24,11 @@ export function findOwnDraft(tx: Tx, id: string): Promise<OwnDraftRow | null> {
   return tx.ownDraft.findUnique({ where: { id }, include: whole })
 }
 
+/** Those of these ids that are there, with who writes in them. */
+export function readOwnDraftsOf(tx: Tx, ids: readonly string[]): Promise<OwnDraftRow[]> {
+  return tx.ownDraft.findMany({ where: { id: { in: [...ids] } }, include: whole })
+}
+
 /** The draft of this text, where it is somebody's own. */
 export function findOwnDraftOf(tx: Tx, draftId: string): Promise<OwnDraftRow | null> {
   return tx.ownDraft.findUnique({ where: { draftId }, include: whole })

@@ -48,6 +48,14 @@ export async function lockToContribute(
   return acting
 }
 
+/** The process, locked, for its editors while it is open, in whatever stage it is. */
+export async function lockAsEditor(tx: Tx, actor: Actor, slug: string): Promise<Acting> {
+  const acting = await lockFor(tx, actor, slug)
+  demand(actor, 'process:act', { involved: acting.involved, who: ['editor'] })
+  if (acting.process.state !== 'open') refuseWith('process-not-open')
+  return acting
+}
+
 export interface ActingIn extends Acting {
   readonly stage: StageRow
 }

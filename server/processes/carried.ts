@@ -10,6 +10,7 @@ import {
   exportedStance,
 } from '@fieldword/shared/processes/exported.ts'
 import type { CarriedTable } from '../platform/database/carried.ts'
+import { carriedTracing } from './tracing-carried.ts'
 
 export const carriedProcesses: readonly CarriedTable[] = [
   { name: 'processes', row: exportedProcess, key: ['id'] },
@@ -21,4 +22,5 @@ export const carriedProcesses: readonly CarriedTable[] = [
   { name: 'contribution_stances', row: exportedStance, key: ['contributionId', 'userId'] },
   { name: 'survey_answers', row: exportedAnswers, key: ['id'] },
   { name: 'answer_contributions', row: exportedAnswerContribution, key: ['contributionId'] },
+  ...carriedTracing,
 ]

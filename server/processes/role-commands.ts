@@ -3,6 +3,7 @@ import type { ProcessRole } from '@fieldword/shared/processes/vocabulary.ts'
 import { findPersonNamed } from '../accounts/index.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
+import { keepDraftsInStep } from './draft-commands.ts'
 import { logEvent } from './log-commands.ts'
 import { run } from './stage-commands.ts'
 
@@ -19,6 +20,7 @@ export const giveRole = (
     if (await tx.processMember.findFirst({ where: held, select: { id: true } })) refuseWith('already-so')
     const [at, grantedById] = [platform.clock(), actorId ?? userId]
     await tx.processMember.create({ data: { ...held, id: platform.newId(), grantedById, grantedAt: at } })
+    await keepDraftsInStep(platform, tx, process.id)
     await logEvent(tx, { processId: process.id, kind: 'role-given', actorId, data: { userId, role } }, at)
   })
 
@@ -38,6 +40,7 @@ export const endRole = (
     const at = platform.clock()
     await tx.processMember.update({ where: { id: member }, data: { endedAt: at, endedById } })
     const { userId, role } = found
+    await keepDraftsInStep(platform, tx, process.id)
     await logEvent(tx, { processId: process.id, kind: 'role-ended', actorId: endedById, data: { userId, role } }, at)
   })
 

@@ -2,6 +2,7 @@ import { contributingRoutes } from './contributing-routes.ts'
 import { filesRoutes } from './files-routes.ts'
 import { lifecycleRoutes } from './lifecycle-routes.ts'
 import { surveyRoutes } from './survey-routes.ts'
+import { tracingRoutes } from './tracing-routes.ts'
 
 /** The routes of every part of the slice. A part adds one line. */
 export const processesRoutes = {
@@ -9,4 +10,5 @@ export const processesRoutes = {
   ...contributingRoutes,
   ...surveyRoutes,
   ...filesRoutes,
+  ...tracingRoutes,
 }

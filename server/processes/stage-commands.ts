@@ -19,6 +19,7 @@ import { sha256 } from '../platform/sha256.ts'
 import { findRevision, findRevisions } from '../revisions/index.ts'
 import { lockToRun } from './access.ts'
 import { partsOf } from './all-parts.ts'
+import { changesExplained } from './changing.ts'
 import { logEvent } from './log-commands.ts'
 import { type ProcessRow, readStages, type StageRow } from './queries.ts'
 import { changed } from './telling.ts'
@@ -73,6 +74,8 @@ export async function openStageIn(
   const now = await processNow(changing)
   const stage = orThrow(toOpen(now, stageId))
   const [at, input] = [platform.clock(), await inputOf(changing, now.stages, stage, revision)]
+  const unexplained = unmet(await changesExplained(tx, process, input?.id ?? null), reason)
+  if (unexplained) orThrow(unexplained)
   const opened = await tx.processStage.update({
     where: { id: stageId },
     data: {

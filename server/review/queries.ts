@@ -40,6 +40,14 @@ export async function readWaiting(tx: Tx, pageId: string): Promise<string[]> {
   return rows.map(row => row.revisionId)
 }
 
+/** The revision that says exactly this and on which nothing is decided yet. */
+export async function findWaiting(tx: Tx, pageId: string, contentHash: string): Promise<string | null> {
+  const waiting = await readWaiting(tx, pageId)
+  return (
+    (await tx.revision.findFirst({ where: { id: { in: waiting }, contentHash }, select: { id: true } }))?.id ?? null
+  )
+}
+
 /** [RV63] The reviews that a person has a part in, as the policy asks it of one. */
 const ofPerson = (userId: string) => Prisma.sql`reviews.id IN (
   SELECT id FROM reviews WHERE opened_by_id = ${userId}::uuid
@@ -67,9 +75,7 @@ export async function readReviews(tx: Tx, ids: readonly string[]): Promise<Revie
 
 /** [RV9] Refuses where exactly this text waits on the page already. */
 export async function demandNotWaiting(tx: Tx, pageId: string, contentHash: string): Promise<void> {
-  const waiting = await readWaiting(tx, pageId)
-  const same = await tx.revision.findFirst({ where: { id: { in: waiting }, contentHash }, select: { id: true } })
-  if (same) refuseWith('already-proposed')
+  if (await findWaiting(tx, pageId, contentHash)) refuseWith('already-proposed')
 }
 
 /** Of one review, the first one first. */

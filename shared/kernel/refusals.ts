@@ -36,6 +36,8 @@ export const refusals = {
   'replay-hidden': [403, 'Part of this page’s history is hidden, so its draft’s past is shown to moderators only.'],
   'no-history': [404, 'Nobody has opened this draft yet, so it has no history.'],
   'no-such-moment': [404, 'The history of this draft does not reach that moment.'],
+  'change-settled': [409, 'A stage works on this text already, so the classes of its changes stand as they are.'],
+  'no-such-change': [404, 'This change is not among those of the process. Reload and choose again.'],
   'not-a-definition': [409, 'Only a definition has words by which texts are linked to it.'],
   'address-refused': [
     400,

@@ -20,6 +20,11 @@ export const eventKind = z.enum([
   'contribution-shown',
   'contribution-entered',
   'file-taken',
+  'draft-begun',
+  'candidate-chosen',
+  'changes-recorded',
+  'change-classed',
+  'changes-explained',
 ])
 export type EventKind = z.infer<typeof eventKind>
 

@@ -49,3 +49,24 @@ export type ContributionState = z.infer<typeof contributionState>
 
 export const stanceKind = z.enum(['agree', 'disagree', 'unclear'])
 export type StanceKind = z.infer<typeof stanceKind>
+
+/** [PR263] After the W3C Process: mark-up · editorial · changes meaning · an element added, removed, split or merged. */
+export const changeClass = z.enum(['c0', 'c1', 'c2', 'c3'])
+export type ChangeClass = z.infer<typeof changeClass>
+
+/** [PR261] */
+export const changeOperation = z.enum([
+  'added',
+  'removed',
+  'split',
+  'merged',
+  'reworded',
+  'renamed',
+  'moved',
+  'formatted',
+])
+export type ChangeOperation = z.infer<typeof changeOperation>
+
+/** What editors say of a change: that it is of another class, or that it was their own initiative. */
+export const changeNoteKind = z.enum(['classed', 'initiative'])
+export type ChangeNoteKind = z.infer<typeof changeNoteKind>

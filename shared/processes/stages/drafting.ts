@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { StageDesign } from '../stage.ts'
 
-export const draftingPlan = z.strictObject({})
+export const draftingPlan = z.strictObject({
+  /** [PR286] Every issue that is open has a draft that answers it, before the stage is left. */
+  answersEachIssue: z.boolean().default(true),
+})
 export type DraftingPlan = z.infer<typeof draftingPlan>
 
 export const draftingStage: StageDesign<typeof draftingPlan> = {
