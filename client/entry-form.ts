@@ -11,3 +11,10 @@ if (mentioning.length > 0) {
     () => {},
   )
 }
+
+if (document.querySelector('[data-said-form]')) {
+  import('./processes/contributions/choose-words.ts').then(
+    ({ chooseWords }) => chooseWords(document),
+    () => {},
+  )
+}

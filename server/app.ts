@@ -41,7 +41,7 @@ import { withRequestId } from './platform/http/request-id.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
-import { contributionFileRoute, processesRoutes } from './processes/index.ts'
+import { contributionFileRoute, contributionsFileRoutes, processesRoutes } from './processes/index.ts'
 import { findReviewed, patrolRoutes, healthRoutes as queueHealthRoutes, reviewRoutes } from './review/index.ts'
 import { AuthorshipCatchUp, AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
 import { exportRoutes, forgetSources, ImportRunner, transferRoutes, uploadRoute } from './transfer/index.ts'
@@ -147,6 +147,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.use(queueHealthRoutes(platform, request => sessions.actorOf(request)))
   app.use(uploadRoute(platform, imports, request => sessions.actorOf(request)))
   app.use(contributionFileRoute(platform, request => sessions.actorOf(request)))
+  app.use(contributionsFileRoutes(platform, request => sessions.actorOf(request)))
 
   let openApi: ReturnType<typeof openApiDocument> | null = null
   app.get('/api/v1/openapi.json', async (_request, response) => {

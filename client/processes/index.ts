@@ -1,7 +1,29 @@
+import comment from './contributions/comment.page.tsx'
+import contribution from './contributions/contribution.page.tsx'
+import enter from './contributions/enter.page.tsx'
+import file from './contributions/file.page.tsx'
+import files from './contributions/files.page.tsx'
+import hideContribution from './contributions/hide.page.tsx'
+import mine from './contributions/mine.page.tsx'
 import list from './list.page.tsx'
 import process from './process.page.tsx'
+import answers from './survey/answers.page.tsx'
+import questions from './survey/questions.page.tsx'
+import results from './survey/results.page.tsx'
+import survey from './survey/survey.page.tsx'
 
 export const processesPages = {
   'processes/list': list,
   'processes/process': process,
+  'processes/contributions/comment': comment,
+  'processes/contributions/contribution': contribution,
+  'processes/contributions/hide': hideContribution,
+  'processes/contributions/mine': mine,
+  'processes/contributions/enter': enter,
+  'processes/contributions/files': files,
+  'processes/contributions/file': file,
+  'processes/survey/survey': survey,
+  'processes/survey/results': results,
+  'processes/survey/answers': answers,
+  'processes/survey/questions': questions,
 }

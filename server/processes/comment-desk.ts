@@ -6,6 +6,7 @@ import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Access, readAccess, whoActs } from './access.ts'
 import { countByElement } from './contribution-queries.ts'
+import { headOf } from './head.ts'
 import { onlookerOf } from './onlooker.ts'
 import { readStages, type StageRow } from './queries.ts'
 import { readStageTexts } from './texts.ts'
@@ -21,15 +22,17 @@ export async function commentDesk(
   const stage = stageToComment(await readStages(prisma, access.process.id))
   if (!stage) return refuseWith('not-found')
   const { inputRevisionId } = stage
-  const [texts, counts] = await Promise.all([
+  const [texts, counts, process] = await Promise.all([
     readStageTexts(prisma, inputRevisionId ? [inputRevisionId] : []),
     countByElement(prisma, stage.id, actor.id),
+    headOf(prisma, access),
   ])
   const isSeen = seesAll(stage, onlookerOf(access))
   const counted = new Map(counts.map(({ elementId, count, mine }) => [elementId, isSeen ? count : mine]))
   const text = texts.get(inputRevisionId ?? '')
   const why = whyNot(access, stage)
   return {
+    process,
     stage: {
       ...{ id: stage.id, title: stage.title, purpose: stage.purpose, state: stage.state, visibility: stage.visibility },
       closesAt: stage.closesAt?.toISOString() ?? null,

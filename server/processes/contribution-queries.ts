@@ -36,7 +36,7 @@ interface Part {
 }
 
 /** A part of what was said, in the order that is asked for, with one more than `limit` where there are more. */
-export async function readContributions(tx: Tx, filter: ContributionFilter, part: Part): Promise<Walked[]> {
+export function readContributions(tx: Tx, filter: ContributionFilter, part: Part): Promise<Walked[]> {
   const rows =
     part.sort === 'newest' || part.sort === 'oldest' ? byNumber(tx, filter, part) : byStance(tx, filter, part)
   return rows
@@ -78,10 +78,10 @@ async function byStance(tx: Tx, filter: ContributionFilter, { sort, after, limit
 
 function wanted(filter: ContributionFilter): Prisma.ContributionWhereInput {
   const { processId, seenStageIds, userId, stageId, kind, element, type, mine } = filter
-  const own = { authorId: userId ?? '' }
+  const own = userId === null ? { id: { in: [] } } : { authorId: userId }
   return {
     processId,
-    ...(mine ? own : { OR: [{ stageId: { in: [...seenStageIds] } }, ...(userId ? [own] : [])] }),
+    ...(mine ? own : { OR: [{ stageId: { in: [...seenStageIds] } }, own] }),
     ...(stageId ? { AND: [{ stageId }] } : {}),
     ...(kind ? { kind } : {}),
     ...(element ? { elementId: element === 'whole' ? null : element } : {}),

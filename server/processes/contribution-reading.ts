@@ -23,6 +23,7 @@ import {
   readNear,
 } from './contribution-queries.ts'
 import { anchorOf, contributionView, lookAroundAt } from './contribution-views.ts'
+import { headOf } from './head.ts'
 import { onlookerOf, stagesSeen } from './onlooker.ts'
 import { readStages, type StageRow } from './queries.ts'
 import { readStageTexts, type StageText } from './texts.ts'
@@ -100,11 +101,12 @@ export async function viewContribution(
   const isSeen = stagesSeen([stage], onlooker).length > 0
   if (!isSeen && row.authorId !== actor.id) return refuseWith('not-found')
   const newest = newestText(stages)
-  const [around, texts, near, question] = await Promise.all([
+  const [around, texts, near, question, process] = await Promise.all([
     lookAroundAt(platform, prisma, { access, onlooker, stages }, [row]),
     readStageTexts(prisma, [row.revisionId ?? [], newest ?? []].flat()),
     isSeen && row.kind === 'comment' ? readNear(prisma, row, mostNear) : [],
     questionOf(prisma, row, stage),
+    headOf(prisma, access),
   ])
   const text = texts.get(row.revisionId ?? '')
   const later = newest && newest !== row.revisionId ? texts.get(newest) : undefined
@@ -113,7 +115,7 @@ export async function viewContribution(
     revision: text ? refTo(text) : null,
     later: later && row.elementId !== null ? { ...placeIn(later, row), revision: refTo(later) } : null,
     similar: similarTo(row, near),
-    question,
+    ...{ question, process },
   }
 }
 

@@ -13,6 +13,7 @@ import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Access, readAccess, whoActs } from './access.ts'
 import { mayEnter } from './comment-desk.ts'
+import { headOf } from './head.ts'
 import { onlookerOf } from './onlooker.ts'
 import { type ProcessRow, readStages, type StageRow } from './queries.ts'
 import { stageToAsk } from './questions-commands.ts'
@@ -30,14 +31,15 @@ export async function viewSurvey(platform: Platform, actor: Actor, { slug }: Wis
   const { access, stage } = await surveyOf(prisma, actor, slug)
   const { intro, questions } = inputPlan.parse(stage.plan)
   const sees = seesAll(stage, onlookerOf(access))
-  const [own, elements, submitted] = await Promise.all([
+  const [own, elements, submitted, process] = await Promise.all([
     actor.id === null ? null : findOwnAnswers(prisma, stage.id, actor.id),
     elementsOf(prisma, stage),
     countSubmitted(prisma, stage.id),
+    headOf(prisma, access),
   ])
   const why = whyNot(access, stage)
   return {
-    ...{ stage: stageView(stage), intro, questions, why, submitted },
+    ...{ process, stage: stageView(stage), intro, questions, why, submitted },
     elements: elements.map(({ id, number, handle }) => ({ id, number, handle })),
     own: own && { answers: answersShape.parse(own.answers), state: own.state, savedAt: own.savedAt.toISOString() },
     may: {
@@ -56,8 +58,8 @@ export async function viewSurveyResults(platform: Platform, actor: Actor, { slug
   if (!seesAll(stage, onlookerOf(access))) return refuseWith('results-not-yet')
   const { questions } = inputPlan.parse(stage.plan)
   const { smallestCell } = charter.parse(access.process.charter)
-  const groups = await groupsOf(prisma, access.process, stage)
-  return { stage: stageView(stage), questions, smallestCell, groups }
+  const [groups, process] = await Promise.all([groupsOf(prisma, access.process, stage), headOf(prisma, access)])
+  return { process, stage: stageView(stage), questions, smallestCell, groups }
 }
 
 /** [PR15] [PR65] The same, kept when the stage is closed. */

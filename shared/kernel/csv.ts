@@ -6,8 +6,15 @@ const formula = /^\s*[=+\-@＝＋－＠\t\r]/u
 /** Spreadsheets read UTF-8 as such where it begins with this. */
 const mark = '\ufeff'
 
-export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
-  return mark + rows.map(row => `${row.map(fieldOf).join(',')}\r\n`).join('')
+type Rows = readonly (readonly (string | number)[])[]
+
+export function csvOf(rows: Rows): string {
+  return mark + moreCsv(rows)
+}
+
+/** More rows of a table whose first ones were written before. */
+export function moreCsv(rows: Rows): string {
+  return rows.map(row => `${row.map(fieldOf).join(',')}\r\n`).join('')
 }
 
 function fieldOf(value: string | number): string {

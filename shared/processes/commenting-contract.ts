@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { id, instant, line, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
 import { moderationReason } from '../moderation/contract.ts'
+import { processHead } from './head-contract.ts'
 import {
   contributionKind,
   contributionState,
@@ -106,6 +107,7 @@ export const contributionPage = contribution.extend({
   similar: z.array(z.number().int()),
   /** The question it answers. */
   question: z.string().nullable(),
+  process: processHead,
 })
 export type ContributionPage = z.infer<typeof contributionPage>
 
@@ -122,6 +124,7 @@ export const deskElement = z.object({
 })
 
 export const commentDesk = z.object({
+  process: processHead,
   stage: z.object({
     id,
     title: z.string(),
@@ -148,6 +151,15 @@ const one = { slug, number }
 const ref = z.object({ number: z.number().int() })
 
 export const commentingContract = {
+  head: oc
+    .route({
+      method: 'GET',
+      path: '/processes/{slug}/head',
+      tags,
+      summary: 'What a process is called, and what you are in it',
+    })
+    .input(z.strictObject({ slug }))
+    .output(processHead),
   commentDesk: oc
     .route({
       method: 'GET',

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { id, instant, lines, slug } from '../kernel/contract.ts'
 import { answers } from './answers.ts'
+import { processHead } from './head-contract.ts'
 import { question, questions } from './survey.ts'
 import { stageState, stageVisibility } from './vocabulary.ts'
 
@@ -17,6 +18,7 @@ const stage = z.object({
 })
 
 export const survey = z.object({
+  process: processHead,
   stage,
   intro: z.string(),
   questions: z.array(question),
@@ -42,6 +44,7 @@ const tally = z.object({
 
 /** [PR65] [PR66] */
 export const surveyResults = z.object({
+  process: processHead,
   stage,
   questions: z.array(question),
   smallestCell: z.number().int(),
