@@ -41,7 +41,7 @@ import { withRequestId } from './platform/http/request-id.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
-import { contributionFileRoute, contributionsFileRoutes, processesRoutes } from './processes/index.ts'
+import { contributionFileRoute, contributionsFileRoutes, processesRoutes, StageSchedule } from './processes/index.ts'
 import { findReviewed, patrolRoutes, healthRoutes as queueHealthRoutes, reviewRoutes } from './review/index.ts'
 import { AuthorshipCatchUp, AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
 import { exportRoutes, forgetSources, ImportRunner, transferRoutes, uploadRoute } from './transfer/index.ts'
@@ -115,6 +115,8 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     () => catchUp.look(),
   )
   catchUp.look()
+
+  const schedule = new StageSchedule(platform)
 
   const app = express()
   app.disable('x-powered-by')
@@ -196,6 +198,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     server,
     async close() {
       server.close()
+      await schedule.close()
       await imports.close()
       await collab.close()
       await rooms.close()

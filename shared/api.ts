@@ -19,7 +19,10 @@ import { protectionContract } from './pages/protection-contract.ts'
 import { pageTermsContract } from './pages/terms-contract.ts'
 import { commentingContract } from './processes/commenting-contract.ts'
 import { processesContract } from './processes/contract.ts'
+import { processEditingContract } from './processes/editing-contract.ts'
 import { filesContract } from './processes/files-contract.ts'
+import { processLogContract } from './processes/log-contract.ts'
+import { processPeopleContract } from './processes/people-contract.ts'
 import { surveyContract } from './processes/survey-contract.ts'
 import { tracingContract } from './processes/tracing-contract.ts'
 import { batchContract } from './review/batch-contract.ts'
@@ -82,6 +85,9 @@ export const contract = {
   terms: { ...pageTermsContract, ...glossaryContract },
   processes: {
     ...processesContract,
+    ...processEditingContract,
+    ...processLogContract,
+    ...processPeopleContract,
     ...commentingContract,
     ...surveyContract,
     ...filesContract,

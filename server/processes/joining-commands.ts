@@ -5,7 +5,7 @@ import { refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readAccess } from './access.ts'
-import { involvementsOf, type ProcessRow } from './queries.ts'
+import { involvementsOf, type ProcessRow, wasInvited } from './queries.ts'
 import { changed } from './telling.ts'
 
 /**
@@ -36,7 +36,7 @@ export async function joinProcess(
 }
 
 /** [PR6] Written by this slice alone. */
-function demandStratum(process: ProcessRow, key: string): void {
+export function demandStratum(process: ProcessRow, key: string): void {
   if (!strata.parse(process.strata).some(stratum => stratum.key === key)) refuseWith('no-such-stratum')
 }
 
@@ -44,7 +44,8 @@ function demandStratum(process: ProcessRow, key: string): void {
 async function demandInvited(tx: Tx, process: ProcessRow, userId: string): Promise<void> {
   if (charter.parse(process.charter).joining === 'open') return
   const involved = await involvementsOf(tx, process.id, userId)
-  if (!involved.some(is => is !== 'public')) refuseWith('not-invited-to-process')
+  if (involved.some(is => is !== 'public') || (await wasInvited(tx, process.id, userId))) return
+  refuseWith('not-invited-to-process')
 }
 
 /** [PR41] */

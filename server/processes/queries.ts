@@ -70,3 +70,94 @@ export async function readProcessRows(tx: Tx, ids: readonly string[]) {
   })
   return ids.flatMap(id => rows.filter(row => row.id === id))
 }
+
+export interface LogPart {
+  /** The number of the last event of the part before. */
+  readonly before: number | null
+  readonly limit: number
+  readonly kinds: readonly string[] | null
+}
+
+/** [PR7] Newest first. */
+export function readLog(tx: Tx, processId: string, { before, limit, kinds }: LogPart) {
+  return tx.processEvent.findMany({
+    where: {
+      processId,
+      ...(before !== null && { number: { lt: before } }),
+      ...(kinds && { kind: { in: [...kinds] } }),
+    },
+    orderBy: { number: 'desc' },
+    take: limit,
+  })
+}
+
+/** [PR43] How many take part of each group. */
+export function countParticipants(tx: Tx, processId: string): Promise<{ stratum: string; people: number }[]> {
+  return tx.$queryRaw`
+    SELECT stratum, count(*)::int AS people FROM process_participants
+    WHERE process_id = ${processId}::uuid AND left_at IS NULL GROUP BY stratum`
+}
+
+/** [PR44] How many were invited by name, and how many of those take part. */
+export async function countInvited(tx: Tx, processId: string): Promise<{ byName: number; answered: number }> {
+  const [counts] = await tx.$queryRaw<{ byName: number; answered: number }[]>`
+    SELECT count(*)::int AS "byName", count(participant.user_id)::int AS answered
+    FROM process_invitations invitation LEFT JOIN process_participants participant
+      ON participant.process_id = invitation.process_id AND participant.user_id = invitation.user_id
+      AND participant.left_at IS NULL
+    WHERE invitation.process_id = ${processId}::uuid AND invitation.user_id IS NOT NULL`
+  return counts ?? { byName: 0, answered: 0 }
+}
+
+/** [PR44] The newest of them. */
+export function readGroupInvitations(tx: Tx, processId: string) {
+  return tx.processInvitation.findMany({
+    where: { processId, userId: null },
+    orderBy: [{ invitedAt: 'desc' }, { id: 'desc' }],
+    take: 100,
+  })
+}
+
+export async function wasInvited(tx: Tx, processId: string, userId: string): Promise<boolean> {
+  return (await tx.processInvitation.count({ where: { processId, userId } })) > 0
+}
+
+/** Open processes with their open stages, those begun last first. */
+export function readOpenProcesses(tx: Tx, most: number) {
+  return tx.process.findMany({
+    where: { state: 'open' },
+    include: { stages: { where: { state: 'open' }, orderBy: { position: 'asc' } } },
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+    take: most,
+  })
+}
+
+/** [PR2] What somebody is to each of these processes, in two questions. */
+export async function involvementsIn(
+  tx: Tx,
+  processIds: readonly string[],
+  userId: string | null,
+): Promise<ReadonlyMap<string, readonly Involvement[]>> {
+  if (userId === null) return new Map()
+  const where = { userId, processId: { in: [...processIds] } }
+  const [given, taking] = await Promise.all([
+    tx.processMember.findMany({ where: { ...where, endedAt: null }, select: { processId: true, role: true } }),
+    tx.processParticipant.findMany({ where: { ...where, leftAt: null }, select: { processId: true } }),
+  ])
+  return new Map(
+    processIds.map(id => {
+      const roles = given.filter(({ processId }) => processId === id).map(({ role }) => role)
+      const field = taking.some(({ processId }) => processId === id) ? (['field'] as const) : []
+      return [id, [...new Set(roles), ...field, 'public']]
+    }),
+  )
+}
+
+/** [PR46] Stages of open processes whose time to close or to open has come, in the order of their times. */
+export function readDueStages(tx: Tx, now: Date): Promise<{ id: string; processId: string }[]> {
+  return tx.$queryRaw`
+    SELECT stage.id, stage.process_id AS "processId" FROM process_stages stage
+    JOIN processes process ON process.id = stage.process_id AND process.state = 'open'
+    WHERE (stage.state = 'open' AND stage.closes_at <= ${now}) OR (stage.state = 'planned' AND stage.opens_at <= ${now})
+    ORDER BY CASE stage.state WHEN 'open' THEN stage.closes_at ELSE stage.opens_at END, stage.position`
+}

@@ -10,6 +10,7 @@ import type { Platform } from '../platform/platform.ts'
 import { findRevisions, type RevisionRow } from '../revisions/index.ts'
 import { type Access, readAccess, whoActs } from './access.ts'
 import { partsOf } from './all-parts.ts'
+import { charterHash } from './charter-queries.ts'
 import { findParticipant, type ProcessRow, readMembers, readStages, type StageRow } from './queries.ts'
 
 /** [PR13] [PR14] A process as whoever asks sees it. */
@@ -27,6 +28,7 @@ export async function readProcess(platform: Platform, actor: Actor, slug: string
     ...refOf(process, page),
     ...{ preset: process.preset, createdAt: process.createdAt.toISOString() },
     charter: charter.parse(process.charter),
+    charterHash: charterHash(process),
     strata: strata.parse(process.strata),
     stages: await Promise.all(stages.map(stage => stageView(platform, access, stage, texts))),
     you: {

@@ -1,6 +1,7 @@
 import { contributingRoutes } from './contributing-routes.ts'
 import { filesRoutes } from './files-routes.ts'
 import { lifecycleRoutes } from './lifecycle-routes.ts'
+import { editingRoutes, logRoutes, peopleRoutes } from './running-routes.ts'
 import { surveyRoutes } from './survey-routes.ts'
 import { tracingRoutes } from './tracing-routes.ts'
 
@@ -11,4 +12,7 @@ export const processesRoutes = {
   ...surveyRoutes,
   ...filesRoutes,
   ...tracingRoutes,
+  ...editingRoutes,
+  ...logRoutes,
+  ...peopleRoutes,
 }

@@ -61,6 +61,8 @@ const processRef = z.object({
 export const processView = processRef.extend({
   preset: z.string(),
   charter,
+  /** Of what the charter says: what stewards approve. */
+  charterHash: z.string(),
   strata,
   createdAt: instant,
   stages: z.array(stageView),

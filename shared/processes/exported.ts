@@ -88,6 +88,17 @@ export const exportedParticipant = z.strictObject({
   leftAt: rowTime.nullable(),
 })
 
+export const exportedInvitation = z.strictObject({
+  id: rowId,
+  processId: rowId,
+  userId: rowId.nullable(),
+  group: z.string(),
+  people: rowCount,
+  stratum: z.string(),
+  invitedById: rowId,
+  invitedAt: rowTime,
+})
+
 export const exportedContribution = z.strictObject({
   id: rowId,
   processId: rowId,

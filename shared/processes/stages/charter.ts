@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { StageDesign } from '../stage.ts'
 
-export const charterPlan = z.strictObject({})
+export const charterPlan = z.strictObject({
+  /** How many stewards have to approve the charter as it stands before the stage is left. */
+  approvals: z.number().int().min(0).max(10).default(1),
+})
 export type CharterPlan = z.infer<typeof charterPlan>
 
 export const charterStage: StageDesign<typeof charterPlan> = {
