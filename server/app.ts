@@ -41,7 +41,13 @@ import { withRequestId } from './platform/http/request-id.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
-import { contributionFileRoute, contributionsFileRoutes, processesRoutes, StageSchedule } from './processes/index.ts'
+import {
+  contributionFileRoute,
+  contributionsFileRoutes,
+  countProcesses,
+  processesRoutes,
+  StageSchedule,
+} from './processes/index.ts'
 import { findReviewed, patrolRoutes, healthRoutes as queueHealthRoutes, reviewRoutes } from './review/index.ts'
 import { AuthorshipCatchUp, AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
 import { exportRoutes, forgetSources, ImportRunner, transferRoutes, uploadRoute } from './transfer/index.ts'
@@ -70,7 +76,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
       pagesById: findPagesById,
       revisionsById: findRevisions,
     }),
-    pages: pagesRoutes({ countOpenThreads }),
+    pages: pagesRoutes({ countOpenThreads, countProcesses }),
     deletion: deletionRoutes,
     protection: protectionRoutes,
     patrol: patrolRoutes,

@@ -43,7 +43,8 @@ export async function loadDefinition(
     actor.role === 'visitor' ? api.definitions.describe(wish) : null,
   ])
   return {
-    ...{ shown: 'definition', definition, uses, labels: labels.items },
+    ...{ shown: 'definition', uses, labels: labels.items },
+    definition: { ...definition, page: { ...definition.page, processes: page.processes ?? 0 } },
     ...{ allOpen: query.get('lineage') === 'open', described: about?.described ?? null },
   }
 }

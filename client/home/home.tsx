@@ -1,4 +1,5 @@
 import type { Frame } from '../platform/page.ts'
+import { ProcessPanel } from '../processes/index.ts'
 import { PageLinks } from '../ui/page-links.tsx'
 import { SideSection } from '../ui/side-section.tsx'
 import { Doors } from './doors.tsx'
@@ -20,7 +21,11 @@ export function Home({ answer, frame }: HomeProps) {
       {lead ? (
         <div className="fw-wrap home__lead">
           <Lead definition={lead.definition} labels={lead.labels} />
-          <TakePart definition={lead.definition} frame={frame} />
+          {answer.process ? (
+            <ProcessPanel process={answer.process} />
+          ) : (
+            <TakePart definition={lead.definition} frame={frame} />
+          )}
         </div>
       ) : (
         <div className="fw-wrap home__plain">

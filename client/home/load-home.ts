@@ -3,11 +3,14 @@ import type { Front } from '@fieldword/shared/definitions/front-contract.ts'
 import type { Change } from '@fieldword/shared/pages/changes-contract.ts'
 import type { PageRef } from '@fieldword/shared/pages/contract.ts'
 import type { Label } from '@fieldword/shared/pages/terms-contract.ts'
+import type { ProcessView } from '@fieldword/shared/processes/contract.ts'
 import type { Api } from '../platform/page.ts'
 
 export interface HomeAnswer {
   /** The definition that opens the wiki; null while none is in force. */
   readonly lead: { readonly definition: DefinitionView; readonly labels: readonly Label[] } | null
+  /** The process by which that definition is being updated. */
+  readonly process: ProcessView | null
   readonly counts: Front['counts']
   /** The others that are in force. */
   readonly inForce: readonly DefinitionRef[]
@@ -28,8 +31,11 @@ export async function loadHome(api: Api): Promise<HomeAnswer> {
     api.pages.list({ kind: 'article', limit: few }),
     api.pages.changes({ limit: fewChanges }),
   ])
+  const [definition, process] = lead
+    ? await Promise.all([loadLead(api, lead.slug), loadProcess(api, lead.slug)])
+    : [null, null]
   return {
-    lead: lead ? await loadLead(api, lead.slug) : null,
+    ...{ lead: definition, process },
     counts,
     inForce: inForce.items.filter(({ id }) => id !== lead?.id).slice(0, few),
     definitions: definitions.items,
@@ -41,4 +47,10 @@ export async function loadHome(api: Api): Promise<HomeAnswer> {
 async function loadLead(api: Api, slug: string): Promise<HomeAnswer['lead']> {
   const [definition, labels] = await Promise.all([api.definitions.read({ slug }), api.terms.labels({ slug })])
   return { definition, labels: labels.items }
+}
+
+/** [PR14] The one that was begun last, if it is open. */
+async function loadProcess(api: Api, page: string): Promise<ProcessView | null> {
+  const [newest] = (await api.processes.list({ page, limit: 1 })).items
+  return newest?.state === 'open' ? api.processes.read({ slug: newest.slug }) : null
 }

@@ -5,15 +5,30 @@ import file from './contributions/file.page.tsx'
 import files from './contributions/files.page.tsx'
 import hideContribution from './contributions/hide.page.tsx'
 import mine from './contributions/mine.page.tsx'
+import charter from './charter.page.tsx'
+import edit from './edit.page.tsx'
 import list from './list.page.tsx'
+import log from './log.page.tsx'
+import newProcess from './new.page.tsx'
+import people from './people.page.tsx'
 import process from './process.page.tsx'
 import answers from './survey/answers.page.tsx'
 import questions from './survey/questions.page.tsx'
 import results from './survey/results.page.tsx'
 import survey from './survey/survey.page.tsx'
+import run from './run.page.tsx'
+import stageEdit from './stage-edit.page.tsx'
 
 export const processesPages = {
   'processes/list': list,
+  // Before the page of a process, whose address it would else be.
+  'processes/new': newProcess,
+  'processes/charter': charter,
+  'processes/edit': edit,
+  'processes/log': log,
+  'processes/people': people,
+  'processes/run': run,
+  'processes/stage-edit': stageEdit,
   'processes/process': process,
   'processes/contributions/comment': comment,
   'processes/contributions/contribution': contribution,
@@ -27,3 +42,5 @@ export const processesPages = {
   'processes/survey/answers': answers,
   'processes/survey/questions': questions,
 }
+
+export { ProcessPanel } from './process-panel.tsx'

@@ -1,6 +1,7 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { ProcessRowView } from '@fieldword/shared/processes/contract.ts'
-import { definePage } from '../platform/page.ts'
+import { definePage, Redirect } from '../platform/page.ts'
 import { Day } from '../ui/day.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ListPage } from '../ui/list-page.tsx'
@@ -13,10 +14,28 @@ export default definePage<List<ProcessRowView>>({
   path: '/processes',
   script: 'read',
   section: 'definitions',
-  load: (api, { query }) => api.processes.list(partOf(query)),
+  async load(api, { query }) {
+    const page = query.get('page')
+    const list = await api.processes.list({ ...partOf(query), ...(page && { page }) })
+    const [only] = list.items
+    // From the tab of a definition: there is nothing to choose.
+    return page && only && list.items.length === 1 && !query.has('cursor')
+      ? new Redirect(`/processes/${only.slug}`)
+      : list
+  },
   head: () => ({ title: 'Processes — Fieldword' }),
   View: ({ answer: { items, nextCursor }, frame }) => (
-    <ListPage title="Processes" lead="Where the field updates a definition, in the open.">
+    <ListPage
+      title="Processes"
+      lead="Where the field updates a definition, in the open."
+      tools={
+        can(frame.actor, 'process:start') ? (
+          <a className="fw-btn fw-btn--primary" href="/processes/new">
+            New process
+          </a>
+        ) : null
+      }
+    >
       {items.length > 0 ? (
         <ol className="proclist">
           {items.map(process => (
@@ -43,11 +62,7 @@ function ProcessRow({ process }: { readonly process: ProcessRowView }) {
       <p className="fw-muted">
         {nature === 'real' ? null : <>{nature === 'demonstration' ? 'Demonstration' : 'Reconstruction'} · </>}
         <a href={`/wiki/${page.slug}`}>{page.title}</a> · {stateWords[state]}
-        {openedAt ? (
-          <>
-            , begun <Day at={openedAt} />
-          </>
-        ) : null}
+        {openedAt ? <>, begun {nature === 'reconstruction' ? openedAt.slice(0, 4) : <Day at={openedAt} />}</> : null}
       </p>
       {open.map(stage => (
         <p key={stage.kind}>

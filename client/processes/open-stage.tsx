@@ -113,7 +113,7 @@ function Acts({ acts }: { readonly acts: readonly NextAct[] }) {
   )
 }
 
-function Criteria({ stage: { criteria } }: { readonly stage: StageView }) {
+export function Criteria({ stage: { criteria } }: { readonly stage: StageView }) {
   if (criteria.length === 0) return null
   return (
     <div className="proc__crit">

@@ -1,13 +1,21 @@
+import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { ProcessView, StageView } from '@fieldword/shared/processes/contract.ts'
+import type { LoggedEventView } from '@fieldword/shared/processes/log-contract.ts'
+import type { Participation } from '@fieldword/shared/processes/people-contract.ts'
 import { definePage, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { panelOf } from './all-panels.ts'
+import { crumbsOf } from './crumbs-of.ts'
+import { Decisions } from './decisions.tsx'
 import { DefaultPanel } from './open-stage.tsx'
 import { StageLine } from './stage-line.tsx'
+import { TakenPart } from './taken-part.tsx'
 import { natureNotes, stateWords } from './words.ts'
 
 interface ProcessPage {
   readonly process: ProcessView
+  readonly participation: Participation
+  readonly decisions: List<LoggedEventView>
   /** What the panel of each stage read, by the id of the stage. */
   readonly answers: Readonly<Record<string, unknown>>
 }
@@ -18,13 +26,17 @@ export default definePage<ProcessPage>({
   script: 'read',
   section: 'definitions',
   async load(api, { params: { slug = '' } }) {
-    const process = await api.processes.read({ slug })
+    const [process, participation, decisions] = await Promise.all([
+      api.processes.read({ slug }),
+      api.processes.participation({ slug }),
+      api.processes.log({ slug, decisionsOnly: 'true', limit: 4 }),
+    ])
     const answers = await Promise.all(
       process.stages
         .filter(isBegun)
         .map(async stage => [stage.id, await panelOf[stage.kind].load?.(api, process, stage)] as const),
     )
-    return { process, answers: Object.fromEntries(answers) }
+    return { process, participation, decisions, answers: Object.fromEntries(answers) }
   },
   head: ({ process: { title, summary, slug, state } }) => ({
     title: `${title} — Fieldword`,
@@ -37,22 +49,23 @@ export default definePage<ProcessPage>({
 
 const isBegun = ({ state }: StageView) => state === 'open' || state === 'closed'
 
-function ProcessPageView({ answer: { process, answers }, frame }: ViewProps<ProcessPage>) {
-  const { page, nature, stages } = process
-  const crumbs = [
-    { name: 'Definitions', href: '/definitions' },
-    { name: page.title, href: `/wiki/${page.slug}` },
-    { name: 'Process', href: `/processes/${process.slug}` },
-  ]
+function ProcessPageView({ answer: { process, participation, decisions, answers }, frame }: ViewProps<ProcessPage>) {
+  const { nature, stages } = process
   return (
     <div className="proc">
       <div className="fw-wrap">
         <div className="fw-pagehead">
-          <Crumbs crumbs={crumbs} />
+          <Crumbs crumbs={crumbsOf(process)} />
           <h1>{process.title}</h1>
           {process.summary ? <p className="proc__lead">{process.summary}</p> : null}
           {nature === 'real' ? null : <p className="fw-note">{natureNotes[nature]}</p>}
           {process.state === 'open' ? null : <p className="fw-note">{stateWords[process.state]}.</p>}
+          <p className="proc__links">
+            <a href={`/processes/${process.slug}/charter`}>Charter</a>
+            <a href={`/processes/${process.slug}/people`}>People</a>
+            <a href={`/processes/${process.slug}/log`}>Log</a>
+            {process.you.runs ? <a href={`/processes/${process.slug}/run`}>Run this process</a> : null}
+          </p>
         </div>
       </div>
       <StageLine process={process} />
@@ -67,6 +80,10 @@ function ProcessPageView({ answer: { process, answers }, frame }: ViewProps<Proc
           const { Section } = panelOf[stage.kind]
           return Section ? <Section key={stage.id} {...{ process, stage, frame }} answer={answers[stage.id]} /> : null
         })}
+        <div className="proc__two">
+          <TakenPart participation={participation} />
+          <Decisions slug={process.slug} decisions={decisions} />
+        </div>
       </div>
     </div>
   )

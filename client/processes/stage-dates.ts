@@ -10,5 +10,7 @@ export function datesOf({ state, opensAt, closesAt, openedAt, closedAt }: Dated)
   const until = closedAt ?? closesAt
   if (from && until) return inWords(from) === inWords(until) ? inWords(from) : `${inWords(from)} – ${inWords(until)}`
   if (from) return `from ${inWords(from)}`
-  return until ? `until ${inWords(until)}` : 'no date yet'
+  if (until) return `until ${inWords(until)}`
+  // What is told from sources may have no date in them.
+  return state === 'closed' ? '' : 'no date yet'
 }

@@ -7,7 +7,7 @@ import { type Crumb, Crumbs } from './crumbs.tsx'
 import { ProtectionBadges } from './protection-badges.tsx'
 import { DraftsTool, ExportTool, SettingsTool } from './tools.tsx'
 
-export type PageTab = 'read' | 'talk' | 'edit' | 'history'
+export type PageTab = 'read' | 'talk' | 'edit' | 'history' | 'process'
 
 interface PageHeadProps {
   readonly page: {
@@ -18,6 +18,7 @@ interface PageHeadProps {
     readonly protection?: PageProtection
     readonly ancestors?: readonly { readonly slug: string; readonly title: string }[]
     readonly openThreads?: number | undefined
+    readonly processes?: number | undefined
   }
   readonly actor: Actor
   /** The tab one is on; null on pages beside the tabs, such as settings. */
@@ -77,7 +78,7 @@ interface Tab {
   readonly count?: number | undefined
 }
 
-function tabsOf({ slug, kind, openThreads }: PageHeadProps['page'], actor: Actor): Tab[] {
+function tabsOf({ slug, kind, openThreads, processes }: PageHeadProps['page'], actor: Actor): Tab[] {
   const edit = `/wiki/${slug}/edit`
   return [
     { id: 'read', name: kind === 'definition' ? 'Definition' : 'Article', href: `/wiki/${slug}` },
@@ -86,5 +87,8 @@ function tabsOf({ slug, kind, openThreads }: PageHeadProps['page'], actor: Actor
       ? { id: 'edit', name: 'Edit draft', href: edit }
       : { id: 'edit', name: 'Sign in to edit', href: `/sign-in?next=${encodeURIComponent(edit)}` },
     { id: 'history', name: 'History', href: `/wiki/${slug}/history` },
+    ...(processes
+      ? [{ id: 'process' as const, name: 'Process', href: `/processes?page=${encodeURIComponent(slug)}` }]
+      : []),
   ]
 }

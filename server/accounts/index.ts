@@ -1,5 +1,5 @@
 export { carriedAccounts } from './carried.ts'
-export { createDemoAccounts, hasDemoAccounts } from './demo-accounts.ts'
+export { createDemoAccounts, hasDemoAccounts, listDemoAccounts } from './demo-accounts.ts'
 export { networkOf } from './network.ts'
 export { passwordCommand } from './password-commands.ts'
 export {

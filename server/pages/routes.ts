@@ -42,19 +42,24 @@ export const pageTermsRoutes = {
 /** What pages tell of what lies above them; handed in by `server/app.ts`. */
 export interface PagesNeed {
   countOpenThreads(platform: Platform, actor: Actor, pageId: string): Promise<number>
+  countProcesses(platform: Platform, pageId: string): Promise<number>
 }
 
-export function pagesRoutes({ countOpenThreads }: PagesNeed) {
-  const withThreads = async <Page extends PagePlace>({ platform, actor }: ApiContext, page: Page): Promise<Page> => ({
-    ...{ ...page, openThreads: await countOpenThreads(platform, actor, page.id) },
-  })
+export function pagesRoutes({ countOpenThreads, countProcesses }: PagesNeed) {
+  const withCounts = async <Page extends PagePlace>({ platform, actor }: ApiContext, page: Page): Promise<Page> => {
+    const [openThreads, processes] = await Promise.all([
+      countOpenThreads(platform, actor, page.id),
+      page.kind === 'definition' ? countProcesses(platform, page.id) : 0,
+    ])
+    return { ...page, openThreads, processes }
+  }
   return {
     ...routesOfPages,
     read: api.pages.read.handler(async ({ input, context }) =>
-      withThreads(context, await readPage(context.platform, context.actor, input.slug)),
+      withCounts(context, await readPage(context.platform, context.actor, input.slug)),
     ),
     place: api.pages.place.handler(async ({ input, context }) =>
-      withThreads(context, await readPlace(context.platform, context.actor, input.slug)),
+      withCounts(context, await readPlace(context.platform, context.actor, input.slug)),
     ),
   }
 }

@@ -32,12 +32,12 @@ export async function createProcess(platform: Platform, actor: Actor, wish: Proc
   return platform.database.inTransaction(tx => insertProcess(tx, platform, wish, startedById))
 }
 
-/** The same for what comes with the wiki. */
+/** The same for what comes with the wiki, which nobody runs. */
 export async function insertProcess(
   tx: Tx,
   platform: Platform,
   wish: ProcessWish,
-  startedById: string,
+  startedById: string | null,
 ): Promise<{ id: string; slug: string }> {
   const page = await findPageIn(tx, wish.page)
   if (page.kind !== 'definition') refuseWith('not-a-process-page')
@@ -55,8 +55,10 @@ export async function insertProcess(
   await tx.processStage.createMany({
     data: stages.map((stage, index) => ({ ...rowOf(stage), id: platform.newId(), processId: id, position: index + 1 })),
   })
-  const role = { processId: id, userId: startedById, role: 'steward' as const, grantedById: startedById }
-  await tx.processMember.create({ data: { ...role, id: platform.newId(), grantedAt: at } })
+  if (startedById !== null) {
+    const role = { processId: id, userId: startedById, role: 'steward' as const, grantedById: startedById }
+    await tx.processMember.create({ data: { ...role, id: platform.newId(), grantedAt: at } })
+  }
   await logEvent(tx, { processId: id, kind: 'process-created', actorId: startedById, data: { preset, title } }, at)
   return { id, slug }
 }

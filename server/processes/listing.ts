@@ -1,18 +1,26 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { ProcessRowView } from '@fieldword/shared/processes/contract.ts'
-import { findPagesById } from '../pages/index.ts'
+import { findPageEver, findPagesById } from '../pages/index.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readProcesses, readProcessRows, type StageRow } from './queries.ts'
 import { refOf } from './reading.ts'
 
+interface ListAsked {
+  /** The definition that they update. */
+  readonly page?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
 /** [PR45] Processes that were begun. */
 export async function listProcesses(
   platform: Platform,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  { page, cursor, limit }: ListAsked,
 ): Promise<List<ProcessRowView>> {
   const { prisma: tx } = platform.database
-  const found = await readProcesses(tx, { after: idCursor(cursor), limit: limit + 1 })
+  const pageId = page === undefined ? null : (await findPageEver(tx, page)).id
+  const found = await readProcesses(tx, { pageId, after: idCursor(cursor), limit: limit + 1 })
   const rows = await readProcessRows(
     tx,
     found.map(({ id }) => id),

@@ -1,12 +1,12 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { charter } from '@fieldword/shared/processes/charter.ts'
 import { decisions } from '@fieldword/shared/processes/log.ts'
 import type { LoggedEventView } from '@fieldword/shared/processes/log-contract.ts'
 import { findPeople } from '../accounts/index.ts'
 import { listFrom, numberCursor } from '../platform/cursor.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Access, readAccess } from './access.ts'
+import { namesPeople } from './names.ts'
 import { readLog, readStages } from './queries.ts'
 
 interface LogAsked {
@@ -47,11 +47,6 @@ export async function listLog(platform: Platform, actor: Actor, asked: LogAsked)
 function isNamed({ process, involved }: Access, kind: string): boolean {
   if ((decisions as readonly string[]).includes(kind)) return true
   return namesPeople(process.charter, involved)
-}
-
-/** [PR39] */
-export function namesPeople(said: unknown, involved: readonly string[]): boolean {
-  return charter.parse(said).names === 'public' || involved.some(is => is !== 'public')
 }
 
 function withoutPeople({ userId: _user, ...data }: Record<string, unknown>): Record<string, unknown> {

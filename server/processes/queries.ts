@@ -46,16 +46,17 @@ export function readMembers(tx: Tx, processId: string) {
 }
 
 export interface ListPart {
+  readonly pageId: string | null
   /** The last process of the part before. */
   readonly after: string | null
   readonly limit: number
 }
 
 /** [PR45] Begun ones: those that are open first, then newest first. Goes on after a process from where it stands now. */
-export function readProcesses(tx: Tx, { after, limit }: ListPart): Promise<{ id: string }[]> {
+export function readProcesses(tx: Tx, { pageId, after, limit }: ListPart): Promise<{ id: string }[]> {
   return tx.$queryRaw`
     SELECT process.id FROM processes process
-    WHERE process.state <> 'draft' AND (${after}::uuid IS NULL OR
+    WHERE process.state <> 'draft' AND (${pageId}::uuid IS NULL OR process.page_id = ${pageId}::uuid) AND (${after}::uuid IS NULL OR
       ((process.state <> 'open')::int, -extract(epoch FROM process.opened_at), process.id) > (
         SELECT (last.state <> 'open')::int, -extract(epoch FROM last.opened_at), last.id
         FROM processes last WHERE last.id = ${after}::uuid))
@@ -160,4 +161,9 @@ export function readDueStages(tx: Tx, now: Date): Promise<{ id: string; processI
     JOIN processes process ON process.id = stage.process_id AND process.state = 'open'
     WHERE (stage.state = 'open' AND stage.closes_at <= ${now}) OR (stage.state = 'planned' AND stage.opens_at <= ${now})
     ORDER BY CASE stage.state WHEN 'open' THEN stage.closes_at ELSE stage.opens_at END, stage.position`
+}
+
+/** Processes of a page that were begun. */
+export function countBegun(tx: Tx, pageId: string): Promise<number> {
+  return tx.process.count({ where: { pageId, state: { not: 'draft' } } })
 }

@@ -11,6 +11,7 @@ import { findRevisions, type RevisionRow } from '../revisions/index.ts'
 import { type Access, readAccess, whoActs } from './access.ts'
 import { partsOf } from './all-parts.ts'
 import { charterHash } from './charter-queries.ts'
+import { namesPeople } from './names.ts'
 import { findParticipant, type ProcessRow, readMembers, readStages, type StageRow } from './queries.ts'
 
 /** [PR13] [PR14] A process as whoever asks sees it. */
@@ -92,19 +93,24 @@ function textView(texts: ReadonlyMap<string, RevisionRow>, id: string | null): S
 
 const instant = (at: Date | null) => at?.toISOString() ?? null
 
-/** [PR2] Who has which role now. */
+/** [PR39] Those who run it stand under what they do. */
+const runningRoles: ReadonlySet<string> = new Set(['steward', 'facilitator', 'editor'])
+
+/** [PR2] [PR39] Who has which role now. */
 export async function listMembers(platform: Platform, actor: Actor, slug: string): Promise<{ items: Member[] }> {
   const { prisma: tx } = platform.database
-  const { process } = await readAccess(tx, actor, slug)
+  const { process, involved } = await readAccess(tx, actor, slug)
+  const named = namesPeople(process.charter, involved)
   const rows = await readMembers(tx, process.id)
   const people = await findPeople(
     platform,
     rows.flatMap(({ userId, grantedById }) => [userId, grantedById]),
   )
   const personOf = (id: string) => people.find(person => person.id === id)
-  const items = rows.flatMap(({ id, userId, grantedById, role, grantedAt }) => {
-    const person = personOf(userId)
-    return person ? [{ id, person, role, by: personOf(grantedById) ?? null, at: grantedAt.toISOString() }] : []
+  const items = rows.map(({ id, userId, grantedById, role, grantedAt }) => {
+    const isTold = named || runningRoles.has(role)
+    const person = isTold ? (personOf(userId) ?? null) : null
+    return { id, person, role, by: personOf(grantedById) ?? null, at: grantedAt.toISOString() }
   })
   return { items }
 }

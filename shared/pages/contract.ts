@@ -48,6 +48,8 @@ export const pagePlace = pageRef.extend({
   protection: pageProtection,
   /** [DSC17] Open threads about it, as whoever asks may read them. */
   openThreads: z.number().int().optional(),
+  /** Processes that were begun to update it. */
+  processes: z.number().int().optional(),
 })
 export type PagePlace = z.infer<typeof pagePlace>
 

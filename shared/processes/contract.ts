@@ -84,7 +84,8 @@ export type ProcessRowView = z.infer<typeof processRow>
 
 export const member = z.object({
   id,
-  person,
+  /** [PR39] None where the charter keeps names to the people of the process. */
+  person: person.nullable(),
   role: processRole,
   by: person.nullable(),
   at: instant,
@@ -102,7 +103,7 @@ const at = (method: 'GET' | 'POST', path: `/${string}`, summary: string) => oc.r
 
 export const processesContract = {
   list: at('GET', '/processes', 'Processes, open ones first, then newest first')
-    .input(z.strictObject(listing))
+    .input(z.strictObject({ ...listing, page: slug.optional() }))
     .output(listOf(processRow)),
   read: at('GET', '/processes/{slug}', 'A process with its stages, their figures, and what you can do now')
     .input(z.strictObject(process))

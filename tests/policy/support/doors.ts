@@ -134,6 +134,15 @@ export const doors: readonly Door[] = [
   http('review:assign', '', () => ({
     ...{ method: 'PUT', path: `/reviews/${nobody}/assignment`, body: { assigneeId: null, seenId: null } },
   })),
+  { ...http('process:read', 'being prepared', world => get(`/processes/${world.processes.draft}`)), hides: true },
+  http('process:read', 'begun', world => get(`/processes/${world.processes.open}`)),
+  http('process:start', '', () => ({
+    ...{ method: 'POST', path: '/processes', body: { page: 'no-such-page', title: 'Tried' } },
+  })),
+  page('process:start', '', () => '/processes/new'),
+  http('process:run', 'with another role in it', world => ({
+    ...{ method: 'POST', path: `/processes/${world.processes.open}/stages/${nobody}/close`, body: { reason } },
+  })),
   http('change:list', '', () => get('/patrol')),
   page('change:list', '', () => '/patrol'),
   http('change:check', 'of others', () => ({

@@ -5,6 +5,7 @@ import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { propose } from '@fieldword/server/review/commands.ts'
 import { previewProposal } from '@fieldword/server/review/proposing.ts'
 import { hideParts } from '@fieldword/server/revisions/hiding-commands.ts'
+import { aProcess } from '../../processes/support/a-process.ts'
 import { aMember, aModerator, anAdmin } from '../../support/people.ts'
 import { aRule } from '../../support/protecting.ts'
 import { authorOf, decideAs, textOf, twoPeople } from '../../support/writing.ts'
@@ -26,6 +27,8 @@ export interface World {
   readonly open: string
   readonly forAdmins: string
   readonly closed: Readonly<Record<'approved' | 'rejected' | 'withdrawn', string>>
+  /** Processes of somebody else's. */
+  readonly processes: Readonly<Record<'draft' | 'open', string>>
   /** Reviews that each person opened, and such that another opened with words of theirs. */
   readonly opened: OfEach
   readonly typed: OfEach
@@ -63,6 +66,10 @@ export async function buildWorld(platform: Platform): Promise<World> {
   const forAdmins = (await author.propose(onlyAdmins, textOf('Waits.'))).id
   return {
     ...{ people, kept, hidden, forAdmins },
+    processes: {
+      draft: (await aProcess(platform, { isOpen: false })).slug,
+      open: (await aProcess(platform)).slug,
+    },
     ...(await buildHistory(platform, somebody)),
     ...(await buildReviews(platform, people, somebody)),
   }

@@ -1,0 +1,71 @@
+import type { List } from '@fieldword/shared/kernel/contract.ts'
+import type { ProcessView } from '@fieldword/shared/processes/contract.ts'
+import type { LoggedEventView } from '@fieldword/shared/processes/log-contract.ts'
+import { definePage, type ViewProps } from '../platform/page.ts'
+import { Day } from '../ui/day.tsx'
+import { ListPage } from '../ui/list-page.tsx'
+import { Pagination } from '../ui/pagination.tsx'
+import { partOf } from '../ui/part-of.ts'
+import { crumbsOf } from './crumbs-of.ts'
+import { eventInWords } from './event-words.ts'
+
+interface LogPage {
+  readonly process: ProcessView
+  readonly log: List<LoggedEventView>
+  readonly decisionsOnly: boolean
+}
+
+/** [PR7] [PR38] What happened in a process, newest first; or what was decided. */
+export default definePage<LogPage>({
+  path: '/processes/:slug/log',
+  script: 'read',
+  section: 'definitions',
+  async load(api, { params: { slug = '' }, query }) {
+    const decisionsOnly = query.get('decisions') === 'true'
+    const [process, log] = await Promise.all([
+      api.processes.read({ slug }),
+      api.processes.log({ slug, ...partOf(query), decisionsOnly: decisionsOnly ? 'true' : 'false' }),
+    ])
+    return { process, log, decisionsOnly }
+  },
+  head: ({ process: { title } }) => ({ title: `Log of ${title} — Fieldword` }),
+  View: ({ answer: { process, log, decisionsOnly }, frame }: ViewProps<LogPage>) => {
+    const here = `/processes/${process.slug}/log`
+    return (
+      <ListPage
+        title={decisionsOnly ? 'Decisions' : 'Log'}
+        crumbs={crumbsOf(process, { name: 'Log', href: here })}
+        lead={`All that ${decisionsOnly ? 'was decided' : 'happened'} in “${process.title}”, newest first. It is only added to.`}
+      >
+        <p className="proc__links">
+          <a href={here} aria-current={decisionsOnly ? undefined : 'true'}>
+            Everything
+          </a>
+          <a href={`${here}?decisions=true`} aria-current={decisionsOnly ? 'true' : undefined}>
+            Decisions
+          </a>
+        </p>
+        {log.items.length > 0 ? (
+          <ol className="modlog" aria-label="Newest first">
+            {log.items.map(event => (
+              <li key={event.number} id={`event-${event.number}`}>
+                <p>
+                  <b>{eventInWords(event)}</b>
+                </p>
+                {event.reason ? <blockquote>{event.reason}</blockquote> : null}
+                <p className="fw-muted">
+                  {event.number} ·{' '}
+                  {event.by ? event.by.name : event.unnamed ? 'Somebody of the process' : 'By schedule'},{' '}
+                  <Day at={event.at} />
+                </p>
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p className="fw-help">Nothing was decided yet.</p>
+        )}
+        <Pagination here={frame.here} nextCursor={log.nextCursor} />
+      </ListPage>
+    )
+  },
+})

@@ -1,0 +1,95 @@
+import type { SignedIn } from '@fieldword/server/platform/permission.ts'
+import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { createTestApp, type TestApp } from '../support/app.ts'
+import { Caller } from '../support/caller.ts'
+import { aMember, aModerator } from '../support/people.ts'
+import { aDefinition, aProcess } from './support/a-process.ts'
+
+let app: TestApp
+let platform: Platform
+let steward: SignedIn
+let page: string
+
+beforeAll(async () => {
+  app = await createTestApp()
+  platform = app.platform
+  steward = await aModerator(platform)
+  page = await aDefinition(platform, 'Seat time')
+})
+afterAll(() => app.close())
+
+/** As a browser sends a form. */
+async function send(from: Caller, path: string, fields: Record<string, string>) {
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  return from.send('POST', `${app.url}${path}`, new URLSearchParams(fields).toString(), type)
+}
+
+async function see(path: string, as = new Caller(app.url)) {
+  const { status, body } = await as.get(`${app.url}${path}`)
+  return { status, html: String(body) }
+}
+
+it('[PR34] [PR36] [PR37] a process is put together, opened and run by plain forms', async () => {
+  const caller = await new Caller(app.url).signIn(steward)
+  const wish = { page, title: 'What seat time means', summary: 'Why.', preset: 'delphi', begins: '' }
+  const short = await send(caller, '/processes/new', { ...wish, title: '' })
+  expect([short.status, short.body]).toEqual([400, expect.stringContaining('Write a title.')])
+  const { headers } = await send(caller, '/processes/new', wish)
+  expect(headers.get('location')).toBe('/processes/what-seat-time-means/edit')
+  const path = '/processes/what-seat-time-means'
+  const charter = {
+    ...{ act: 'charter', title: wish.title, summary: wish.summary, scope: 'Two words.', conflicts: '' },
+    ...{ strata: 'Teachers, 40\r\nState staff', smallestCell: '5', names: 'public', joining: 'open' },
+  }
+  expect((await send(caller, `${path}/edit`, charter)).status).toBe(303)
+  expect((await send(caller, `${path}/edit`, { act: 'add', kind: 'charter' })).status).toBe(303)
+  const { html } = await see(`${path}/edit`, caller)
+  expect(html).toContain('Teachers, 40\nState staff')
+  const [, stage = ''] = /\/stages\/([\w-]+)\/edit/.exec(html) ?? []
+  const edit = { title: 'Write it', purpose: 'To begin.', opensAt: '', closesAt: '', who: 'editor', visibility: 'live' }
+  const broken = await send(caller, `${path}/stages/${stage}/edit`, { ...edit, plan: 'no plan' })
+  expect([broken.status, broken.body]).toEqual([400, expect.stringContaining('This is no JSON object')])
+  expect((await send(caller, `${path}/stages/${stage}/edit`, { ...edit, plan: '{}' })).status).toBe(303)
+
+  expect((await see(path)).status).toBe(404)
+  await send(caller, `${path}/run`, { act: 'open-process', stage: '' })
+  expect((await see(path)).html).toContain('What seat time means')
+  expect((await send(caller, `${path}/run`, { act: 'open', stage, reason: '', revision: '' })).status).toBe(303)
+  const seen = await see(path)
+  expect(seen.html).toContain('Open now')
+  expect(seen.html).toContain('Who has taken part')
+  const again = await send(caller, `${path}/run`, {
+    act: 'extend',
+    stage,
+    reason: 'More time.',
+    closesAt: '2026-01-01T09:00',
+  })
+  expect([again.status, again.body]).toEqual([409, expect.stringContaining('>More time.</textarea>')])
+  expect((await see(`${path}/log?decisions=true`)).html).toContain('Write it was opened')
+})
+
+it('[PR40] [PR41] [PR44] people join, are given roles and are invited by plain forms', async () => {
+  const process = await aProcess(platform, { strata: [{ key: 'teacher', name: 'Teachers', target: 40 }] })
+  const path = `/processes/${process.slug}/people`
+  const [caller, member] = [await new Caller(app.url).signIn(process.steward), await aMember(platform)]
+  await send(caller, path, { act: 'give-role', name: member.name, role: 'panel' })
+  await send(caller, path, { act: 'invite-group', group: 'Newsletter of May', people: '200' })
+  const wrong = await send(caller, path, { act: 'invite', invited: 'Nobody at all' })
+  expect([wrong.status, wrong.body]).toEqual([404, expect.stringContaining('Nobody at all')])
+  const joining = await new Caller(app.url).signIn(member)
+  expect((await send(joining, path, { act: 'join', stratum: 'teacher' })).status).toBe(303)
+  const { html } = await see(path)
+  expect(html).toContain('Newsletter of May')
+  expect(html).toContain(member.name)
+  expect(html).toContain('too few')
+})
+
+it('[PR45] [PR14] a definition leads to its process, and so does the list', async () => {
+  const process = await aProcess(platform)
+  expect((await see(`/wiki/${process.page}`)).html).toContain(`/processes?page=${process.page}`)
+  const { headers } = await new Caller(app.url).get(`${app.url}/processes?page=${process.page}`)
+  expect(headers.get('location')).toBe(`/processes/${process.slug}`)
+  expect((await see('/processes')).html).toContain(`/processes/${process.slug}`)
+  expect((await see(`/processes/${process.slug}/charter`)).status).toBe(200)
+})
