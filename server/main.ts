@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { seedProcesses } from '../prisma/seed/processes.ts'
 import { seedWhenEmpty } from '../prisma/seed/seed.ts'
 import { createSetupLink, hasDemoAccounts, isEmptyOfAccounts } from './accounts/index.ts'
 import { type AppParts, createApp } from './app.ts'
@@ -55,7 +56,11 @@ async function start(config: Config): Promise<void> {
   const platform = createPlatform(config, url)
   await announce(
     'Writing the first pages',
-    () => seedWhenEmpty(platform),
+    async () => {
+      const filled = await seedWhenEmpty(platform)
+      if (filled) await seedProcesses(platform)
+      return filled
+    },
     filled => filled,
   )
   await fillVersions(platform)
