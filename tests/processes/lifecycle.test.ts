@@ -33,7 +33,7 @@ describe('a process that is put together', () => {
     const process = await aProcess(platform)
     const editor = await giveRole(platform, process, 'editor')
     const { items } = await listMembers(platform, visitor, process.slug)
-    expect(items.map(({ role, person }) => [role, person.name])).toEqual([
+    expect(items.map(({ role, person }) => [role, person?.name])).toEqual([
       ['steward', process.steward.name],
       ['editor', editor.name],
     ])
