@@ -36,6 +36,7 @@ import { aRule } from '../../support/protecting.ts'
 import { approve, authorOf, decideAs, textOf, twoPeople } from '../../support/writing.ts'
 import { dumpOf } from './dump.ts'
 import { bringIn, fileOf } from './importing.ts'
+import { keptBeside } from './kept-beside.ts'
 
 /** Whoever takes a wiki out has no account in it, as the command has none. */
 export const operator: Actor = {
@@ -68,6 +69,7 @@ export async function buildWholeWiki(platform: Platform): Promise<void> {
   await discussed(platform)
   await named(platform)
   await inRounds(platform)
+  await keptBeside(platform)
 }
 
 /** Versions that follow each other, with their logs. */
