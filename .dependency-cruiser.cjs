@@ -11,6 +11,7 @@ const slices = [
   'review',
   'definitions',
   'processes',
+  'notifications',
   'transfer',
 ]
 const anySlice = `(${slices.join('|')})`

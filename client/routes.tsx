@@ -6,6 +6,7 @@ import { draftsPages } from './drafts/index.ts'
 import { editorPages } from './editor/index.ts'
 import { homePages } from './home/index.ts'
 import { moderationPages } from './moderation/index.ts'
+import { notificationsPages } from './notifications/index.ts'
 import { pagesPages } from './pages/index.ts'
 import type { PageDefinition } from './platform/page.ts'
 import { processesPages } from './processes/index.ts'
@@ -29,5 +30,6 @@ export const routes: Readonly<Record<string, PageDefinition<unknown>>> = {
   ...editorPages,
   ...draftsPages,
   ...processesPages,
+  ...notificationsPages,
   ...transferPages,
 }

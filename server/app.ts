@@ -17,6 +17,7 @@ import {
 } from './definitions/index.ts'
 import { countOpenThreads, discussionRoutes, forgetQuotes, talkFeedRoutes } from './discussion/index.ts'
 import { moderationRoutes } from './moderation/index.ts'
+import { notificationsRoutes, oneClickStop, Post } from './notifications/index.ts'
 import {
   deletionRoutes,
   existingSlugs,
@@ -69,6 +70,7 @@ export interface AppParts {
 export async function createApp({ platform, renderer, developing }: AppParts): Promise<App> {
   const keeper = new AuthorshipKeeper(platform)
   const imports = new ImportRunner(platform)
+  const post = new Post(platform)
   const router = {
     accounts: accountsRoutes,
     moderation: moderationRoutes({
@@ -95,6 +97,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     definitions: { ...definitionsRoutes, ...frontRoutes, ...driftRoutes },
     terms: { ...pageTermsRoutes, ...glossaryRoutes },
     processes: processesRoutes,
+    notifications: notificationsRoutes(post.mailer),
     transfer: transferRoutes(imports),
   }
   const sessions = createSessions(platform)
@@ -149,6 +152,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.use(overTimeRoutes(platform))
   app.use(publishingRoutes({ platform, cache, toMarkdown }))
   app.use(exportRoutes(platform, request => sessions.actorOf(request)))
+  app.use(oneClickStop(platform))
   app.use(refuseCrossSite(platform.config))
   app.use(sessions.middleware())
 
@@ -208,6 +212,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
       await imports.close()
       await collab.close()
       await rooms.close()
+      await post.close()
       await catchUp.close()
       await terms.close()
       await keeper.close()

@@ -12,6 +12,7 @@ import { commentsContract } from './discussion/comments-contract.ts'
 import { discussionContract } from './discussion/contract.ts'
 import { moderatingContract } from './discussion/moderating-contract.ts'
 import { moderationContract } from './moderation/contract.ts'
+import { notificationsContract } from './notifications/contract.ts'
 import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
@@ -93,5 +94,6 @@ export const contract = {
     ...filesContract,
     ...tracingContract,
   },
+  notifications: notificationsContract,
   transfer: transferContract,
 }

@@ -65,6 +65,9 @@ function AccountView({ answer: { account, waiting } }: ViewProps<Own>) {
           <a className="fw-btn fw-btn--lg" href="/mentions">
             Mentions of you
           </a>
+          <a className="fw-btn fw-btn--lg" href="/account/mail">
+            Your mail
+          </a>
           {can(account, 'comment:report') ? (
             <a className="fw-btn fw-btn--lg" href="/reports?show=yours">
               What you reported

@@ -23,6 +23,10 @@ export interface Config {
   readonly sessionSecret: string
   /** How many proxies stand in front. */
   readonly trustProxy: number
+  /** The server that mail is handed to; null where none leaves. */
+  readonly smtpUrl: string | null
+  /** Whom mail comes from; null: an address of the wiki's host. */
+  readonly mailFrom: string | null
 }
 
 type Environment = Record<string, string | undefined>
@@ -60,6 +64,15 @@ const settings = z.object({
     .int({ error: 'must be the number of proxies in front' })
     .min(0, { error: 'must be the number of proxies in front' })
     .default(0),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address like smtps://name:password@mail.example.org' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+      error: 'must be an address, or a name with an address in angle brackets',
+    })
+    .optional(),
 })
 type Settings = z.output<typeof settings>
 
@@ -81,6 +94,8 @@ export function readConfig(environment: Environment, root: string): Config {
     secure: publicUrl.startsWith('https:'),
     sessionSecret: read.SESSION_SECRET ?? rememberedSecret(directory),
     trustProxy: read.TRUST_PROXY,
+    smtpUrl: read.SMTP_URL ?? null,
+    mailFrom: read.MAIL_FROM ?? null,
   }
 }
 

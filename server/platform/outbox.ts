@@ -94,6 +94,13 @@ export type OutboxEvent =
       readonly largeChanges: number
       readonly actorId: string
     }
+  | {
+      readonly kind: 'stage-opened'
+      readonly processId: string
+      readonly stageId: string
+      /** None where it opened by schedule. */
+      readonly actorId: string | null
+    }
   | { readonly kind: 'front-page-set'; readonly pageId: string | null; readonly actorId: string }
   | { readonly kind: 'terms-changed'; readonly pageId: string; readonly actorId: string }
   | { readonly kind: 'page-protected'; readonly pageId: string; readonly editableBy: string; readonly actorId: string }

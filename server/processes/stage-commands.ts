@@ -14,6 +14,7 @@ import { lockPage } from '../pages/index.ts'
 import type { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
+import { recordEvent } from '../platform/outbox.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
 import { findRevision, findRevisions } from '../revisions/index.ts'
@@ -94,6 +95,7 @@ export async function openStageIn(
   }
   await logEvent(tx, { processId: process.id, kind: 'stage-opened', actorId, stageId, reason, data }, at)
   await parts.opened?.(context)
+  await recordEvent(tx, { kind: 'stage-opened', processId: process.id, stageId, actorId }, at)
 }
 
 /** [PR28] Closes a stage: what has to be so is looked at, what came of it kept. */

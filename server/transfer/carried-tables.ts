@@ -9,6 +9,7 @@ import { carriedDrafts } from '../collab/index.ts'
 import { carriedDefinitions } from '../definitions/index.ts'
 import { carriedDiscussions } from '../discussion/index.ts'
 import { carriedModerations } from '../moderation/index.ts'
+import { carriedNotifications } from '../notifications/index.ts'
 import { carriedOfPages } from '../pages/index.ts'
 import type { CarriedTable, Row } from '../platform/database/carried.ts'
 import { carriedProcesses } from '../processes/index.ts'
@@ -34,6 +35,7 @@ export const standingOn: readonly CarriedTable[] = [
   ...carriedModerations,
   ...carriedDefinitions,
   ...carriedProcesses,
+  ...carriedNotifications,
   { name: 'import_pages', row: exportedImportPage, key: ['site', 'sourcePage'] },
   { name: 'import_redirects', row: exportedRedirect, key: ['site', 'slug'] },
 ]

@@ -23,6 +23,8 @@ it('[RUN7] asks for nothing at home', () => {
     publicUrl: 'http://localhost:3000',
     secure: false,
     trustProxy: 0,
+    smtpUrl: null,
+    mailFrom: null,
   })
 })
 

@@ -70,4 +70,6 @@ const testConfig: Config = {
   secure: false,
   sessionSecret: 'for tests alone, forty characters at least',
   trustProxy: 0,
+  smtpUrl: null,
+  mailFrom: null,
 }

@@ -1,0 +1,3 @@
+export { carriedNotifications } from './carried.ts'
+export { Post } from './post.ts'
+export { notificationsRoutes, oneClickStop } from './routes.ts'
