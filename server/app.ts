@@ -4,7 +4,7 @@ import { toMarkdown } from '@fieldword/shared/transfer/markdown/to-markdown.ts'
 import { createRouterClient } from '@orpc/server'
 import compression from 'compression'
 import express from 'express'
-import { accountsRoutes, createSessions } from './accounts/index.ts'
+import { accountsRoutes, createSessions, guardingRoutes, NetworkKeeper } from './accounts/index.ts'
 import { attachCollab, collabRoutes, createRooms, renewDraft } from './collab/index.ts'
 import {
   definitionsRoutes,
@@ -68,11 +68,13 @@ export interface AppParts {
 
 /** Puts the wiki together. Express serves the API, the pages and, by upgrade, the sockets from one server. */
 export async function createApp({ platform, renderer, developing }: AppParts): Promise<App> {
+  const networks = new NetworkKeeper(platform)
+  await networks.listen()
   const keeper = new AuthorshipKeeper(platform)
   const imports = new ImportRunner(platform)
   const post = new Post(platform)
   const router = {
-    accounts: accountsRoutes,
+    accounts: { ...accountsRoutes, ...guardingRoutes(networks) },
     moderation: moderationRoutes({
       findPage: findPageEver,
       pagesById: findPagesById,
@@ -100,7 +102,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     notifications: notificationsRoutes(post.mailer),
     transfer: transferRoutes(imports),
   }
-  const sessions = createSessions(platform)
+  const sessions = createSessions(platform, networks)
   const rooms = createRooms(platform)
   const cache = new PageCache(platform.clock)
   const terms = new TermKeeper(platform)
@@ -203,6 +205,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     ...{ platform, rooms },
     identify: request => sessions.identify(request),
     actorsOf: sessionIds => sessions.actorsOf(sessionIds),
+    comingFrom: (actor, address) => networks.actorFrom(actor, address),
   })
   return {
     server,

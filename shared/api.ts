@@ -1,4 +1,6 @@
+import { appealsContract } from './accounts/appeals-contract.ts'
 import { accountsContract } from './accounts/contract.ts'
+import { networksContract } from './accounts/networks-contract.ts'
 import { trustContract } from './accounts/trust-contract.ts'
 import { collabContract } from './collab/contract.ts'
 import { citeContract } from './definitions/cite-contract.ts'
@@ -47,7 +49,7 @@ import { transferContract } from './transfer/contract.ts'
 
 /** The whole API, one contract a slice: served under /api/v1, spoken by the client, called in-process by the pages. */
 export const contract = {
-  accounts: { ...accountsContract, ...trustContract },
+  accounts: { ...accountsContract, ...trustContract, ...networksContract, ...appealsContract },
   moderation: moderationContract,
   pages: { ...pagesContract, ...changesContract },
   deletion: deletionContract,

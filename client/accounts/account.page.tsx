@@ -12,6 +12,8 @@ interface Own {
   readonly account: Account
   /** Proposals that nobody else goes on with. */
   readonly waiting: number
+  /** What people who are blocked wrote and nobody answered, for moderators. */
+  readonly appeals: number
 }
 
 export default definePage<Own>({
@@ -20,13 +22,14 @@ export default definePage<Own>({
   async load(api, { actor: account }) {
     if (account.role === 'visitor') return new Redirect(doorTo('/sign-in', '/account'))
     const waiting = can(account, 'review:read') ? (await api.review.countOwn()).waiting : 0
-    return { account, waiting }
+    const appeals = can(account, 'appeal:answer') ? (await api.accounts.appealsWaiting()).waiting : 0
+    return { account, waiting, appeals }
   },
   head: () => ({ title: 'Your account — Fieldword', noIndex: true }),
   View: AccountView,
 })
 
-function AccountView({ answer: { account, waiting } }: ViewProps<Own>) {
+function AccountView({ answer: { account, waiting, appeals } }: ViewProps<Own>) {
   const { busy, failure, send } = useSending()
   const role = roleWords[account.role]
   return (
@@ -82,6 +85,21 @@ function AccountView({ answer: { account, waiting } }: ViewProps<Own>) {
                 Reports
               </a>
             </>
+          ) : null}
+          {can(account, 'appeal:answer') ? (
+            <a className="fw-btn fw-btn--lg" href="/appeals">
+              {appeals > 0 ? `Appeals, ${appeals} waiting` : 'Appeals'}
+            </a>
+          ) : null}
+          {can(account, 'network:block') ? (
+            <a className="fw-btn fw-btn--lg" href="/blocks">
+              Blocked addresses
+            </a>
+          ) : null}
+          {can(account, 'appeal:send') ? (
+            <a className="fw-btn fw-btn--lg" href="/appeal">
+              Ask about the block
+            </a>
           ) : null}
           {can(account, 'account:list') ? (
             <a className="fw-btn fw-btn--lg" href="/people">

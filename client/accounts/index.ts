@@ -1,5 +1,10 @@
 import account from './account.page.tsx'
+import appeal from './appeal.page.tsx'
+import appealAnswer from './appeal-answer.page.tsx'
+import appeals from './appeals.page.tsx'
 import block from './block.page.tsx'
+import blocks from './blocks.page.tsx'
+import endBlock from './end-block.page.tsx'
 import firstAccount from './first-account.page.tsx'
 import people from './people.page.tsx'
 import signIn from './sign-in.page.tsx'
@@ -14,6 +19,11 @@ export const accountsPages = {
   'accounts/account': account,
   'accounts/people': people,
   'accounts/block': block,
+  'accounts/blocks': blocks,
+  'accounts/end-block': endBlock,
+  'accounts/appeal': appeal,
+  'accounts/appeals': appeals,
+  'accounts/appeal-answer': appealAnswer,
   'accounts/trust': trust,
   'accounts/trusted': trusted,
 }

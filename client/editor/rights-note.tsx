@@ -67,5 +67,5 @@ function protectedWords({ editableBy, until, reason }: NonNullable<DraftView['pr
 }
 
 function blockedWords(actor: Actor): string {
-  return actor.role !== 'visitor' && actor.block ? blockWords(actor.block) : ''
+  return actor.block ? blockWords(actor.block) : ''
 }

@@ -28,20 +28,27 @@ export async function blockAccount(platform: Platform, actor: Actor, wish: Block
 
 /** [ACC17] [ACC18] Ends a block before its time and tells every process. */
 export async function unblockAccount(platform: Platform, actor: Actor, wish: UnblockWish): Promise<ListedAccount> {
-  const { id: actorId } = signedIn(actor)
+  signedIn(actor)
   return platform.database.inTransaction(async tx => {
-    const at = platform.clock()
-    const before = await lockAccount(tx, wish.id, at)
-    demand(actor, 'account:block', before)
-    const [block] = before.blocks
-    if (!block) refuseWith('not-blocked')
-    await tx.accountBlock.update({
-      where: { id: block.id },
-      data: { endedById: actorId, endedAt: at, endReason: wish.reason },
-    })
-    await recordEvent(tx, { kind: 'account-unblocked', userId: wish.id, actorId }, at)
+    await liftBlock(platform, tx, actor, wish)
     return announced(platform, tx, actor, wish.id)
   })
+}
+
+/** The same within what else is done about it. */
+export async function liftBlock(platform: Platform, tx: Tx, actor: Actor, { id, reason }: UnblockWish): Promise<void> {
+  const { id: actorId } = signedIn(actor)
+  const at = platform.clock()
+  const before = await lockAccount(tx, id, at)
+  demand(actor, 'account:block', before)
+  const [block] = before.blocks
+  if (!block) refuseWith('not-blocked')
+  await tx.accountBlock.update({
+    where: { id: block.id },
+    data: { endedById: actorId, endedAt: at, endReason: reason },
+  })
+  await recordEvent(tx, { kind: 'account-unblocked', userId: id, actorId }, at)
+  await platform.signals.notifyIn(tx, 'accounts', id)
 }
 
 /** Two moderators who block at once would leave two blocks, of which ending one ends nothing. */

@@ -1,4 +1,5 @@
 import { type ApiContext, api, type SessionPort } from '../platform/api.ts'
+import { demand } from '../platform/permission.ts'
 import { blockAccount, unblockAccount } from './blocking-commands.ts'
 import { setRole, signUp, signUpFirst } from './commands.ts'
 import { listDemoAccounts } from './demo-accounts.ts'
@@ -23,6 +24,7 @@ export const accountsRoutes = {
   }),
 
   signUp: accounts.signUp.handler(async ({ input, context }) => {
+    demand(context.actor, 'account:sign-up')
     const session = sessionOf(context)
     await session.admitSignUp()
     const account = await signUp(context.platform, input)

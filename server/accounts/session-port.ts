@@ -1,14 +1,18 @@
 import { promisify } from 'node:util'
+import { visitor } from '@fieldword/shared/policy/actor.ts'
 import type { Request, RequestHandler, Response } from 'express'
 import type passport from 'passport'
 import type { SessionPort } from '../platform/api.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { sessionCookie } from '../platform/http/session-cookie.ts'
+import { demand } from '../platform/permission.ts'
 import type { Limits } from './limits.ts'
+import type { NetworkKeeper } from './network-keeper.ts'
 
 interface PortParts {
   readonly passport: passport.Authenticator
   readonly limits: Limits
+  readonly networks: NetworkKeeper
   /** Gives the request a session and, where it had one, its account. */
   open(request: Request, response: Response): Promise<void>
   noteUse(): void
@@ -24,7 +28,11 @@ export function createSessionPort(parts: PortParts, request: Request, response: 
       await takeBack()
       return account
     },
-    admitSignUp: () => parts.limits.countSignUp(address),
+    async admitSignUp() {
+      // [ACC30] Also for whoever is signed in here: one account more is what the block is against.
+      demand(await parts.networks.actorFrom(visitor, address), 'account:sign-up')
+      await parts.limits.countSignUp(address)
+    },
     async start(account) {
       if (!request.session) await parts.open(request, response)
       // [ACC6] Passport regenerates the session here: an id planted beforehand is worth nothing afterwards.

@@ -5,9 +5,11 @@ import type { Request, RequestHandler, Response } from 'express'
 import expressSession from 'express-session'
 import pg from 'pg'
 import type { SessionPort } from '../platform/api.ts'
+import { addressOf } from '../platform/http/address-of.ts'
 import { sendsSessionCookie, sessionCookie } from '../platform/http/session-cookie.ts'
 import type { Platform } from '../platform/platform.ts'
 import { createLimits } from './limits.ts'
+import type { NetworkKeeper } from './network-keeper.ts'
 import { findSessionAccounts } from './queries.ts'
 import { createSessionPort } from './session-port.ts'
 import { createPassport } from './strategy.ts'
@@ -43,7 +45,7 @@ export interface Identity {
 }
 
 /** Sessions in the database, kept for people who signed in and nobody else. */
-export function createSessions(platform: Platform): Sessions {
+export function createSessions(platform: Platform, networks: NetworkKeeper): Sessions {
   const { config, database, log, clock } = platform
   // express-session's store speaks to pg itself, so it cannot share Prisma's connections.
   const pool = new pg.Pool({ connectionString: database.url, max: 4, application_name: 'fieldword sessions' })
@@ -75,10 +77,10 @@ export function createSessions(platform: Platform): Sessions {
 
   async function actorOf(request: IncomingMessage): Promise<Actor> {
     const asked = request as Request
-    if (!sendsSessionCookie(request.headers)) return visitor
     // An upgrade passes no middleware and has no response that a cookie could be set on.
-    if (!asked.session) await open(asked, new ServerResponse(request) as Response)
-    return asked.user ?? visitor
+    if (sendsSessionCookie(request.headers) && !asked.session)
+      await open(asked, new ServerResponse(request) as Response)
+    return networks.actorFrom(asked.user ?? visitor, addressOf(request, config.trustProxy))
   }
 
   return {
@@ -96,7 +98,11 @@ export function createSessions(platform: Platform): Sessions {
     },
     actorsOf: sessionIds => findSessionAccounts(platform, sessionIds),
     portOf: (request, response) =>
-      createSessionPort({ passport, limits, open, noteUse: () => noteUse(request, clock()) }, request, response),
+      createSessionPort(
+        { passport, limits, networks, open, noteUse: () => noteUse(request, clock()) },
+        request,
+        response,
+      ),
     async close() {
       limits.close()
       await store.close()

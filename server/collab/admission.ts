@@ -6,6 +6,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can, type Owned, type Protected } from '@fieldword/shared/policy/can.ts'
 import { whyNot } from '@fieldword/shared/policy/why-not.ts'
 import { networkOf } from '../accounts/index.ts'
+import { addressOf } from '../platform/http/address-of.ts'
 import { isOwnOrigin } from '../platform/http/csrf.ts'
 import type { PresentUser } from './presence-states.ts'
 
@@ -78,10 +79,4 @@ export function refusalOf(actor: Actor, rights: DraftRights, own: Owned | null):
 /** [COL38] What counts as one address: behind as many proxies as the operator says there are, an IPv6 network as one. */
 export function originOf(request: IncomingMessage, proxies: number): string {
   return networkOf(addressOf(request, proxies))
-}
-
-export function addressOf(request: IncomingMessage, proxies: number): string {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',')
-  const told = proxies > 0 ? forwarded.at(-proxies)?.trim() : undefined
-  return told || (request.socket.remoteAddress ?? '')
 }

@@ -3,6 +3,7 @@ import { refuse } from '@fieldword/shared/kernel/refusals.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { Identity } from '../accounts/index.ts'
 import { orThrow, RefusalError, refuseWith } from '../platform/errors.ts'
+import { addressOf } from '../platform/http/address-of.ts'
 import type { Platform } from '../platform/platform.ts'
 import {
   type Admitted,
@@ -26,6 +27,8 @@ export interface DoorParts {
   identify(request: IncomingMessage): Promise<Identity>
   /** Who these sessions are now, asked in one question whenever rights may have changed. */
   actorsOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, Actor>>
+  /** Who somebody is who comes from an address: it can be blocked. Where it is not given, no address is. */
+  comingFrom?(actor: Actor, address: string): Promise<Actor>
   /** What an actor may do with a draft; the policy's word where it is not given. */
   rightsOf?(actor: Actor, draft: DraftAsked): DraftRights
 }
@@ -35,6 +38,8 @@ export interface Credential {
   readonly sessionId: string | null
   readonly draftId: string
   readonly pageId: string
+  /** From where it came; kept nowhere else. */
+  readonly address: string
 }
 
 /** Someone who may come in, with a place taken and the room loaded. */
@@ -89,7 +94,10 @@ export class Door {
       places.push(release)
       return {
         ...{ admitted, page },
-        credential: { sessionId, draftId: target.draftId, pageId: page.pageId },
+        credential: {
+          ...{ sessionId, draftId: target.draftId, pageId: page.pageId },
+          address: addressOf(request, platform.config.trustProxy),
+        },
         hosted,
         release: leave,
       }

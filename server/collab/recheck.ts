@@ -60,6 +60,7 @@ export class Recheck {
       id => this.#hear(({ credential }) => id === anyPage || credential.pageId === id),
       everybody,
     )
+    await signals.listen('networks', everybody, everybody)
     await signals.listen('own-drafts', id => this.#hear(({ credential }) => credential.draftId === id), everybody)
   }
 
@@ -132,14 +133,15 @@ export class Recheck {
   }
 
   async #decide(asked: readonly Connection[]): Promise<void> {
-    const { actorsOf, platform } = this.#parts
+    const { actorsOf, comingFrom, platform } = this.#parts
     const sessionIds = new Set(asked.flatMap(({ credential }) => credential.sessionId ?? []))
     const draftIds = new Set(asked.map(({ credential }) => credential.draftId))
     const [actors, pages] = await Promise.all([actorsOf([...sessionIds]), findDraftPages(platform, [...draftIds])])
     for (const page of pages.values()) this.expect(page)
     for (const connection of asked) {
-      const { sessionId, draftId } = connection.credential
-      this.#settle(connection, actors.get(sessionId ?? '') ?? visitor, pages.get(draftId))
+      const { sessionId, draftId, address } = connection.credential
+      const actor = actors.get(sessionId ?? '') ?? visitor
+      this.#settle(connection, (await comingFrom?.(actor, address)) ?? actor, pages.get(draftId))
     }
   }
 

@@ -111,6 +111,17 @@ export type OutboxEvent =
       readonly actorId: string
     }
   | {
+      readonly kind: 'network-blocked' | 'network-block-ended'
+      readonly networkBlockId: string
+      readonly actorId: string
+    }
+  | {
+      readonly kind: 'appeal-written' | 'appeal-answered'
+      readonly appealId: string
+      /** None for whoever is blocked and has no account. */
+      readonly actorId: string | null
+    }
+  | {
       readonly kind: 'account-trusted'
       readonly userId: string
       readonly trusted: boolean

@@ -1,13 +1,20 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { id, instant, lines, listing, listOf, person } from '../kernel/contract.ts'
+import { networkScopes } from '../policy/actor.ts'
 import { tidyName } from './name.ts'
 
 export const role = z.enum(['member', 'moderator', 'admin'])
-export const block = z.object({ reason: z.string(), until: instant.nullable() })
+export const networkScope = z.enum(networkScopes)
+export const block = z.object({
+  reason: z.string(),
+  until: instant.nullable(),
+  /** Where it is not the account that is blocked but the network it comes from. */
+  network: networkScope.optional(),
+})
 export const account = z.object({ role, id, name: z.string(), colour: z.number().int(), block: block.nullable() })
 export type Account = z.infer<typeof account>
-export const actor = z.union([z.object({ role: z.literal('visitor'), id: z.null() }), account])
+export const actor = z.union([z.object({ role: z.literal('visitor'), id: z.null(), block: block.optional() }), account])
 
 export const email = z
   .string()

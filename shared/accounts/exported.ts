@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rowCount, rowId, rowTime } from '../kernel/rows.ts'
-import { role } from './contract.ts'
+import { networkScope, role } from './contract.ts'
 
 export const exportedAccount = z.strictObject({
   id: rowId,
@@ -36,4 +36,36 @@ export const exportedBlock = z.strictObject({
   endedById: rowId.nullable(),
   endedAt: rowTime.nullable(),
   endReason: z.string().nullable(),
+})
+
+export const exportedNetworkBlock = z.strictObject({
+  id: rowId,
+  range: z.string(),
+  scope: networkScope,
+  reason: z.string(),
+  until: rowTime.nullable(),
+  blockedById: rowId,
+  blockedAt: rowTime,
+  endedById: rowId.nullable(),
+  endedAt: rowTime.nullable(),
+  endReason: z.string().nullable(),
+})
+
+export const exportedAppeal = z.strictObject({
+  id: rowId,
+  accountBlockId: rowId.nullable(),
+  networkBlockId: rowId.nullable(),
+  userId: rowId.nullable(),
+  /** Goes along only with secrets: whoever has the key comes back by it. */
+  keyHash: z.string().nullable().default(null),
+  state: z.enum(['waiting', 'answered', 'lifted', 'declined']),
+  openedAt: rowTime,
+})
+
+export const exportedAppealMessage = z.strictObject({
+  id: rowId,
+  appealId: rowId,
+  byId: rowId.nullable(),
+  text: z.string(),
+  at: rowTime,
 })

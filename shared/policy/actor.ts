@@ -4,16 +4,27 @@ export type Role = (typeof roles)[number]
 /** The role of an account. */
 export type AccountRole = Exclude<Role, 'visitor'>
 
-/** Why an account may do no more than a visitor. */
+/** Whom the block of a network stops: who makes an account, visitors who write too, or members as well. */
+export const networkScopes = ['sign_up', 'visitors', 'everybody'] as const
+export type NetworkScope = (typeof networkScopes)[number]
+
+/** Why an account may do no more than a visitor, or a visitor no more than read. */
 export interface Block {
   readonly reason: string
   /** An instant, ISO 8601; null until somebody ends it. */
   readonly until: string | null
+  /** Where it is not the account that is blocked but the network it comes from. */
+  readonly network?: NetworkScope | undefined
 }
 
 /** Whoever asks. A visitor has no account. */
 export type Actor =
-  | { readonly role: 'visitor'; readonly id: null }
+  | {
+      readonly role: 'visitor'
+      readonly id: null
+      /** Of the network they come from. */
+      readonly block?: Block | undefined
+    }
   | {
       readonly role: AccountRole
       readonly id: string

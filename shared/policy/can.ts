@@ -59,6 +59,13 @@ export interface Subjects {
   'account:set-role': undefined
   'account:block': { readonly role: AccountRole }
   'account:trust': { readonly id: string }
+  'account:sign-up': undefined
+  'network:block': undefined
+  'appeal:send': undefined
+  'appeal:answer': undefined
+  'newcomers:set': undefined
+  'filter:set': undefined
+  'rollback:run': { readonly role: AccountRole }
   'change:list': undefined
   'change:check': LiveChange
   'process:read': Process
@@ -197,6 +204,13 @@ const needs: { readonly [A in Action]: Role } = {
   'account:set-role': 'admin',
   'account:block': 'moderator',
   'account:trust': 'moderator',
+  'account:sign-up': 'visitor',
+  'network:block': 'moderator',
+  'appeal:send': 'visitor',
+  'appeal:answer': 'moderator',
+  'newcomers:set': 'admin',
+  'filter:set': 'moderator',
+  'rollback:run': 'moderator',
   'change:list': 'member',
   'change:check': 'moderator',
   'process:read': 'visitor',
@@ -248,7 +262,12 @@ export function can<A extends Action>(
     case 'change:check':
       return mayCheck(actor, subject as LiveChange)
     case 'account:block':
+    case 'rollback:run':
       return isStrongerThan(actor, (subject as Subjects['account:block']).role)
+    case 'account:sign-up':
+      return !actor.block
+    case 'appeal:send':
+      return Boolean(actor.block)
     case 'revision:read':
       return (subject as Subjects['revision:read']).state === 'approved' || isAtLeast(actor, 'member')
     case 'review:approve':
@@ -305,7 +324,12 @@ function holdsBoth(actor: Actor, { from, to }: ProtectionChange): boolean {
 /** [POL70] [POL71] Whoever is blocked writes nowhere, not even where visitors may. */
 function mayDiscuss(actor: Actor, { closed, guests }: Discussable): boolean {
   if (closed) return isAtLeast(actor, 'moderator')
-  return isAtLeast(actor, 'member') || (guests && actor.role === 'visitor')
+  return isAtLeast(actor, 'member') || (guests && actor.role === 'visitor' && mayWriteFrom(actor))
+}
+
+/** [POL80] A network can be kept from making accounts alone. */
+function mayWriteFrom({ block }: Actor): boolean {
+  return !block || block.network === 'sign_up'
 }
 
 /** [POL73] */

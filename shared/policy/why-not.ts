@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../kernel/refusals.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, visitor } from './actor.ts'
 import {
   type Action,
   can,
@@ -19,11 +19,18 @@ export function whyNot<A extends Action>(
 ): Refusal {
   const [about] = subject
   if (action === 'comment:write' && (about as Discussable).closed) return refuse('discussion-closed')
+  if (action === 'appeal:send') return refuse('not-blocked')
+  if (actor.block && can(withoutBlock(actor), action, ...subject)) {
+    return refuse(actor.block.network ? 'network-blocked' : 'blocked', { ...actor.block })
+  }
   if (actor.role === 'visitor') return refuse('sign-in-needed')
-  if (actor.block && can({ ...actor, block: null }, action, ...subject)) return refuse('blocked', { ...actor.block })
   if (action === 'draft:replay' && !actor.block && can(actor, 'draft:read')) return refuse('replay-hidden')
   if (forGuests.includes(action) && !actor.block && !writesIn(actor, subject[0] as Owned)) return refuse('not-invited')
   return refuse(!actor.block && canUnprotected(actor, action, subject[0]) ? 'protected' : 'forbidden')
+}
+
+function withoutBlock(actor: Actor): Actor {
+  return actor.role === 'visitor' ? visitor : { ...actor, block: null }
 }
 
 /** Whether it is the page's protection alone that stands in the way. */

@@ -1,4 +1,4 @@
-import { addressOf, opensFromHere, originOf, readTarget } from '@fieldword/server/collab/admission.ts'
+import { opensFromHere, originOf, readTarget } from '@fieldword/server/collab/admission.ts'
 import { Budget } from '@fieldword/server/collab/budget.ts'
 import { ClockRanges } from '@fieldword/server/collab/clock-ranges.ts'
 import { docOf } from '@fieldword/server/collab/draft-document.ts'
@@ -6,6 +6,7 @@ import { type Delivery, judge, type Owners } from '@fieldword/server/collab/owne
 import { PresencePace } from '@fieldword/server/collab/presence-pace.ts'
 import { Pulse } from '@fieldword/server/collab/pulse.ts'
 import { mergeUpdates } from '@fieldword/server/collab/update-content.ts'
+import { addressOf } from '@fieldword/server/platform/http/address-of.ts'
 import { closeCodeOf, finalCodes, passingCodes } from '@fieldword/shared/collab/close-codes.ts'
 import { carriesUpdate, fragmentName, savedFrame, troubleFrame } from '@fieldword/shared/collab/messages.ts'
 import { refuse } from '@fieldword/shared/kernel/refusals.ts'

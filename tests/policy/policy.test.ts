@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { refuse } from '@fieldword/shared/kernel/refusals.ts'
-import { type AccountRole, isAtLeast, type Role, roles, visitor } from '@fieldword/shared/policy/actor.ts'
+import {
+  type AccountRole,
+  type Actor,
+  isAtLeast,
+  type NetworkScope,
+  type Role,
+  roles,
+  visitor,
+} from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { whyNot } from '@fieldword/shared/policy/why-not.ts'
 import { describe, expect, it } from '@jest/globals'
@@ -152,6 +160,15 @@ account:block (of moderators)                                 admin
 account:block (of admins)
 account:trust (of others)                           moderator admin
 account:trust (of themselves)
+account:sign-up                      visitor member moderator admin
+network:block                                       moderator admin
+appeal:send
+appeal:answer                                       moderator admin
+newcomers:set                                                 admin
+filter:set                                          moderator admin
+rollback:run (of members)                           moderator admin
+rollback:run (of moderators)                                  admin
+rollback:run (of admins)
 change:list                                  member moderator admin
 change:check (of others)                            moderator admin
 change:check (their own)
@@ -254,8 +271,36 @@ describe('policy', () => {
     }
   })
 
+  it('[POL80] a network is blocked for making accounts, for visitors, or for members too', () => {
+    const from = (network: NetworkScope): Actor => ({ ...visitor, block: { reason: 'Spam', until: null, network } })
+    const open = { closed: false, guests: true }
+    expect(can(from('sign_up'), 'account:sign-up')).toBe(false)
+    expect(can(from('sign_up'), 'comment:write', open)).toBe(true)
+    expect(can(from('visitors'), 'comment:write', open)).toBe(false)
+    expect(can(from('everybody'), 'revision:read', { state: 'approved' })).toBe(true)
+    expect(whyNot(from('visitors'), 'comment:write', open).code).toBe('network-blocked')
+    expect(whyNot(from('visitors'), 'draft:read').code).toBe('sign-in-needed')
+    expect(roles.filter(role => can(actorOf(role), 'network:block'))).toEqual(['moderator', 'admin'])
+  })
+
+  it('[POL81] [POL82] whoever is blocked appeals and makes no other account; moderators answer', () => {
+    const block = { reason: 'Spam', until: null }
+    const accounts = ['member', 'moderator', 'admin'] as const
+    expect(accounts.filter(role => can(actorOf(role, block), 'appeal:send'))).toEqual(accounts)
+    expect(accounts.filter(role => can(actorOf(role, block), 'account:sign-up'))).toEqual([])
+    expect(whyNot(actorOf('member'), 'appeal:send').code).toBe('not-blocked')
+    expect(roles.filter(role => can(actorOf(role), 'appeal:answer'))).toEqual(['moderator', 'admin'])
+  })
+
+  it('[POL83] [POL84] [POL85] newcomers’ limits are the admins’, the filter and rollbacks of weaker roles the moderators’', () => {
+    expect(roles.filter(role => can(actorOf(role), 'newcomers:set'))).toEqual(['admin'])
+    expect(roles.filter(role => can(actorOf(role), 'filter:set'))).toEqual(['moderator', 'admin'])
+    const rolls = (role: AccountRole) => roles.filter(by => can(actorOf(by), 'rollback:run', { role }))
+    expect([rolls('member'), rolls('moderator'), rolls('admin')]).toEqual([['moderator', 'admin'], ['admin'], []])
+  })
+
   it('[POL7] whoever is blocked may do what a visitor may, whatever their role', () => {
-    const elsewhere = ({ action }: Row) => action !== 'comment:write'
+    const elsewhere = ({ action }: Row) => !['comment:write', 'account:sign-up', 'appeal:send'].includes(action)
     const visitors = policyTable()
       .filter(elsewhere)
       .map(({ allowed }) => allowed.includes('visitor'))

@@ -119,6 +119,13 @@ const cases: { readonly [A in Action]: readonly Case<Subjects[A]>[] } = {
     { when: 'of others', subjects: () => [{ id: 'x' }] },
     { when: 'of themselves', subjects: actor => [{ id: actor.id ?? 'x' }] },
   ],
+  'account:sign-up': always(),
+  'network:block': always(),
+  'appeal:send': always(),
+  'appeal:answer': always(),
+  'newcomers:set': always(),
+  'filter:set': always(),
+  'rollback:run': accountRoles.map(role => ({ when: `of ${role}s`, subjects: () => [{ role }] })),
   'change:list': always(),
   'change:check': [
     { when: 'of others', subjects: () => [{ liveById: 'x', authorIds: ['x', 'y'] }] },

@@ -38,7 +38,8 @@ export function pageHandler(parts: PageHandlerParts): RequestHandler {
       return
     }
     sendHtml(request, response, answer.status, answer.html, actor)
-    if (!form && answer.shareable && actor.role === 'visitor' && !request.headers.cookie?.includes('fw_session=')) {
+    const isLikeOthers = actor.role === 'visitor' && !actor.block && !request.headers.cookie?.includes('fw_session=')
+    if (!form && answer.shareable && isLikeOthers) {
       parts.cache.store(request.originalUrl, answer.html, cachedHeaders(response), generation)
     }
   }
@@ -71,7 +72,7 @@ function sendHtml(request: Request, response: Response, status: number, html: st
   response.vary('accept-encoding, cookie')
   response.setHeader(
     'cache-control',
-    actor.role === 'visitor' && status === 200 ? 'public, no-cache' : 'private, no-cache',
+    actor.role === 'visitor' && !actor.block && status === 200 ? 'public, no-cache' : 'private, no-cache',
   )
   response.setHeader('etag', etag)
   if (status === 200 && isUnchanged(request.headers, { etag })) {
