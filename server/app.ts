@@ -49,7 +49,14 @@ import {
   processesRoutes,
   StageSchedule,
 } from './processes/index.ts'
-import { findReviewed, patrolRoutes, healthRoutes as queueHealthRoutes, reviewRoutes } from './review/index.ts'
+import {
+  findReviewed,
+  patrolRoutes,
+  healthRoutes as queueHealthRoutes,
+  RollbackRunner,
+  reviewRoutes,
+  rollbackRoutes,
+} from './review/index.ts'
 import { AuthorshipCatchUp, AuthorshipKeeper, findRevisions, revisionsRoutes } from './revisions/index.ts'
 import { exportRoutes, forgetSources, ImportRunner, transferRoutes, uploadRoute } from './transfer/index.ts'
 
@@ -84,6 +91,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     deletion: deletionRoutes,
     protection: protectionRoutes,
     patrol: patrolRoutes,
+    rollback: rollbackRoutes,
     revisions: revisionsRoutes({
       findPage: findReadablePage,
       existingSlugs,
@@ -128,6 +136,9 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   catchUp.look()
 
   const schedule = new StageSchedule(platform)
+  const rollbacks = new RollbackRunner(platform, { isNamed })
+  await rollbacks.listen()
+
 
   const app = express()
   app.disable('x-powered-by')
@@ -213,6 +224,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
       server.close()
       await schedule.close()
       await imports.close()
+      await rollbacks.close()
       await collab.close()
       await rooms.close()
       await post.close()

@@ -39,6 +39,7 @@ import { mergingContract } from './review/merging-contract.ts'
 import { partContract } from './review/part-contract.ts'
 import { patrolContract } from './review/patrol-contract.ts'
 import { queueContract } from './review/queue-contract.ts'
+import { rollbackContract } from './review/rollback-contract.ts'
 import { reviewRulesContract } from './review/rules-contract.ts'
 import { authorshipContract } from './revisions/authorship-contract.ts'
 import { comparingContract } from './revisions/comparing-contract.ts'
@@ -64,6 +65,7 @@ export const contract = {
   collab: collabContract,
   discussion: { ...discussionContract, ...commentsContract, ...moderatingContract },
   patrol: patrolContract,
+  rollback: rollbackContract,
   review: {
     ...reviewContract,
     ...mergingContract,

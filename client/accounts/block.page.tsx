@@ -58,6 +58,12 @@ function BlockPage({ answer: { account, log, sent }, frame }: ViewProps<Blocking
         <>
           Who is blocked may read what visitors read, and write nothing. It holds at once, also for drafts that are
           open. <a href="/people">People and roles</a>
+          {can(frame.actor, 'rollback:run', account) ? (
+            <>
+              {' '}
+              <a href={`/people/${account.id}/roll-back`}>Roll back what {name} changed</a>
+            </>
+          ) : null}
         </>
       }
     >

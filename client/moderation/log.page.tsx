@@ -40,6 +40,9 @@ export default definePage<Log>({
             <a className="fw-btn" href="/patrol">
               Changes to check
             </a>
+            <a className="fw-btn" href="/rollbacks">
+              Rollbacks
+            </a>
           </span>
         ) : null
       }

@@ -11,6 +11,7 @@ export const decidedBadges: Readonly<Record<LoggedKind, { readonly state: State;
   reopen: { state: 'open', word: 'Reopened' },
   revert: { state: 'rejected', word: 'Approval reverted' },
   live_trusted: { state: 'approved', word: 'Live at once: trusted member' },
+  live_rollback: { state: 'approved', word: 'Live at once: rolled back by a moderator' },
   live_open: { state: 'approved', word: 'Live at once: the page asks for no approval' },
 }
 

@@ -10,11 +10,17 @@ import patrolLog from './patrol-log.page.tsx'
 import queue from './queue.page.tsx'
 import restore from './restore.page.tsx'
 import review from './review.page.tsx'
+import rollBack from './roll-back.page.tsx'
+import rollback from './rollback.page.tsx'
+import rollbacks from './rollbacks.page.tsx'
 import rules from './rules.page.tsx'
 import undo from './undo.page.tsx'
 import update from './update.page.tsx'
 
 export const reviewPages = {
+  'review/roll-back': rollBack,
+  'review/rollback': rollback,
+  'review/rollbacks': rollbacks,
   'review/queue': queue,
   'review/assign': assign,
   'review/health': health,

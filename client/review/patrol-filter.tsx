@@ -12,7 +12,7 @@ export function patrolFilterIn(query: URLSearchParams): SentFilter {
   return {
     state: query.get('state') === 'checked' ? 'checked' : 'unchecked',
     slug: query.get('page')?.trim() ?? '',
-    rule: rule === 'trusted' || rule === 'open' ? rule : '',
+    rule: rule === 'trusted' || rule === 'open' || rule === 'rollback' ? rule : '',
   }
 }
 
@@ -32,6 +32,7 @@ export function PatrolFilter({ asked }: { readonly asked: SentFilter }) {
           <option value="">Any</option>
           <option value="trusted">its people are trusted</option>
           <option value="open">the page asks for no approval</option>
+          <option value="rollback">a moderator rolled changes back</option>
         </select>
       </label>
       <label>

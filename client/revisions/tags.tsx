@@ -10,6 +10,7 @@ const words: Partial<Readonly<Record<RevisionTag, readonly [name: string, means:
 const liveWords = {
   trusted: 'Its people are trusted members',
   open: 'Its page asks for nobody’s approval',
+  rollback: 'A moderator rolled changes back',
 } as const
 
 interface TagsProps {

@@ -122,6 +122,12 @@ export type OutboxEvent =
       readonly actorId: string | null
     }
   | {
+      readonly kind: 'rollback-started'
+      readonly rollbackId: string
+      readonly userId: string
+      readonly actorId: string
+    }
+  | {
       readonly kind: 'account-trusted'
       readonly userId: string
       readonly trusted: boolean

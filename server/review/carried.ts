@@ -5,6 +5,8 @@ import {
   exportedFacts,
   exportedPick,
   exportedReview,
+  exportedRollback,
+  exportedRollbackItem,
   exportedRound,
   exportedRuleChange,
 } from '@fieldword/shared/review/exported.ts'
@@ -18,5 +20,7 @@ export const carriedReviews: readonly CarriedTable[] = [
   { name: 'decisions', row: exportedDecision, key: ['id'] },
   { name: 'delegations', row: exportedDelegation, key: ['id'] },
   { name: 'part_picks', row: exportedPick, key: ['id'] },
+  { name: 'rollbacks', row: exportedRollback, key: ['id'] },
+  { name: 'rollback_items', row: exportedRollbackItem, key: ['rollbackId', 'place'] },
   { name: 'review_rule_changes', row: exportedRuleChange, key: ['id'] },
 ]

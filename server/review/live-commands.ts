@@ -19,6 +19,8 @@ interface Proposed {
   readonly page: PageRecord
   readonly needed: Needed
   readonly authors: readonly { readonly userId: string }[]
+  /** Where it goes live by no rule of its page. */
+  readonly live?: LiveRule | undefined
 }
 
 /** [RV120–RV122] By which rule a proposal of these people would go live at once; null where it waits for approval. */
@@ -35,9 +37,9 @@ export async function liveRuleFor(
 
 /** [RV120] [RV124] Lets a proposal that was just made go live where a rule says so, in the transaction that makes it. */
 export async function goLive(tx: Tx, platform: Platform, by: SignedIn, proposed: Proposed): Promise<ReviewRow> {
-  const { review, page, needed, authors } = proposed
+  const { review, page, needed, authors, live } = proposed
   const userIds = [by.id, ...authors.map(({ userId }) => userId)]
-  const rule = await liveRuleFor(tx, platform, page, needed, userIds)
+  const rule = live ?? (await liveRuleFor(tx, platform, page, needed, userIds))
   const { id: reviewId, pageId, revisionId, draftId, draftSeq, round } = review
   const revision = (await findRevisions(tx, [revisionId])).get(revisionId)
   // What nobody may read cannot become what everybody reads: a moderator sees to it.
@@ -62,4 +64,4 @@ export async function goLive(tx: Tx, platform: Platform, by: SignedIn, proposed:
 }
 
 /** [RV124] The decision names whose proposal it was, and says that nobody approved it. */
-const decisionOf = { trusted: 'live_trusted', open: 'live_open' } as const
+const decisionOf = { trusted: 'live_trusted', open: 'live_open', rollback: 'live_rollback' } as const

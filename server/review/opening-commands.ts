@@ -1,6 +1,6 @@
 import type { TypedRun } from '@fieldword/shared/blame/origins.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
-import type { ChangeKind, RevisionOrigin } from '@fieldword/shared/revisions/contract.ts'
+import type { ChangeKind, LiveRule, RevisionOrigin } from '@fieldword/shared/revisions/contract.ts'
 import type { KeptTag } from '@fieldword/shared/revisions/tags.ts'
 import type { PageRecord } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -27,6 +27,8 @@ export interface Opening {
   readonly inStep: boolean
   /** Who typed the document, where its words came from the draft. */
   readonly typed?: readonly TypedRun[]
+  /** [RV131] Where it goes live by no rule of its page. */
+  readonly live?: LiveRule
 }
 
 /** A pending revision on top of the approved one, and the review that decides on it, unless it goes live at once [RV120]. */
@@ -35,7 +37,7 @@ export async function openReview(
   platform: Platform,
   opener: SignedIn,
   page: PageRecord,
-  { draftId, draftSeq, inStep, typed, ...told }: Opening,
+  { draftId, draftSeq, inStep, typed, live, ...told }: Opening,
 ): Promise<ReviewRow> {
   const { id: actorId } = opener
   const at = platform.clock()
@@ -57,5 +59,5 @@ export async function openReview(
   await recordFacts(tx, review, page.kind, told.document)
   const event = { pageId: page.id, revisionId: revision.id, reviewId: review.id, actorId }
   await recordEvent(tx, { kind: 'revision-proposed', ...event }, at)
-  return goLive(tx, platform, opener, { review, page, needed, authors: told.authors })
+  return goLive(tx, platform, opener, { review, page, needed, authors: told.authors, live })
 }

@@ -2,6 +2,7 @@ import type { Choice } from '@fieldword/shared/merge/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
 import { checkProposal } from '@fieldword/shared/review/proposal.ts'
+import type { LiveRule } from '@fieldword/shared/revisions/contract.ts'
 import { demandPresent, findPage, lockPage } from '../pages/index.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { type SignedIn, signedIn } from '../platform/permission.ts'
@@ -32,19 +33,31 @@ export async function undo(platform: Platform, actor: Actor, wish: UndoWish): Pr
   return reviewRef(platform, actor, opened)
 }
 
-async function tryUndo(platform: Platform, author: SignedIn, wish: UndoWish): Promise<ReviewRow> {
+/** [RV131] The same for a rollback: without anybody's choices, live at once, on whatever visitors read at that moment. */
+export async function undoLive(
+  platform: Platform,
+  by: SignedIn,
+  wish: { readonly slug: string; readonly number: number; readonly summary: string },
+): Promise<ReviewRow> {
+  return whileOthersWrite(() => tryUndo(platform, by, { ...wish, choices: [], ontoHash: null, live: 'rollback' }))
+}
+
+type Tried = Omit<UndoWish, 'ontoHash'> & { readonly ontoHash: string | null; readonly live?: LiveRule }
+
+async function tryUndo(platform: Platform, author: SignedIn, wish: Tried): Promise<ReviewRow> {
   const found = await findPage(platform, wish.slug)
   const seen = await readUndo(platform, platform.database.prisma, author, found, wish.number)
-  if (seen.onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
+  const seenHash = seen.onto.contentHash
+  if (wish.ontoHash !== null && wish.ontoHash !== seenHash) refuseWith('merge-moved-on')
   const document = await settledMerge(platform, seen.texts, wish.choices)
   const contentHash = contentHashOf(document)
-  if (contentHash === seen.onto.contentHash) refuseWith('nothing-to-undo')
+  if (contentHash === seenHash) refuseWith('nothing-to-undo')
   const plan = await planDraft(platform, found.id, { from: seen.texts.ours, to: document }, wish)
   return platform.database.inTransaction(async tx => {
     const page = await lockPage(tx, found.id)
     demandPresent(page)
     const { undone, onto } = await readUndo(platform, tx, author, page, wish.number)
-    if (onto.contentHash !== wish.ontoHash) refuseWith('merge-moved-on')
+    if (onto.contentHash !== seenHash) refuseWith('merge-moved-on')
     orThrow(checkProposal({ document, contentHash, ...(await readStanding(tx, page)) }))
     const typed = ownCharacters(wish.choices)
     const userId = typed > 0 ? author.id : null
@@ -56,6 +69,7 @@ async function tryUndo(platform: Platform, author: SignedIn, wish: UndoWish): Pr
       undoneId: undone.id,
       authors: [{ userId: author.id, typed }],
       ...{ document, ...draft },
+      ...(wish.live && { live: wish.live }),
     })
   })
 }

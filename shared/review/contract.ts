@@ -50,7 +50,7 @@ export const reviewRef = z.object({
 export type ReviewRef = z.infer<typeof reviewRef>
 
 /** What the log tells: decisions, and that something went live by rule, without anybody's [RV124]. */
-export const loggedKind = z.enum([...decisionKind.options, 'live_trusted', 'live_open'])
+export const loggedKind = z.enum([...decisionKind.options, 'live_trusted', 'live_open', 'live_rollback'])
 export type LoggedKind = z.infer<typeof loggedKind>
 
 export const decision = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rowCount, rowId, rowTime } from '../kernel/rows.ts'
 import { check, loggedKind, neededFor, reviewState, roundKind } from './contract.ts'
+import { rollbackState } from './rollback-contract.ts'
 
 export const exportedReview = z.strictObject({
   id: rowId,
@@ -96,4 +97,28 @@ export const exportedRuleChange = z.strictObject({
   reason: z.string(),
   setById: rowId,
   setAt: rowTime,
+})
+
+export const exportedRollback = z.strictObject({
+  id: rowId,
+  userId: rowId,
+  byId: rowId,
+  reason: z.string(),
+  from: rowTime.nullable(),
+  to: rowTime.nullable(),
+  state: rollbackState,
+  startedAt: rowTime,
+  endedAt: rowTime.nullable(),
+  undoneById: rowId.nullable(),
+})
+
+export const exportedRollbackItem = z.strictObject({
+  rollbackId: rowId,
+  place: rowCount,
+  kind: z.enum(['waiting', 'live']),
+  reviewId: rowId,
+  revisionId: rowId,
+  outcome: z.string().nullable(),
+  madeId: rowId.nullable(),
+  undone: z.string().nullable(),
 })

@@ -25,8 +25,8 @@ export type Author = z.infer<typeof author>
 export const hiddenParts = z.object({ text: z.boolean(), authors: z.boolean(), summary: z.boolean() })
 export type HiddenParts = z.infer<typeof hiddenParts>
 
-/** [RV120] trusted: its people are trusted. open: its page asks for nobody's approval. */
-export const liveRule = z.enum(['trusted', 'open'])
+/** [RV120] trusted: its people are trusted. open: its page asks for nobody's approval. [RV131] rollback: a moderator rolled back what somebody changed. */
+export const liveRule = z.enum(['trusted', 'open', 'rollback'])
 export type LiveRule = z.infer<typeof liveRule>
 
 export const revisionRef = z.object({
