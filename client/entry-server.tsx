@@ -13,6 +13,7 @@ import {
   type Refused,
 } from './platform/page.ts'
 import { Problem, titleOf } from './platform/problem.tsx'
+import { refusedWords } from './platform/refused-words.ts'
 import { routes } from './routes.tsx'
 
 export { themeScript } from './platform/theme-script.ts'
@@ -94,7 +95,10 @@ async function carryOut(
     const refused = refusedOf(error)
     if (!refused) throw error
     const { code, message, details } = refused.body
-    return { status: refused.status, refused: { code, message, fields: fieldsOf(details.issues) } }
+    return {
+      status: refused.status,
+      refused: { code, message: refusedWords(code, message, details), fields: fieldsOf(details.issues) },
+    }
   }
 }
 

@@ -15,6 +15,7 @@ import { discussionContract } from './discussion/contract.ts'
 import { moderatingContract } from './discussion/moderating-contract.ts'
 import { moderationContract } from './moderation/contract.ts'
 import { notificationsContract } from './notifications/contract.ts'
+import { filterContract } from './moderation/filter-contract.ts'
 import { changesContract } from './pages/changes-contract.ts'
 import { pagesContract } from './pages/contract.ts'
 import { deletionContract } from './pages/deletion-contract.ts'
@@ -46,17 +47,19 @@ import { comparingContract } from './revisions/comparing-contract.ts'
 import { revisionsContract } from './revisions/contract.ts'
 import { hidingContract } from './revisions/hiding-contract.ts'
 import { historyContract } from './revisions/history-contract.ts'
+import { newcomersContract } from './revisions/newcomers-contract.ts'
 import { transferContract } from './transfer/contract.ts'
 
 /** The whole API, one contract a slice: served under /api/v1, spoken by the client, called in-process by the pages. */
 export const contract = {
   accounts: { ...accountsContract, ...trustContract, ...networksContract, ...appealsContract },
-  moderation: moderationContract,
+  moderation: { ...moderationContract, ...filterContract },
   pages: { ...pagesContract, ...changesContract },
   deletion: deletionContract,
   protection: protectionContract,
   revisions: {
     ...revisionsContract,
+    ...newcomersContract,
     ...hidingContract,
     ...historyContract,
     ...authorshipContract,

@@ -40,6 +40,12 @@ export default definePage<Log>({
             <a className="fw-btn" href="/patrol">
               Changes to check
             </a>
+            <a className="fw-btn" href="/filter">
+              Filter
+            </a>
+            <a className="fw-btn" href="/newcomers">
+              New accounts
+            </a>
             <a className="fw-btn" href="/rollbacks">
               Rollbacks
             </a>

@@ -3,6 +3,7 @@ import { createORPCClient, ORPCError } from '@orpc/client'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { fieldsOf } from './field-problems.ts'
 import type { Api } from './page.ts'
+import { refusedWords } from './refused-words.ts'
 
 /** The API over HTTP. Only hydrated pages import this. */
 export const api: Api = createORPCClient(
@@ -30,15 +31,9 @@ export function failureOf(error: unknown): Failure {
       fields: {},
     }
   }
-  const { issues, retryAfterSeconds } = (error.data ?? {}) as { issues?: unknown; retryAfterSeconds?: unknown }
-  const fields = fieldsOf(issues)
-  const message = typeof retryAfterSeconds === 'number' ? tooMany(retryAfterSeconds) : error.message
-  return { code: error.code, message, fields }
-}
-
-function tooMany(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60)
-  return `Too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
+  const details = (error.data ?? {}) as Readonly<Record<string, unknown>>
+  const fields = fieldsOf(details.issues)
+  return { code: error.code, message: refusedWords(error.code, error.message, details), fields }
 }
 
 interface ErrorBody {

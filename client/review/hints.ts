@@ -49,6 +49,8 @@ function factInWords(hint: Hint, facts: Facts | null, kind: 'article' | 'definit
       }
     case 'no-source':
       return { hint, words: 'No source', weight: 'idle' }
+    case 'filtered':
+      return { hint, words: 'Met by the filter', weight: 'bad' }
     case 'personal-data':
       return { hint, words: 'E-mail address or phone number', weight: 'wait' }
   }
@@ -64,4 +66,5 @@ export const hintChoices: readonly (readonly [Hint | 'conflict', string])[] = [
   ['new-links', 'Links to new sites'],
   ['no-source', 'No source'],
   ['personal-data', 'Personal data'],
+  ['filtered', 'Met by the filter'],
 ]

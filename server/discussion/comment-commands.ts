@@ -1,5 +1,6 @@
 import type { ReactionKind } from '@fieldword/shared/discussion/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { screen } from '../moderation/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand, signedIn } from '../platform/permission.ts'
@@ -15,6 +16,8 @@ export async function editComment(
   actor: Actor,
   wish: { readonly id: string; readonly text: string },
 ) {
+  // What was published cannot wait any more: it is as it was, or says something else.
+  await screen(platform, actor, { place: 'comment', text: wish.text, canHold: false })
   await countComment(platform, signedIn(actor))
   const text = await withPeople(platform, wish.text)
   return platform.database.inTransaction(async tx => {

@@ -1,4 +1,5 @@
 import { api } from '../platform/api.ts'
+import { admitNewcomer } from '../revisions/index.ts'
 import { aboutDiscussion, listSettings } from './about.ts'
 import { editComment, react, removeComment } from './comment-commands.ts'
 import { release } from './held-commands.ts'
@@ -23,8 +24,14 @@ export function discussionRoutes(needs: DiscussionNeeds) {
     threads: discussion.threads.handler(({ input, context }) => listThreads(context.platform, context.actor, input)),
     anchors: discussion.anchors.handler(({ input, context }) => listAnchors(context.platform, context.actor, input)),
     thread: discussion.thread.handler(({ input, context }) => viewThread(context.platform, context.actor, input)),
-    start: discussion.start.handler(({ input, context }) => startThread(needs, context.platform, context, input)),
-    reply: discussion.reply.handler(({ input, context }) => reply(context.platform, context, input)),
+    start: discussion.start.handler(async ({ input, context }) => {
+      await admitNewcomer(context.platform, context.actor, 'comments', input.text)
+      return startThread(needs, context.platform, context, input)
+    }),
+    reply: discussion.reply.handler(async ({ input, context }) => {
+      await admitNewcomer(context.platform, context.actor, 'comments', input.text)
+      return reply(context.platform, context, input)
+    }),
     setState: discussion.setState.handler(({ input, context }) =>
       setThreadState(context.platform, context.actor, input),
     ),

@@ -2,6 +2,7 @@ import type { Anchor } from '@fieldword/shared/discussion/anchor-contract.ts'
 import type { Written } from '@fieldword/shared/discussion/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
+import { screen } from '../moderation/index.ts'
 import { demandPresent, findPage, findPagesById } from '../pages/index.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -45,6 +46,8 @@ export async function startThread(
   demand(actor, 'comment:write', await readSettings(prisma, page.id))
   if (wish.website) return asIfHeld(platform)
   const place = await placeOf(needs, prisma, actor, page.id, wish.anchor)
+  const said = `${wish.title}\n${wish.text}\n${wish.proposedText ?? ''}`
+  const screened = await screen(platform, actor, { place: 'comment', text: said, canHold: true })
   const writer = await countedWriter(platform, actor, address, wish)
   const text = actor.role === 'visitor' ? wish.text : await withPeople(platform, wish.text)
   const startedAt = platform.clock()
@@ -58,7 +61,7 @@ export async function startThread(
     })
     const proposed =
       wish.proposedText === undefined ? {} : ({ proposedText: wish.proposedText, proposedState: 'open' } as const)
-    return write(platform, tx, thread, writer, { text, ...proposed })
+    return write(platform, tx, thread, writer, { text, ...proposed }, screened)
   })
 }
 
@@ -75,12 +78,13 @@ export async function reply(
   demandPresent(page)
   demand(actor, 'comment:write', await readSettings(prisma, page.id))
   if (wish.website) return asIfHeld(platform)
+  const screened = await screen(platform, actor, { place: 'comment', text: wish.text, canHold: true })
   const writer = await countedWriter(platform, actor, address, wish)
   const text = actor.role === 'visitor' ? wish.text : await withPeople(platform, wish.text)
   return platform.database.inTransaction(async tx => {
     const thread = await lockThread(tx, id)
     if (!thread || !(await mayReadThread(tx, actor, thread))) return refuseWith('not-found')
-    return write(platform, tx, thread, writer, { text })
+    return write(platform, tx, thread, writer, { text }, screened)
   })
 }
 
@@ -90,8 +94,9 @@ async function write(
   thread: ThreadRow,
   writer: Writer,
   said: { readonly text: string; readonly proposedText?: string; readonly proposedState?: 'open' },
+  screened: 'passes' | 'held',
 ): Promise<Written> {
-  const state = writer.authorId === null ? 'held' : 'published'
+  const state = writer.authorId === null || screened === 'held' ? 'held' : 'published'
   const comment = await tx.comment.create({
     data: { id: platform.newId(), threadId: thread.id, ...writer, ...said, state, writtenAt: platform.clock() },
   })

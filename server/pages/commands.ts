@@ -2,6 +2,7 @@ import type { PageKind, PageRef } from '@fieldword/shared/pages/contract.ts'
 import { slugFrom } from '@fieldword/shared/pages/slug.ts'
 import { titleKeyOf } from '@fieldword/shared/pages/title-key.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { screen } from '../moderation/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
@@ -54,6 +55,7 @@ export interface PageWish {
 export async function createPage(platform: Platform, actor: Actor, wish: PageWish): Promise<PageRef> {
   demand(actor, 'page:create')
   const creator = signedIn(actor)
+  await screen(platform, actor, { place: 'title', text: wish.title, canHold: false })
   return platform.database.inTransaction(async tx => {
     const parent = wish.parentSlug === null ? null : await findPageIn(tx, wish.parentSlug)
     demandRoomBelow(platform, actor, parent)
@@ -71,6 +73,7 @@ export async function renamePage(
 ): Promise<PageRef> {
   demand(actor, 'page:rename', { movableBy: 'member' })
   const { id: actorId } = signedIn(actor)
+  await screen(platform, actor, { place: 'title', text: wish.title, canHold: false })
   return platform.database.inTransaction(async tx => {
     await lockStructure(tx)
     const page = await findPageIn(tx, wish.slug)

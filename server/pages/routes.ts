@@ -2,6 +2,7 @@ import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { type ApiContext, api } from '../platform/api.ts'
 import type { Platform } from '../platform/platform.ts'
+import { admitNewcomer } from '../revisions/index.ts'
 import { findPerson, listChanges, listContributions } from './changes.ts'
 import { createPage, movePage, renamePage } from './commands.ts'
 import { deletePage, undeletePage } from './deletion-commands.ts'
@@ -74,7 +75,10 @@ const routesOfPages = {
   suggest: api.pages.suggest.handler(({ input, context }) => suggestPages(context.platform, context.actor, input.q)),
   text: api.pages.text.handler(({ input, context }) => readApprovedText(context.platform, context.actor, input.slug)),
   linksHere: api.pages.linksHere.handler(({ input, context }) => listLinksHere(context.platform, context.actor, input)),
-  create: api.pages.create.handler(({ input, context }) => createPage(context.platform, context.actor, input)),
+  create: api.pages.create.handler(async ({ input, context }) => {
+    await admitNewcomer(context.platform, context.actor, 'pages')
+    return createPage(context.platform, context.actor, input)
+  }),
   rename: api.pages.rename.handler(({ input, context }) => renamePage(context.platform, context.actor, input)),
   move: api.pages.move.handler(({ input, context }) => movePage(context.platform, context.actor, input)),
 }

@@ -1,14 +1,17 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { toText } from '@fieldword/shared/document/to-text.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { ReviewRef } from '@fieldword/shared/review/contract.ts'
+import { linksIn } from '@fieldword/shared/review/facts.ts'
 import { checkProposal } from '@fieldword/shared/review/proposal.ts'
 import type { ChangeKind } from '@fieldword/shared/revisions/contract.ts'
 import { isMinor } from '@fieldword/shared/revisions/minor.ts'
 import { readTyping } from '../collab/index.ts'
+import { screen } from '../moderation/index.ts'
 import { demandPresent, findPage, lockPage, type PageRecord, protectionOf } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
-import { demand, signedIn } from '../platform/permission.ts'
+import { demand, type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { documentOf } from '../revisions/index.ts'
 import { openReview } from './opening-commands.ts'
@@ -40,6 +43,7 @@ export async function propose(platform: Platform, actor: Actor, wish: ProposalWi
   const { id: pageId } = asked
   const draft = await readDraftNow(platform, pageId, await writableOwnDraft(platform, actor, asked, wish.own))
   if (draft.contentHash !== wish.contentHash) refuseWith('draft-moved-on', { contentHash: draft.contentHash })
+  await screenProposal(platform, author, asked, draft.document)
   const typed = await readTyping(platform, draft.draftId, draft.seq)
   const opened = await platform.database.inTransaction(async tx => {
     const review = wish.review ? ((await lockReview(tx, wish.review)) ?? refuseWith('not-found')) : null
@@ -70,4 +74,18 @@ async function saysTheSame(
   { minor = false }: ProposalWish,
 ): Promise<boolean> {
   return minor || (id !== null && isMinor(await documentOf(tx, id), document))
+}
+
+/** [ACC44] What it adds to what visitors read. Held or not, it waits for a moderator; held, it goes live by no rule [ACC46]. */
+async function screenProposal(
+  platform: Platform,
+  actor: SignedIn,
+  { approvedRevisionId: id }: PageRecord,
+  document: DocumentJson,
+): Promise<void> {
+  const before = id === null ? null : await documentOf(platform.database.prisma, id)
+  await screen(platform, actor, {
+    ...{ place: 'proposal', canHold: true, text: toText(document), links: [...linksIn(document)] },
+    ...(before && { before: toText(before), linksBefore: [...linksIn(before)] }),
+  })
 }

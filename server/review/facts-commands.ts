@@ -1,5 +1,8 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
-import { factsOf } from '@fieldword/shared/review/facts.ts'
+import { toText } from '@fieldword/shared/document/to-text.ts'
+import { sitesIn } from '@fieldword/shared/moderation/filter.ts'
+import { factsOf, linksIn } from '@fieldword/shared/review/facts.ts'
+import { readFilter } from '../moderation/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
 import { documentOf, findRevisions, hasWrittenBefore } from '../revisions/index.ts'
@@ -25,9 +28,23 @@ export async function recordFacts(
   const { id: reviewId, revisionId, baseRevisionId } = review
   const before = baseRevisionId === null ? null : await documentOf(tx, baseRevisionId)
   const firstEdit = !(await hasWrittenBefore(tx, review.openedById, review.openedAt))
-  const { added, removed, ...facts } = factsOf({ before, after, pageKind, firstEdit })
+  const { added, removed, ...facts } = factsOf({
+    ...{ before, after, pageKind, firstEdit },
+    filtered: await isMet(tx, before, after),
+  })
   const row = { revisionId, added, removed, size: added + removed, ...facts }
   await tx.reviewFacts.upsert({ where: { reviewId }, create: { reviewId, ...row }, update: row })
+}
+
+/** [ACC46] */
+async function isMet(tx: Tx, before: DocumentJson | null, after: DocumentJson): Promise<boolean> {
+  const filter = await readFilter(tx)
+  const metIn = (document: DocumentJson) => {
+    const text = toText(document)
+    return filter.find(text, [...linksIn(document), ...sitesIn(text)])
+  }
+  const stood = before ? metIn(before) : new Set()
+  return [...metIn(after)].some(rule => !stood.has(rule))
 }
 
 /**

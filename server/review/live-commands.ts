@@ -41,6 +41,9 @@ export async function goLive(tx: Tx, platform: Platform, by: SignedIn, proposed:
   const userIds = [by.id, ...authors.map(({ userId }) => userId)]
   const rule = live ?? (await liveRuleFor(tx, platform, page, needed, userIds))
   const { id: reviewId, pageId, revisionId, draftId, draftSeq, round } = review
+  // [ACC46] What the filter holds goes live by nobody's but a moderator's word.
+  const facts = await tx.reviewFacts.findUnique({ where: { reviewId }, select: { hints: true } })
+  if (!live && facts?.hints.includes('filtered')) return review
   const revision = (await findRevisions(tx, [revisionId])).get(revisionId)
   // What nobody may read cannot become what everybody reads: a moderator sees to it.
   if (rule === null || !revision || !isTextShown(revision, visitor)) return review

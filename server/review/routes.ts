@@ -1,4 +1,5 @@
 import { api } from '../platform/api.ts'
+import { admitNewcomer } from '../revisions/index.ts'
 import { assignReview, listAssignees } from './assignment-commands.ts'
 import { actOnMany } from './batch-commands.ts'
 import { viewBatch } from './batch-reading.ts'
@@ -37,7 +38,10 @@ export const reviewRoutes = (needs: DecisionNeeds) => ({
   compareDraft: api.review.compareDraft.handler(({ input, context }) =>
     compareDraft(context.platform, context.actor, input),
   ),
-  propose: api.review.propose.handler(({ input, context }) => propose(context.platform, context.actor, input)),
+  propose: api.review.propose.handler(async ({ input, context }) => {
+    await admitNewcomer(context.platform, context.actor, 'proposals')
+    return propose(context.platform, context.actor, input)
+  }),
   restore: api.review.restore.handler(({ input, context }) => restore(context.platform, context.actor, input)),
   restoring: api.review.restoring.handler(({ input, context }) =>
     previewRestoration(context.platform, context.actor, input),

@@ -12,6 +12,7 @@ export { compareStored } from './comparing.ts'
 export { holdsHidden } from './hiding-queries.ts'
 export { authorIdOf, type HistoryWish, listHistory, sightOf } from './history.ts'
 export { holdContents } from './locks.ts'
+export { admitNewcomer } from './newcomers-queries.ts'
 export { contentHashOf } from './packing.ts'
 export { type Mark, markChecked, markUnchecked, recordLive, settlePatrol } from './patrol-commands.ts'
 export {

@@ -6,6 +6,8 @@ import type { AuthorshipKeeper } from './authorship-keeper.ts'
 import { comparePages, compareRevisions } from './comparing.ts'
 import { hideParts } from './hiding-commands.ts'
 import { listHistory } from './history.ts'
+import { listNewcomerChanges, setNewcomerRules } from './newcomers-commands.ts'
+import { readNewcomerRules } from './newcomers-queries.ts'
 import { type PageOfRevisions, viewRevision } from './reading.ts'
 import { type RedactionNeeds, redactText } from './redaction-commands.ts'
 
@@ -19,6 +21,13 @@ export interface RevisionsNeed extends RedactionNeeds {
 
 export function revisionsRoutes({ findPage, existingSlugs, keeper, ...needs }: RevisionsNeed) {
   return {
+    newcomers: api.revisions.newcomers.handler(({ context }) => readNewcomerRules(context.platform.database.prisma)),
+    newcomerChanges: api.revisions.newcomerChanges.handler(({ input, context }) =>
+      listNewcomerChanges(context.platform, input),
+    ),
+    setNewcomers: api.revisions.setNewcomers.handler(({ input, context }) =>
+      setNewcomerRules(context.platform, context.actor, input),
+    ),
     hide: api.revisions.hide.handler(async ({ input: { slug, ...wish }, context: { platform, actor } }) =>
       hideParts(needs.lockPage, platform, actor, (await findPage(platform, actor, slug)).id, wish),
     ),

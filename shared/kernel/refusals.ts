@@ -161,6 +161,16 @@ export const refusals = {
   'rollback-under-way': [409, 'A rollback is under way there. Wait until it is done, or stop it.'],
   'nothing-to-roll-back': [409, 'Nothing of this account waits or is live in that time. Choose another time.'],
   'rollback-too-large': [409, 'These are more than 5,000 changes. Choose a shorter time, then the next.'],
+  'too-many-rules': [409, 'The filter looks for as much as it may. End a rule first.'],
+  filtered: [
+    403,
+    'The filter of this wiki keeps this out. The details say what it found and why. Change it, or ask a moderator.',
+  ],
+  'filter-warned': [
+    409,
+    'The filter of this wiki minds something here. The details say what and why. Send it again if you mean it.',
+  ],
+  'too-many-for-new': [429, 'New accounts write only so much in an hour. Wait a little and try again.'],
   'process-not-open': [409, 'This process is not open. Its page says how it stands.'],
   'stage-not-open': [409, 'This stage is not open. The page of its process says when it was, or will be.'],
   'charter-moved-on': [409, 'The charter changed while you read it. Read it again, then approve it.'],

@@ -18,6 +18,8 @@ export interface Proposed {
   readonly pageKind: 'article' | 'definition'
   /** Whether whoever proposes it has written nothing here before. */
   readonly firstEdit: boolean
+  /** Whether the filter met something in it that did not stand there before. */
+  readonly filtered: boolean
 }
 
 export interface TextFacts {
@@ -32,7 +34,7 @@ export interface TextFacts {
 }
 
 /** [RV101] [RV102] Linear in the size of both texts, so that it is found out where a proposal is stored. */
-export function factsOf({ before, after, pageKind, firstEdit }: Proposed): TextFacts {
+export function factsOf({ before, after, pageKind, firstEdit, filtered }: Proposed): TextFacts {
   const [old, fresh] = [before ? toText(before) : '', toText(after)]
   const { added, removed } = exchanged(old, fresh)
   const length = [...old].length
@@ -47,6 +49,7 @@ export function factsOf({ before, after, pageKind, firstEdit }: Proposed): TextF
     'large-rewrite': before !== null && added >= largeRewrite && removed >= largeRewrite,
     'new-links': sites > 0,
     'no-source': pageKind === 'definition' && added >= wantsSource && !hasMore(linksIn(after), addresses),
+    filtered,
     'personal-data': hasMore(personalDataIn(fresh), personalDataIn(old)),
   }
   return { added, removed, shareRemoved, sites, hints: hint.options.filter(each => says[each]) }
@@ -101,7 +104,7 @@ function siteOf(address: string): string | undefined {
 }
 
 /** Where a text leads outside this wiki. */
-function linksIn(document: DocumentJson): Set<string> {
+export function linksIn(document: DocumentJson): Set<string> {
   const links = new Set<string>()
   const visit = (node: NodeJson): void => {
     for (const { type, attrs } of node.marks ?? []) {

@@ -7,7 +7,7 @@ import { reviewRef } from './contract.ts'
 
 /** Facts that follow from a text when it is proposed; README, [RV102]. */
 export const hint = z.enum([
-  ...['new-page', 'first-edit', 'removes-much', 'large-rewrite', 'new-links', 'no-source', 'personal-data'],
+  ...['new-page', 'first-edit', 'removes-much', 'large-rewrite', 'new-links', 'no-source', 'personal-data', 'filtered'],
 ] as const)
 export type Hint = z.infer<typeof hint>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rowId, rowTime } from '../kernel/rows.ts'
+import { rowCount, rowId, rowTime } from '../kernel/rows.ts'
 import { liveRule } from './contract.ts'
 
 export const exportedPatrol = z.strictObject({
@@ -18,4 +18,17 @@ export const exportedPatrolAct = z.strictObject({
   kind: z.enum(['live', 'check', 'uncheck', 'revert']),
   actorId: rowId,
   at: rowTime,
+})
+
+export const exportedNewcomerRules = z.strictObject({
+  id: rowId,
+  days: rowCount,
+  revisions: rowCount,
+  proposals: rowCount,
+  comments: rowCount,
+  pages: rowCount,
+  links: rowCount,
+  reason: z.string(),
+  setById: rowId,
+  setAt: rowTime,
 })

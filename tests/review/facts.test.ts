@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals'
 import { textOf } from '../support/writing.ts'
 
 const about = (before: DocumentJson | null, after: DocumentJson, told: Partial<Proposed> = {}) =>
-  factsOf({ before, after, pageKind: 'article', firstEdit: false, ...told })
+  factsOf({ before, after, pageKind: 'article', firstEdit: false, filtered: false, ...told })
 
 function linked(...addresses: string[]): DocumentJson {
   const content = addresses.map(href => ({ type: 'text', text: 'Here', marks: [{ type: 'link', attrs: { href } }] }))

@@ -1,0 +1,174 @@
+import type { List } from '@fieldword/shared/kernel/contract.ts'
+import type { ListedRule, RuleWish } from '@fieldword/shared/moderation/filter-contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import { notAllowed } from '../platform/not-allowed.ts'
+import { definePage, Redirect, type Refused, type ViewProps } from '../platform/page.ts'
+import { reasonIn } from '../platform/steps.ts'
+import { Day } from '../ui/day.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { ListPage } from '../ui/list-page.tsx'
+import { Pagination } from '../ui/pagination.tsx'
+import { partOf } from '../ui/part-of.ts'
+import { ReasonField } from '../ui/reason-field.tsx'
+import { RefusedNote } from '../ui/refused-note.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+interface Filtering {
+  readonly rules: List<ListedRule>
+  readonly ended: boolean
+  readonly sent: RuleWish
+}
+
+/** [ACC42] [ACC47] What the filter looks for: for moderators. */
+export default definePage<Filtering>({
+  path: '/filter',
+  script: 'form',
+  section: 'review',
+  async load(api, { actor, url, query, form }) {
+    if (!can(actor, 'filter:set')) return notAllowed(actor, url.pathname)
+    const ended = query.get('show') === 'ended'
+    const rules = await api.moderation.filter({ ...partOf(query), ...(ended ? { ended: 'true' } : {}) })
+    return { rules, ended, sent: wishIn(form) }
+  },
+  async submit(api, { form }) {
+    const id = form.get('rule')
+    if (id) await api.moderation.endRule({ id, reason: reasonIn(form) })
+    else await api.moderation.addRule(wishIn(form))
+    return new Redirect('/filter')
+  },
+  head: () => ({ title: 'Filter — Fieldword', noIndex: true }),
+  View: FilterPage,
+})
+
+const acts = [
+  { act: 'warn', name: 'Warn', does: 'Whoever writes is asked once whether they mean it' },
+  { act: 'hold', name: 'Hold', does: 'A moderator looks at it first' },
+  { act: 'refuse', name: 'Refuse', does: 'It is not taken' },
+] as const
+
+function wishIn(form: URLSearchParams | null): RuleWish {
+  const asked = form?.get('act')
+  return {
+    kind: form?.get('kind') === 'site' ? 'site' : 'words',
+    text: form?.get('text') ?? '',
+    whole: form ? form.get('whole') === 'yes' : true,
+    act: acts.find(({ act }) => act === asked)?.act ?? 'hold',
+    reason: form?.get('rule') ? '' : reasonIn(form),
+  }
+}
+
+function FilterPage({ answer: { rules, ended, sent }, frame: { here, refused } }: ViewProps<Filtering>) {
+  return (
+    <ListPage
+      title="Filter"
+      lead="Words and sites that are looked for in what members and visitors write: proposals, comments and titles of pages. Only what they add counts."
+    >
+      <div className="form-page">
+        <RuleForm sent={sent} refused={refused} />
+      </div>
+      <nav className="filter__which" aria-label="Which rules">
+        <div className="fw-seg">
+          <a href="/filter" aria-current={ended ? undefined : 'page'}>
+            In force
+          </a>
+          <a href="/filter?show=ended" aria-current={ended ? 'page' : undefined}>
+            Ended
+          </a>
+        </div>
+      </nav>
+      {rules.items.length > 0 ? (
+        <ol className="modlog">
+          {rules.items.map(rule => (
+            <Rule key={rule.id} rule={rule} />
+          ))}
+        </ol>
+      ) : (
+        <Empty action={{ name: 'Review', href: '/review' }}>
+          {ended ? 'No rule was ended.' : 'The filter looks for nothing.'}
+        </Empty>
+      )}
+      <Pagination here={here} nextCursor={rules.nextCursor} />
+    </ListPage>
+  )
+}
+
+function Rule({ rule }: { readonly rule: ListedRule }) {
+  const { id, kind, text, whole, act, reason, hits, by, at, ended } = rule
+  const what = kind === 'site' ? 'site' : whole ? 'whole words' : 'part of a word too'
+  return (
+    <li>
+      <p>
+        <b>{text}</b>, {what}: {acts.find(each => each.act === act)?.name.toLowerCase()}.{' '}
+        {hits === 1 ? 'Met once.' : `Met ${hits.toLocaleString('en')} times.`}
+      </p>
+      <blockquote>{reason}</blockquote>
+      <p className="fw-muted">
+        {by ? `${by.name}, ` : null}
+        <Day at={at} />
+      </p>
+      {ended ? (
+        <p>
+          Ended <Day at={ended.at} />
+          {ended.by ? ` by ${ended.by.name}` : ''}: {ended.reason}
+        </p>
+      ) : (
+        <form className="held__act" method="post" noValidate>
+          <input type="hidden" name="rule" value={id} />
+          <label htmlFor={`end-${id}`}>Reason to end it</label>
+          <input className="fw-input" id={`end-${id}`} name="reason" maxLength={300} autoComplete="off" />
+          <button type="submit" className="fw-btn fw-btn--sm">
+            End<span className="fw-vh"> the rule about {text}</span>
+          </button>
+        </form>
+      )}
+    </li>
+  )
+}
+
+function RuleForm({ sent, refused }: { readonly sent: RuleWish; readonly refused: Refused | null }) {
+  return (
+    <form className="form" method="post" noValidate>
+      <RefusedNote refused={refused} />
+      <label>
+        <span className="fw-label">Look for</span>
+        <select className="fw-select" name="kind" defaultValue={sent.kind}>
+          <option value="words">words or a phrase</option>
+          <option value="site">links to a site</option>
+        </select>
+      </label>
+      <TextField
+        name="text"
+        label="Words or site"
+        autoComplete="off"
+        help="Case and accents make no difference. A site includes those below it: example.org."
+        problem={refused?.fields.text}
+        written={sent.text}
+        maxLength={80}
+      />
+      <label className="fw-check">
+        <input type="checkbox" name="whole" value="yes" defaultChecked={sent.whole} />
+        <span>Whole words only</span>
+      </label>
+      <label>
+        <span className="fw-label">What to do</span>
+        <select className="fw-select" name="act" defaultValue={sent.act}>
+          {acts.map(({ act, name, does }) => (
+            <option key={act} value={act}>
+              {`${name}: ${does}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <ReasonField
+        help="Moderators read it, and whoever is warned or refused."
+        problem={refused?.fields.reason}
+        written={sent.reason}
+      />
+      <p>
+        <button type="submit" className="fw-btn fw-btn--primary">
+          Look for it
+        </button>
+      </p>
+    </form>
+  )
+}
