@@ -139,7 +139,6 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   const rollbacks = new RollbackRunner(platform, { isNamed })
   await rollbacks.listen()
 
-
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', platform.config.trustProxy)

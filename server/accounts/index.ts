@@ -1,6 +1,5 @@
 export { carriedAccounts } from './carried.ts'
 export { createDemoAccounts, hasDemoAccounts, listDemoAccounts } from './demo-accounts.ts'
-export { createDemoAccounts, hasDemoAccounts } from './demo-accounts.ts'
 export { guardingRoutes } from './guarding-routes.ts'
 export { networkOf } from './network.ts'
 export { NetworkKeeper } from './network-keeper.ts'
