@@ -12,7 +12,8 @@ const rule = (text: string, told: Partial<FilterRule> = {}): FilterRule => ({
   ...{ id: text, kind: 'words', text, whole: true, act: 'hold' },
   ...told,
 })
-const met = (rules: readonly FilterRule[], text: string) => [...new Filter(rules).find(text)].map(({ id }) => id).toSorted((one, other) => (one < other ? -1 : 1))
+const met = (rules: readonly FilterRule[], text: string) =>
+  [...new Filter(rules).find(text)].map(({ id }) => id).toSorted((one, other) => (one < other ? -1 : 1))
 
 describe('what the filter finds', () => {
   it('[ACC42] whatever the case, accents, width, spaces and what nobody sees', () => {
