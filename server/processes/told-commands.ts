@@ -27,10 +27,6 @@ export async function insertTold(tx: Tx, platform: Platform, told: ToldProcess):
   const { openedAt, closedAt, baseRevisionId, adoptedVersionId, outputs, ...wish } = told
   const rest = { begins: null, charter: charter.parse({}), strata: [] }
   const { id } = await insertProcess(tx, platform, { ...wish, ...rest }, null)
-  await tx.process.update({
-    where: { id },
-    data: { state: 'closed', openedAt, closedAt, baseRevisionId, adoptedVersionId },
-  })
   for (const stage of await readStages(tx, id)) {
     await tx.processStage.update({
       where: { id: stage.id },
@@ -40,4 +36,9 @@ export async function insertTold(tx: Tx, platform: Platform, told: ToldProcess):
       },
     })
   }
+  // Last: nothing of a process that is over is written any more.
+  await tx.process.update({
+    where: { id },
+    data: { state: 'closed', openedAt, closedAt, baseRevisionId, adoptedVersionId },
+  })
 }
