@@ -3,6 +3,7 @@ import { lineageCheck, versionsCheck } from './definitions/index.ts'
 import { threadsCheck } from './discussion/index.ts'
 import { pagesCheck, treeCheck } from './pages/index.ts'
 import type { Check } from './platform/verifying.ts'
+import { contributionsCheck, processesCheck } from './processes/index.ts'
 import { reviewsCheck } from './review/index.ts'
 import { contentsCheck, revisionsCheck, typingCheck } from './revisions/index.ts'
 
@@ -18,4 +19,6 @@ export const checks: readonly Check[] = [
   reviewsCheck,
   versionsCheck,
   lineageCheck,
+  processesCheck,
+  contributionsCheck,
 ]

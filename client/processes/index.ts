@@ -18,6 +18,7 @@ import answers from './survey/answers.page.tsx'
 import questions from './survey/questions.page.tsx'
 import results from './survey/results.page.tsx'
 import survey from './survey/survey.page.tsx'
+import { tracingPages } from './tracing-pages.ts'
 
 export const processesPages = {
   'processes/list': list,
@@ -41,6 +42,7 @@ export const processesPages = {
   'processes/survey/results': results,
   'processes/survey/answers': answers,
   'processes/survey/questions': questions,
+  ...tracingPages,
 }
 
 export { ProcessPanel } from './process-panel.tsx'

@@ -6,6 +6,9 @@ import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { ProcessRow, StageRow } from './queries.ts'
 
+/** A stage, and what is stored. */
+export type StoredStage = Omit<StageContext, 'platform'>
+
 /** A stage, and what to read and write it with. */
 export interface StageContext {
   readonly platform: Platform
@@ -34,5 +37,5 @@ export interface StageParts {
   /** In the transaction that closes it: what is kept as its report. */
   closed?(context: StageContext): Promise<Prisma.InputJsonValue>
   /** [PR15] Its report made anew from what is stored, to be compared with the one that was kept. */
-  rederived?(context: StageContext): Promise<Prisma.InputJsonValue>
+  rederived?(context: StoredStage): Promise<Prisma.InputJsonValue>
 }

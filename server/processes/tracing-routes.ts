@@ -2,6 +2,7 @@ import { api } from '../platform/api.ts'
 import { classChanges, explainChanges, recordChangesTo } from './change-commands.ts'
 import { listChanges } from './changing.ts'
 import { draftsRoutes } from './drafts-routes.ts'
+import { readMatrix, readReport } from './reporting.ts'
 import { explainWords } from './tracing.ts'
 
 export const tracingRoutes = {
@@ -17,4 +18,6 @@ export const tracingRoutes = {
     explainChanges(context.platform, context.actor, input),
   ),
   why: api.processes.why.handler(({ input, context }) => explainWords(context.platform, context.actor, input)),
+  matrix: api.processes.matrix.handler(({ input, context }) => readMatrix(context.platform, context.actor, input.slug)),
+  report: api.processes.report.handler(({ input, context }) => readReport(context.platform, context.actor, input.slug)),
 }

@@ -1,6 +1,7 @@
 import { textChangesContract } from './changes-contract.ts'
 import { draftsContract } from './drafts-contract.ts'
+import { reportContract } from './report-contract.ts'
 import { whyContract } from './why-contract.ts'
 
-/** Drafting, changes, and why a word is there. */
-export const tracingContract = { ...textChangesContract, ...draftsContract, ...whyContract }
+/** Drafting, changes, why a word is there, and the report. */
+export const tracingContract = { ...textChangesContract, ...draftsContract, ...whyContract, ...reportContract }

@@ -5,7 +5,7 @@ import { findRevisions } from '../../revisions/index.ts'
 import { whoActs } from '../access.ts'
 import { countUnexplained, suggestedClasses } from '../change-queries.ts'
 import { countProcessDrafts, readIssuesAnswered } from '../draft-queries.ts'
-import type { StageContext, StageParts } from '../stage-parts.ts'
+import type { StageParts, StoredStage } from '../stage-parts.ts'
 
 export const draftingParts: StageParts = {
   async figures({ tx, process, stage }) {
@@ -56,7 +56,7 @@ export const draftingParts: StageParts = {
 }
 
 /** [PR288] What came of it: how many drafts, the text that was frozen, and what changed in it as the texts alone say. */
-async function draftingReport({ tx, process, stage }: StageContext) {
+async function draftingReport({ tx, process, stage }: StoredStage) {
   const { inputRevisionId: input, outputRevisionId: output } = stage
   const texts = await findRevisions(
     tx,

@@ -1,0 +1,79 @@
+import type { ChangeView } from '@fieldword/shared/processes/changes-contract.ts'
+import { Day } from '../ui/day.tsx'
+import { classWords, operationWords, placeOf } from './change-words.ts'
+
+/** A change: where, what, of which class, and why. */
+export function ChangeRow({
+  change,
+  heading: Heading = 'h3',
+}: {
+  readonly change: ChangeView
+  readonly heading?: 'h2' | 'h3'
+}) {
+  return (
+    <>
+      <Heading className="chg__h">
+        {placeOf(change)} · {operationWords[change.operation]}
+      </Heading>
+      <p className="chg__words fw-serif">
+        <ChangedWords change={change} />
+      </p>
+      <p className="fw-2">
+        {classWords[change.class]}
+        {change.classReason ? (
+          <>
+            , and not {classWords[change.suggested]}
+            {change.classedBy ? `, says ${change.classedBy.name}` : ''}: {change.classReason}
+          </>
+        ) : null}
+      </p>
+      <Why change={change} />
+    </>
+  )
+}
+
+/** The words that went and those that came, with those around them. */
+function ChangedWords({ change }: { readonly change: ChangeView }) {
+  const { operation, beforeText, afterText, lead, tail } = change
+  if (operation === 'moved' || operation === 'formatted') return afterText
+  return (
+    <>
+      {lead}
+      {beforeText ? (
+        <del className="fw-del">
+          <span className="fw-vh">removed: </span>
+          {beforeText}
+        </del>
+      ) : null}
+      {beforeText && afterText ? ' ' : null}
+      {afterText ? (
+        <ins className="fw-ins">
+          <span className="fw-vh">added: </span>
+          {afterText}
+        </ins>
+      ) : null}
+      {tail}
+    </>
+  )
+}
+
+function Why({ change: { initiative, answers, unexplained } }: { readonly change: ChangeView }) {
+  if (unexplained) return <p className="chg__open">Nobody has said why yet.</p>
+  return (
+    <>
+      {answers.map(({ id, kind, rationale, contribution }) => (
+        <p key={id} className="chg__why">
+          {kind}, in answer to no. {contribution.number}
+          {contribution.author ? ` by ${contribution.author.name}` : ''}: “{contribution.text}”
+          {rationale ? ` ${rationale}` : ''}
+        </p>
+      ))}
+      {initiative ? (
+        <p className="chg__why">
+          The editors’ own initiative{initiative.by ? `, says ${initiative.by.name}` : ''}, <Day at={initiative.at} />:{' '}
+          {initiative.reason}
+        </p>
+      ) : null}
+    </>
+  )
+}

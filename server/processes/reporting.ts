@@ -1,0 +1,130 @@
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { charter, strata } from '@fieldword/shared/processes/charter.ts'
+import { decisions } from '@fieldword/shared/processes/log.ts'
+import type { Matrix, ProcessReport } from '@fieldword/shared/processes/report-contract.ts'
+import { toldCells } from '@fieldword/shared/processes/small-cells.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import type { Platform } from '../platform/platform.ts'
+import { type Access, readAccess } from './access.ts'
+import { partsOf } from './all-parts.ts'
+import { countChanges } from './change-queries.ts'
+import { processOf, viewTexts } from './changing.ts'
+import { type FrozenText, frozenTexts } from './frozen-texts.ts'
+import { onlookerOf, stagesSeen } from './onlooker.ts'
+import { type ProcessRow, readStages, type StageRow } from './queries.ts'
+import { countAuthors, countByElement, countGroups, countRoles, readDecided } from './report-queries.ts'
+import { readTraced } from './traced-texts.ts'
+
+/** [PR310] How much was said of which element. What is kept back until its stage closes is not counted. */
+export async function readMatrix(platform: Platform, actor: Actor, slug: string): Promise<Matrix> {
+  const { prisma: tx } = platform.database
+  const access = await readAccess(tx, actor, slug)
+  const stages = await readStages(tx, access.process.id)
+  const seen = stagesSeen(stages, onlookerOf(access))
+  const cells = await countByElement(
+    tx,
+    access.process.id,
+    seen.map(({ id }) => id),
+  )
+  const last = frozenTexts(access.process, stages).at(-1)
+  const words = last ? await readTraced(tx, last.revisionId) : []
+  const elements = words.flatMap(({ id, number, handle, text }) => (number > 0 ? [{ id, number, handle, text }] : []))
+  const gone = [...new Set(cells.flatMap(({ elementId }) => elementId ?? []))].filter(id =>
+    elements.every(element => element.id !== id),
+  )
+  const spoken = new Set(cells.map(({ stageId }) => stageId))
+  return {
+    process: await processOf(tx, access),
+    elements: [...elements, ...gone.map(id => ({ id, number: 0, handle: '', text: '' }))],
+    stages: seen.flatMap(({ id, title, kind }) => (spoken.has(id) ? [{ id, title, kind }] : [])),
+    cells,
+  }
+}
+
+/** [PR320] The report of a process, as far as it has come. Everything in it is made from what is stored. */
+export async function readReport(platform: Platform, actor: Actor, slug: string): Promise<ProcessReport> {
+  const { prisma: tx } = platform.database
+  const access = await readAccess(tx, actor, slug)
+  const { process } = access
+  const stages = await readStages(tx, process.id)
+  const texts = frozenTexts(process, stages)
+  const decided = await readDecided(tx, process.id, decisions)
+  const titleOf = (id: string | null) => stages.find(stage => stage.id === id)?.title ?? null
+  return {
+    process: {
+      ...(await processOf(tx, access)),
+      ...{ summary: process.summary, nature: process.nature, state: process.state, events: process.events },
+      createdAt: process.createdAt.toISOString(),
+      ...{ openedAt: instant(process.openedAt), closedAt: instant(process.closedAt) },
+    },
+    charter: charter.parse(process.charter),
+    texts: await viewTexts(tx, texts),
+    stages: await stagesOf(platform, access, stages),
+    people: await peopleOf(tx, process),
+    decisions: decided.map(({ number, at, kind, stageId, reason }) => ({
+      ...{ number, kind, reason, at: at.toISOString(), stage: titleOf(stageId) },
+    })),
+    changes: await changesOf(tx, process, texts),
+  }
+}
+
+const instant = (at: Date | null) => at?.toISOString() ?? null
+
+async function stagesOf(
+  platform: Platform,
+  access: Access,
+  stages: readonly StageRow[],
+): Promise<ProcessReport['stages']> {
+  const { prisma: tx } = platform.database
+  const seen = stagesSeen(stages, onlookerOf(access))
+  const counts = await countByElement(
+    tx,
+    access.process.id,
+    stages.map(({ id }) => id),
+  )
+  return Promise.all(
+    stages.map(async stage => {
+      const isSeen = seen.includes(stage)
+      const begun = stage.state === 'open' || stage.state === 'closed'
+      const context = { platform, tx, process: access.process, stage }
+      const { id, position, title, purpose, kind, state, planHash, inputHash, reportHash } = stage
+      const said = counts.filter(({ stageId }) => stageId === id).reduce((sum, { count }) => sum + count, 0)
+      return {
+        ...{ id, position, title, purpose, kind, state, planHash, inputHash, reportHash },
+        ...{ openedAt: instant(stage.openedAt), closedAt: instant(stage.closedAt) },
+        figures: begun ? [...(await partsOf[kind].figures(context))] : [],
+        ...{ report: isSeen ? stage.report : null, contributions: isSeen ? said : null },
+      }
+    }),
+  )
+}
+
+/** [PR321] By group against the charter's aims; groups too small to be told of are not. */
+async function peopleOf(tx: Tx, process: ProcessRow): Promise<ProcessReport['people']> {
+  const [groups, contributed, roles] = await Promise.all([
+    countGroups(tx, process.id),
+    countAuthors(tx, process.id),
+    countRoles(tx, process.id),
+  ])
+  const { smallestCell } = charter.parse(process.charter)
+  const cells = [...groups].map(([key, people]) => ({ key, people }))
+  const told = toldCells(cells, smallestCell)
+  const peopleIn = (key: string) => (groups.has(key) && !told.has(key) ? null : (groups.get(key) ?? 0))
+  const declared = strata
+    .parse(process.strata)
+    .map(({ key, name, target }) => ({ key, name, target, people: peopleIn(key) }))
+  const none = groups.has('') ? [{ key: '', name: 'No group', target: null, people: peopleIn('') }] : []
+  const all = cells.reduce((sum, { people }) => sum + people, 0)
+  return { all, contributed, roles, groups: [...declared, ...none] }
+}
+
+async function changesOf(tx: Tx, { id }: ProcessRow, texts: readonly FrozenText[]): Promise<ProcessReport['changes']> {
+  const counted: ProcessReport['changes'] = []
+  for (const [place, { revisionId: toRevisionId }] of texts.entries()) {
+    const before = texts[place - 1]
+    if (!before) continue
+    const counts = await countChanges(tx, { processId: id, fromRevisionId: before.revisionId, toRevisionId })
+    counted.push({ text: place, ...counts })
+  }
+  return counted
+}
