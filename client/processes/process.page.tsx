@@ -8,6 +8,7 @@ import { panelOf } from './all-panels.ts'
 import { crumbsOf } from './crumbs-of.ts'
 import { Decisions } from './decisions.tsx'
 import { DefaultPanel } from './open-stage.tsx'
+import { ProcessWays } from './process-ways.tsx'
 import { StageLine } from './stage-line.tsx'
 import { TakenPart } from './taken-part.tsx'
 import { natureNotes, stateWords } from './words.ts'
@@ -69,6 +70,7 @@ function ProcessPageView({ answer: { process, participation, decisions, answers 
         </div>
       </div>
       <StageLine process={process} />
+      {stages.some(isBegun) ? <ProcessWays process={process} /> : null}
       {stages
         .filter(({ state }) => state === 'open')
         .map(stage => {

@@ -216,7 +216,7 @@ describe('working drafts', () => {
     const stage = await tx.processStage.findUniqueOrThrow({ where: { id: asked.stage } })
     expect(stage.report).toMatchObject({ drafts: 1, changes: { c0: 0, c1: 1, c2: 0, c3: 0 } })
     const row = await tx.process.findUniqueOrThrow({ where: { slug } })
-    expect(await draftingParts.rederived?.({ platform, tx, process: row, stage })).toEqual(stage.report)
+    expect(await draftingParts.rederived?.({ tx, process: row, stage })).toEqual(stage.report)
   })
 
   it('[PR330] nothing of a process that is over is written', async () => {

@@ -1,4 +1,3 @@
-import type { ProcessView, StageView } from '@fieldword/shared/processes/contract.ts'
 import { OpenStage } from '../open-stage.tsx'
 import { definePanel, type PanelProps } from '../panels.ts'
 
@@ -8,17 +7,11 @@ export const draftingPanel = definePanel({
   Panel: ({ stage, process }: PanelProps) => (
     <OpenStage stage={stage} process={process}>
       <p className="proc__p">{stage.purpose}</p>
-      <Ways stage={stage} process={process} />
+      {stage.output ? (
+        <p>
+          <a href={`/processes/${process.slug}/changes`}>What the candidate changes</a>
+        </p>
+      ) : null}
     </OpenStage>
   ),
 })
-
-function Ways({ stage, process: { slug } }: { readonly stage: StageView; readonly process: ProcessView }) {
-  return (
-    <p className="chg__tools">
-      <a href={`/processes/${slug}/drafts`}>Working drafts</a>
-      {stage.output ? <a href={`/processes/${slug}/changes`}>What the candidate changes</a> : null}
-      <a href={`/processes/${slug}/why`}>Why this word?</a>
-    </p>
-  )
-}
