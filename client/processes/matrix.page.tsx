@@ -3,6 +3,7 @@ import type { ContributionType } from '@fieldword/shared/processes/vocabulary.ts
 import { definePage, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { Empty } from '../ui/empty.tsx'
+import { typeWords } from './contributions/words.ts'
 import { processCrumbs } from './process-crumbs.ts'
 
 /** [PR310] Which element how much was said of, by stage and type. */
@@ -14,15 +15,6 @@ export default definePage<Matrix>({
   head: ({ process }) => ({ title: `Elements and what was said, ${process.title} — Fieldword`, noIndex: true }),
   View: MatrixPage,
 })
-
-const typeWords: Readonly<Record<ContributionType, string>> = {
-  wording: 'Wording',
-  structure: 'Structure',
-  meaning: 'Meaning',
-  question: 'Question',
-  evidence: 'Evidence',
-  general: 'General',
-}
 
 function MatrixPage({ answer: matrix }: ViewProps<Matrix>) {
   const { process, elements, stages, cells } = matrix

@@ -4,6 +4,7 @@ import draftMerge from './draft-merge.page.tsx'
 import drafts from './drafts.page.tsx'
 import matrix from './matrix.page.tsx'
 import report from './report.page.tsx'
+import said from './said.page.tsx'
 import why from './why.page.tsx'
 
 export const tracingPages = {
@@ -11,6 +12,7 @@ export const tracingPages = {
   'processes/draft-compare': draftCompare,
   'processes/draft-merge': draftMerge,
   'processes/changes': changes,
+  'processes/said': said,
   'processes/why': why,
   'processes/matrix': matrix,
   'processes/report': report,
