@@ -4,6 +4,7 @@ import { threadsCheck } from './discussion/index.ts'
 import { pagesCheck, treeCheck } from './pages/index.ts'
 import type { Check } from './platform/verifying.ts'
 import { contributionsCheck, processesCheck } from './processes/index.ts'
+import { adoptionsCheck } from './processes/index.ts'
 import { reviewsCheck } from './review/index.ts'
 import { contentsCheck, revisionsCheck, typingCheck } from './revisions/index.ts'
 
@@ -21,4 +22,5 @@ export const checks: readonly Check[] = [
   lineageCheck,
   processesCheck,
   contributionsCheck,
+  adoptionsCheck,
 ]

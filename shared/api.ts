@@ -23,6 +23,7 @@ import { protectionContract } from './pages/protection-contract.ts'
 import { pageTermsContract } from './pages/terms-contract.ts'
 import { commentingContract } from './processes/commenting-contract.ts'
 import { processesContract } from './processes/contract.ts'
+import { decidingContract } from './processes/deciding-contract.ts'
 import { processEditingContract } from './processes/editing-contract.ts'
 import { filesContract } from './processes/files-contract.ts'
 import { processLogContract } from './processes/log-contract.ts'
@@ -100,6 +101,7 @@ export const contract = {
     ...surveyContract,
     ...filesContract,
     ...tracingContract,
+    ...decidingContract,
   },
   notifications: notificationsContract,
   transfer: transferContract,

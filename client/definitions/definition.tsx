@@ -1,12 +1,14 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import type { Label } from '@fieldword/shared/pages/terms-contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
+import type { AdoptionTold } from '@fieldword/shared/processes/adoption-contract.ts'
 import { StubNote } from '../pages/index.ts'
 import type { Frame } from '../platform/page.ts'
 import { Gloss, type Uses } from '../terms/index.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ServerHtml } from '../ui/server-html.tsx'
 import { VersionLine } from '../ui/version-line.tsx'
+import { AdoptionRecord } from './adopted-by.tsx'
 import { DefinitionSide } from './definition-side.tsx'
 import { DefinitionTools } from './definition-tools.tsx'
 import { Elements } from './elements.tsx'
@@ -21,11 +23,12 @@ interface DefinitionProps {
   readonly uses: Uses
   readonly labels: readonly Label[]
   readonly allOpen: boolean
+  readonly adoption: AdoptionTold | null
   readonly frame: Frame
 }
 
 /** A definition in one of its versions, element by element. */
-export function Definition({ definition, uses, labels, allOpen, frame }: DefinitionProps) {
+export function Definition({ definition, uses, labels, allOpen, adoption, frame }: DefinitionProps) {
   const { page, version, versions } = definition
   const spoken = spokenIn(version)
   return (
@@ -56,8 +59,9 @@ export function Definition({ definition, uses, labels, allOpen, frame }: Definit
             <Elements definition={definition} allOpen={allOpen} here={frame.here} />
           ) : null}
           {definition.afterHtml ? <ServerHtml className="prose" html={definition.afterHtml} {...spoken} /> : null}
+          {adoption ? <AdoptionRecord adoption={adoption} /> : null}
         </article>
-        <DefinitionSide definition={definition} uses={uses} />
+        <DefinitionSide definition={definition} uses={uses} adoption={adoption} />
       </div>
       <p className="printed">
         {page.title}, {saidUnder(definition)}. {definition.address}

@@ -3,6 +3,7 @@ import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import type { DeletedPage } from '@fieldword/shared/pages/deletion-contract.ts'
 import type { Label } from '@fieldword/shared/pages/terms-contract.ts'
+import type { AdoptionTold } from '@fieldword/shared/processes/adoption-contract.ts'
 import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
 import type { Api, PageRequest } from '../platform/page.ts'
 import type { Uses } from '../terms/index.ts'
@@ -17,6 +18,8 @@ export type WikiAnswer =
       readonly definition: DefinitionView
       readonly uses: Uses
       readonly labels: readonly Label[]
+      /** [PR239] How a process came to it; null where none did. */
+      readonly adoption: AdoptionTold | null
       /** Every lineage open, as one link of the page asks for. */
       readonly allOpen: boolean
       /** [DEF64] For programs, which come without a session. */
@@ -42,8 +45,10 @@ export async function loadDefinition(
     api.terms.labels({ slug }),
     actor.role === 'visitor' ? api.definitions.describe(wish) : null,
   ])
+  const shownVersion = definition.version
+  const adoption = shownVersion ? (await api.processes.adoptionOf({ version: shownVersion.id })).adoption : null
   return {
-    ...{ shown: 'definition', uses, labels: labels.items },
+    ...{ shown: 'definition', uses, labels: labels.items, adoption },
     definition: { ...definition, page: { ...definition.page, processes: page.processes ?? 0 } },
     ...{ allOpen: query.get('lineage') === 'open', described: about?.described ?? null },
   }

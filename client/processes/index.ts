@@ -1,3 +1,5 @@
+import adopt from './adopt.page.tsx'
+import ballot from './ballot.page.tsx'
 import charter from './charter.page.tsx'
 import comment from './contributions/comment.page.tsx'
 import contribution from './contributions/contribution.page.tsx'
@@ -7,9 +9,14 @@ import files from './contributions/files.page.tsx'
 import hideContribution from './contributions/hide.page.tsx'
 import mine from './contributions/mine.page.tsx'
 import edit from './edit.page.tsx'
+import errata from './errata.page.tsx'
 import list from './list.page.tsx'
 import log from './log.page.tsx'
+import meeting from './meeting.page.tsx'
+import meetings from './meetings.page.tsx'
+import minorityNotes from './minority-notes.page.tsx'
 import newProcess from './new.page.tsx'
+import objections from './objections.page.tsx'
 import people from './people.page.tsx'
 import process from './process.page.tsx'
 import run from './run.page.tsx'
@@ -43,6 +50,13 @@ export const processesPages = {
   'processes/survey/answers': answers,
   'processes/survey/questions': questions,
   ...tracingPages,
+  'processes/meetings': meetings,
+  'processes/meeting': meeting,
+  'processes/minority-notes': minorityNotes,
+  'processes/objections': objections,
+  'processes/ballot': ballot,
+  'processes/adopt': adopt,
+  'processes/errata': errata,
 }
 
 export { ProcessPanel } from './process-panel.tsx'

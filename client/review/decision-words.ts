@@ -13,6 +13,7 @@ export const decidedBadges: Readonly<Record<LoggedKind, { readonly state: State;
   live_trusted: { state: 'approved', word: 'Live at once: trusted member' },
   live_rollback: { state: 'approved', word: 'Live at once: rolled back by a moderator' },
   live_open: { state: 'approved', word: 'Live at once: the page asks for no approval' },
+  by_ballot: { state: 'approved', word: 'Approved by the ballot of a process' },
 }
 
 export const checkWords: Readonly<Record<Check, string>> = {

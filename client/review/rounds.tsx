@@ -75,7 +75,7 @@ function Decisions({ decisions }: { readonly decisions: readonly Decision[] }) {
 
 /** What was decided, by whom, when and why: as public as the text. */
 export function DecisionLine({ decision }: { readonly decision: Decision }) {
-  const { kind, actor, reason, checked, decidedAt, approvals } = decision
+  const { kind, actor, reason, checked, decidedAt, approvals, mandate } = decision
   const { state, word } = decidedBadges[kind]
   return (
     <>
@@ -87,6 +87,11 @@ export function DecisionLine({ decision }: { readonly decision: Decision }) {
         </span>
       </p>
       {reason ? <blockquote className="rvw__r">{reason}</blockquote> : null}
+      {mandate ? (
+        <p className="fw-help">
+          <a href={mandate}>The ballot that decided</a>
+        </p>
+      ) : null}
       {checked.length > 0 ? (
         <p className="fw-help">Looked at: {checked.map(each => checkWords[each].toLowerCase()).join(', ')}.</p>
       ) : null}

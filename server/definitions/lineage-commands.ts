@@ -6,7 +6,7 @@ import { demandPresent, findPageIn, lockPage } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { RefusalError, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
-import { demand, signedIn } from '../platform/permission.ts'
+import { demand, type SignedIn, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
 import { type LineagePair, pairIn, pairTexts, readingRefs } from './lineage-pair.ts'
@@ -75,6 +75,32 @@ export function restoreLineage(platform: Platform, actor: Actor, wish: Restorati
 }
 
 type Said = Pick<NewReading, 'reading' | 'summary' | 'restoredNumber' | 'ties'>
+
+export interface FirstReading {
+  readonly pageId: string
+  /** Labels. */
+  readonly from: string
+  readonly to: string
+  readonly reading: string
+  readonly summary: string
+  readonly ties: readonly RecordedTie[]
+}
+
+/** [DEF35] The same for a version that the same transaction made, which holds the page's lock. Answers the reading's id. */
+export async function recordFirstReading(
+  tx: Tx,
+  platform: Platform,
+  actor: SignedIn,
+  { pageId, from, to, ...said }: FirstReading,
+): Promise<string> {
+  const pair = await pairIn(tx, pageId, { from, to })
+  await demandTies(tx, actor, pair, said.ties)
+  const recordedAt = platform.clock()
+  const told = { pageId, ...pair.ids, number: 1, restoredNumber: null, outsideRecorder: null }
+  const readingId = await insertReading(tx, platform, { ...told, ...said, recordedById: actor.id, recordedAt })
+  await recordEvent(tx, { kind: 'lineage-recorded', pageId, readingId, actorId: actor.id }, recordedAt)
+  return readingId
+}
 
 /** Under the page's lock, so that of two who record at once the second is told. */
 async function record(

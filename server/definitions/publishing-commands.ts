@@ -21,23 +21,38 @@ export async function publishVersion(platform: Platform, actor: Actor, wish: Ver
   const { id: actorId } = signedIn(actor)
   const { id: pageId } = await findDefinition(platform, actor, wish.slug)
   const translated = wish.translationOf && (await findTranslated(platform, actor, pageId, wish))
-  return platform.database.inTransaction(async tx => {
-    demandPresent(await lockPage(tx, pageId))
-    const versions = await readVersions(tx, pageId)
-    const row = await findRevision(tx, pageId, wish.revision)
-    const revision = row && { ...row, elements: await elementsToName(tx, row) }
-    const today = latestToday(platform.clock())
-    const { revisionId, place } = orThrow(checkPublication(wish, { versions, revision, today }))
-    const { label, name, status, datedOn, provenance, sources, variants, language } = wish
-    const id = await insertVersion(tx, platform, {
-      ...{ pageId, revisionId, label, name, status, datedOn, provenance, sources, variants, language },
-      ...{ place, publishedById: actorId, translationOfId: translated?.id ?? null },
-      followsId: madeFrom(wish, versions.slice(0, place)),
-    })
-    await recordEvent(tx, { kind: 'version-published', pageId, versionId: id, actorId }, platform.clock())
-    await platform.signals.notifyIn(tx, 'pages', pageId)
-    return versionRefOf(versionWithId(await readVersions(tx, pageId), id))
+  const publishing = { pageId, actorId, translationOfId: translated?.id ?? null }
+  return platform.database.inTransaction(async tx => versionRefOf(await publishIn(tx, platform, publishing, wish)))
+}
+
+interface Publishing {
+  readonly pageId: string
+  readonly actorId: string
+  readonly translationOfId: string | null
+}
+
+/** The same in a transaction that does more, for whoever was asked whether they may. */
+export async function publishIn(
+  tx: Tx,
+  platform: Platform,
+  { pageId, actorId, translationOfId }: Publishing,
+  wish: VersionWish,
+): Promise<VersionRow> {
+  demandPresent(await lockPage(tx, pageId))
+  const versions = await readVersions(tx, pageId)
+  const row = await findRevision(tx, pageId, wish.revision)
+  const revision = row && { ...row, elements: await elementsToName(tx, row) }
+  const today = latestToday(platform.clock())
+  const { revisionId, place } = orThrow(checkPublication(wish, { versions, revision, today }))
+  const { label, name, status, datedOn, provenance, sources, variants, language } = wish
+  const id = await insertVersion(tx, platform, {
+    ...{ pageId, revisionId, label, name, status, datedOn, provenance, sources, variants, language },
+    ...{ place, publishedById: actorId, translationOfId },
+    followsId: madeFrom(wish, versions.slice(0, place)),
   })
+  await recordEvent(tx, { kind: 'version-published', pageId, versionId: id, actorId }, platform.clock())
+  await platform.signals.notifyIn(tx, 'pages', pageId)
+  return versionWithId(await readVersions(tx, pageId), id)
 }
 
 /** [DEF15] What it says; else what it takes out of force, whatever becomes of that one later. Only one before it can be. */
@@ -90,14 +105,26 @@ export async function addErratum(platform: Platform, actor: Actor, wish: Erratum
     demandPresent(await lockPage(tx, pageId))
     const { id: versionId } = versionNamed(await readVersions(tx, pageId), wish.label)
     const at = platform.clock()
-    const number = await keepErratum(tx, { versionId, text: wish.text, actorId, at })
-    await recordEvent(tx, { kind: 'version-corrected', pageId, versionId, actorId }, at)
-    await platform.signals.notifyIn(tx, 'pages', pageId)
+    const number = await correctIn(tx, platform, pageId, { versionId, text: wish.text, actorId, at })
     return { number, text: wish.text, at: at.toISOString(), by: { id: actorId, name, colour } }
   })
 }
 
-interface NewErratum {
+/** The same in a transaction that does more and holds the page's lock, for whoever was asked whether they may; its number. */
+export async function correctIn(
+  tx: Tx,
+  platform: Platform,
+  pageId: string,
+  erratum: NewErratum & { readonly actorId: string },
+): Promise<number> {
+  const { versionId, actorId, at } = erratum
+  const number = await keepErratum(tx, erratum)
+  await recordEvent(tx, { kind: 'version-corrected', pageId, versionId, actorId }, at)
+  await platform.signals.notifyIn(tx, 'pages', pageId)
+  return number
+}
+
+export interface NewErratum {
   readonly versionId: string
   readonly text: string
   readonly actorId: string | null

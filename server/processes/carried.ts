@@ -11,6 +11,7 @@ import {
   exportedStance,
 } from '@fieldword/shared/processes/exported.ts'
 import type { CarriedTable } from '../platform/database/carried.ts'
+import { carriedDeciding } from './deciding-carried.ts'
 import { carriedTracing } from './tracing-carried.ts'
 
 export const carriedProcesses: readonly CarriedTable[] = [
@@ -25,4 +26,5 @@ export const carriedProcesses: readonly CarriedTable[] = [
   { name: 'survey_answers', row: exportedAnswers, key: ['id'] },
   { name: 'answer_contributions', row: exportedAnswerContribution, key: ['contributionId'] },
   ...carriedTracing,
+  ...carriedDeciding,
 ]

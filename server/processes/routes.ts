@@ -1,4 +1,5 @@
 import { contributingRoutes } from './contributing-routes.ts'
+import { decidingRoutes } from './deciding-routes.ts'
 import { filesRoutes } from './files-routes.ts'
 import { lifecycleRoutes } from './lifecycle-routes.ts'
 import { editingRoutes, logRoutes, peopleRoutes } from './running-routes.ts'
@@ -15,4 +16,5 @@ export const processesRoutes = {
   ...editingRoutes,
   ...logRoutes,
   ...peopleRoutes,
+  ...decidingRoutes,
 }

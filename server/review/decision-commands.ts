@@ -74,13 +74,13 @@ async function tryDecide(
 }
 
 /** In a wiki without the slices above nothing is published from a revision. */
-const nothingAbove: DecisionNeeds = { isNamed: async () => false }
+export const nothingAbove: DecisionNeeds = { isNamed: async () => false }
 
 function isClosed({ state }: Outcome): boolean {
   return state === 'approved' || state === 'rejected' || state === 'withdrawn'
 }
 
-interface Move {
+export interface Move {
   readonly review: ReviewRow
   readonly revision: RevisionRow
   readonly outcome: Outcome
@@ -89,7 +89,7 @@ interface Move {
 }
 
 /** What becomes of the revision, and of what visitors read. Answers up to where the draft was in step before. */
-async function movePointer(tx: Tx, platform: Platform, move: Move): Promise<bigint | null> {
+export async function movePointer(tx: Tx, platform: Platform, move: Move): Promise<bigint | null> {
   const { review, revision, outcome, needs, own } = move
   const { pageId, revisionId, draftId, draftSeq, stepBefore } = review
   // What nobody may read cannot become what everybody reads.

@@ -1,3 +1,4 @@
+export { type ApproveByBallot, decidingByBallot } from './ballot-commands.ts'
 export { carriedReviews } from './carried.ts'
 export { propose } from './commands.ts'
 export { asMerged, whileOthersWrite } from './draft-merging.ts'

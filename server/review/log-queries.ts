@@ -44,7 +44,7 @@ export function readDecisionLog(tx: Tx, part: LogPart): Promise<LoggedRow[]> {
   return tx.$queryRaw<LoggedRow[]>`
     SELECT decision.id, decision.review_id AS "reviewId", decision.round, decision.kind::text AS kind,
       decision.actor_id AS "actorId", decision.reason, decision.checked, decision.given, decision.needed,
-      decision.decided_at AS "decidedAt", review.page_id AS "pageId", round.revision_id AS "revisionId"
+      decision.decided_at AS "decidedAt", decision.mandate, review.page_id AS "pageId", round.revision_id AS "revisionId"
     FROM decisions decision
     JOIN reviews review ON review.id = decision.review_id
     JOIN rounds round ON round.review_id = decision.review_id AND round.number = decision.round

@@ -37,10 +37,10 @@ export async function listDecisions(platform: Platform, actor: Actor, wish: LogW
     const [page, revision] = [pages.get(row.pageId), revisions.get(row.revisionId)]
     const by = people.find(({ id }) => id === row.actorId)
     if (!page || !revision || !by) return []
-    const { id, reviewId, kind, round, reason, checked } = row
+    const { id, reviewId, kind, round, reason, checked, mandate } = row
     return [
       {
-        ...{ id, reviewId, kind, round, reason, checked, actor: by, approvals: { given, needed } },
+        ...{ id, reviewId, kind, round, reason, checked, mandate, actor: by, approvals: { given, needed } },
         ...{ decidedAt: decidedAt.toISOString(), pageSlug: page.slug, pageTitle: page.title },
         revisionNumber: revision.number,
         summary: can(actor, 'revision:read', revision) ? refOf(revision, null, actor).summary : '',

@@ -56,6 +56,7 @@ export async function listOwnProposals(
           last && by
             ? {
                 ...{ kind: last.kind, round: last.round, reason: last.reason, checked: last.checked, actor: by },
+                mandate: last.mandate,
                 ...{ approvals: { given: last.given, needed: last.needed }, decidedAt: last.decidedAt.toISOString() },
               }
             : null,

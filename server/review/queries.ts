@@ -92,6 +92,7 @@ export interface DecisionRow {
   readonly given: number
   readonly needed: number
   readonly decidedAt: Date
+  readonly mandate: string | null
 }
 
 export async function readDecisions(tx: Tx, reviewId: string): Promise<DecisionRow[]> {
@@ -101,7 +102,7 @@ export async function readDecisions(tx: Tx, reviewId: string): Promise<DecisionR
       orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
       select: {
         ...{ kind: true, actorId: true, round: true, reason: true, checked: true },
-        ...{ given: true, needed: true, decidedAt: true },
+        ...{ given: true, needed: true, decidedAt: true, mandate: true },
       },
     })
     .then(rows => rows.map(row => ({ ...row, checked: row.checked as Check[] })))

@@ -31,10 +31,10 @@ export async function tellDecided(
       openedAt: round.openedAt.toISOString(),
       ...{ approvalsNeeded: round.approvalsNeeded, neededFor: round.neededFor },
     })),
-    decisions: decisions.flatMap(({ kind, actorId, round, reason, checked, given, needed, decidedAt }) => {
+    decisions: decisions.flatMap(({ actorId, given, needed, decidedAt, ...decision }) => {
       const by = people.get(actorId)
-      const told = { kind, round, reason, checked, approvals: { given, needed }, decidedAt: decidedAt.toISOString() }
-      return by ? [{ ...told, actor: by }] : []
+      const told = { approvals: { given, needed }, decidedAt: decidedAt.toISOString() }
+      return by ? [{ ...decision, ...told, actor: by }] : []
     }),
     approvers: subject.approvals.by.flatMap(id => people.get(id) ?? []),
   }

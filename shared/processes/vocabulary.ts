@@ -70,3 +70,15 @@ export type ChangeOperation = z.infer<typeof changeOperation>
 /** What editors say of a change: that it is of another class, or that it was their own initiative. */
 export const changeNoteKind = z.enum(['classed', 'initiative'])
 export type ChangeNoteKind = z.infer<typeof changeNoteKind>
+export const ballotChoice = z.enum(['approve', 'reject', 'abstain'])
+export type BallotChoice = z.infer<typeof ballotChoice>
+
+/** offer: how it is mended. accept: its author agrees. withdraw: its author takes it back. rule: stewards decide. */
+export const objectionStepKind = z.enum(['offer', 'accept', 'withdraw', 'rule'])
+export type ObjectionStepKind = z.infer<typeof objectionStepKind>
+
+export const objectionRuling = z.enum(['upheld', 'dismissed'])
+export type ObjectionRuling = z.infer<typeof objectionRuling>
+
+export const erratumOutcome = z.enum(['issued', 'declined'])
+export type ErratumOutcome = z.infer<typeof erratumOutcome>

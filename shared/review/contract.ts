@@ -51,6 +51,8 @@ export type ReviewRef = z.infer<typeof reviewRef>
 
 /** What the log tells: decisions, and that something went live by rule, without anybody's [RV124]. */
 export const loggedKind = z.enum([...decisionKind.options, 'live_trusted', 'live_open', 'live_rollback'])
+/** What the log tells: decisions, that something went live by rule, without anybody's [RV124], and that a ballot decided [PR236]. */
+export const loggedKind = z.enum([...decisionKind.options, 'live_trusted', 'live_open', 'by_ballot'])
 export type LoggedKind = z.infer<typeof loggedKind>
 
 export const decision = z.object({
@@ -64,6 +66,8 @@ export const decision = z.object({
   /** What was given and needed once it was made. */
   approvals,
   decidedAt: instant,
+  /** The path of what decided, where that was no moderator: the ballot of a process. */
+  mandate: z.string().nullable(),
 })
 export type Decision = z.infer<typeof decision>
 

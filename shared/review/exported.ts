@@ -65,6 +65,7 @@ export const exportedDecision = z.strictObject({
   given: rowCount,
   needed: rowCount,
   decidedAt: rowTime,
+  mandate: z.string().nullable(),
 })
 
 export const exportedDelegation = z.strictObject({

@@ -84,6 +84,22 @@ function outcomeOf({ approvals }: OpenedReview, kind: DecisionKind, actorId: str
   }
 }
 
+/**
+ * [PR236] The ballot of a process decides in the place of moderators: on the text that was voted on, and on the approved text it was
+ * proposed on. Whoever carries it out decides nothing, so it does not matter whether they have a part in the text.
+ */
+export function decideByBallot(
+  review: OpenedReview,
+  contentHash: string,
+  approvedRevisionId: string | null,
+): Result<Outcome> {
+  const outOfPlace = refuseState(review.state, 'approve')
+  if (outOfPlace) return outOfPlace
+  if (contentHash !== review.contentHash) return refuse('round-moved-on', { contentHash: review.contentHash })
+  if (approvedRevisionId !== review.baseRevisionId) return refuse('revision-conflict')
+  return { state: 'approved', revision: 'approved', pointer: 'forward', approvals: [] }
+}
+
 const waiting = { state: 'open', revision: 'pending', pointer: 'stays' } as const
 
 /** [RV66] The last approval that is needed makes it the approved text. One more by the same person is none, unless enough are there. */

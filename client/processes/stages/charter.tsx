@@ -1,3 +1,9 @@
 import { definePanel } from '../panels.ts'
+import { StageLinks } from '../stage-links.tsx'
 
-export const charterPanel = definePanel({ kind: 'charter' })
+const links = [{ path: 'charter', name: 'The charter' }]
+
+export const charterPanel = definePanel({
+  kind: 'charter',
+  Section: ({ process, stage }) => <StageLinks {...{ process, stage, links }} />,
+})

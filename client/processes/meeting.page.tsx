@@ -1,0 +1,159 @@
+import type { List } from '@fieldword/shared/kernel/contract.ts'
+import type { MeetingView, MinuteItem } from '@fieldword/shared/processes/convening-contract.ts'
+import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
+import { inWords } from '../ui/dates.ts'
+import { Pagination } from '../ui/pagination.tsx'
+import { partOf } from '../ui/part-of.ts'
+import { DecidingPage, elementIn, elementName, field } from './deciding-parts.tsx'
+import { attendanceIn, MeetingForms, pollIn } from './meeting-forms.tsx'
+import { meetingIn } from './meetings.page.tsx'
+
+interface Meeting {
+  readonly meeting: MeetingView
+  readonly minutes: List<MinuteItem>
+  readonly form: URLSearchParams | null
+}
+
+/** [PR211–PR215] One meeting: who was there, what was said, straw polls. */
+export default definePage<Meeting>({
+  path: '/processes/:slug/meetings/:meeting',
+  script: 'form',
+  section: 'definitions',
+  async load(api, { params: { slug = '', meeting = '' }, query, form }) {
+    const [view, minutes] = await Promise.all([
+      api.processes.meeting({ slug, meeting }),
+      api.processes.minutes({ slug, meeting, ...partOf(query) }),
+    ])
+    return { meeting: view, minutes, form }
+  },
+  async submit(api, { params: { slug = '', meeting = '' }, form }) {
+    const which = { slug, meeting }
+    switch (form.get('do')) {
+      case 'correct':
+        await api.processes.correctMeeting({ ...which, ...meetingIn(form) })
+        break
+      case 'attendance':
+        await api.processes.setAttendance({ ...which, ...attendanceIn(form) })
+        break
+      case 'poll':
+        await api.processes.addPoll({ ...which, ...pollIn(form) })
+        break
+      default: {
+        const [text, name] = [field(form, 'text'), field(form, 'name')]
+        const item = { text, elementId: elementIn(form), name, consent: form.get('consent') === 'yes' }
+        await api.processes.addMinutes({ ...which, items: [item] })
+      }
+    }
+    return new Redirect(`/processes/${slug}/meetings/${meeting}`)
+  },
+  head: ({ meeting: { title } }) => ({ title: `${title} — Fieldword`, momentary: true }),
+  View: MeetingPage,
+})
+
+function MeetingPage({ answer: { meeting, minutes, form }, frame: { here, refused } }: ViewProps<Meeting>) {
+  const { process, title, id, heldOn, place, address } = meeting
+  const where = [inWords(heldOn), place].filter(Boolean).join(', ')
+  return (
+    <DecidingPage
+      {...{ process, title, path: `meetings/${id}` }}
+      lead={
+        <>
+          {where}.{' '}
+          {address ? (
+            <a href={address} rel="nofollow noreferrer">
+              Online
+            </a>
+          ) : null}
+        </>
+      }
+    >
+      <Attendance meeting={meeting} />
+      <section className="dec__s" aria-labelledby="minutes">
+        <h2 id="minutes">Minutes</h2>
+        {minutes.items.length > 0 ? (
+          <ol className="modlog">
+            {minutes.items.map(item => (
+              <li key={item.number}>
+                <Item item={item} meeting={meeting} />
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p className="fw-help">Nothing was written down yet.</p>
+        )}
+        <Pagination here={here} nextCursor={minutes.nextCursor} />
+      </section>
+      <Polls meeting={meeting} />
+      {meeting.mayWrite ? <MeetingForms meeting={meeting} form={form} refused={refused} /> : null}
+    </DecidingPage>
+  )
+}
+
+function Attendance({ meeting: { attended, attendance, people } }: { readonly meeting: MeetingView }) {
+  return (
+    <section className="dec__s" aria-labelledby="attendance">
+      <h2 id="attendance">{attended === 1 ? 'One person was there' : `${attended} people were there`}</h2>
+      {attendance.length > 0 ? (
+        <table className="fw-table dec__t">
+          <thead>
+            <tr>
+              <th scope="col">Group</th>
+              <th scope="col">People</th>
+            </tr>
+          </thead>
+          <tbody>
+            {attendance.map(({ stratum, name, count }) => (
+              <tr key={stratum}>
+                <th scope="row">{name}</th>
+                <td className="fw-num">{count ?? 'too few to tell'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {people.length > 0 ? <p className="fw-muted">Among them {people.map(({ name }) => name).join(', ')}.</p> : null}
+    </section>
+  )
+}
+
+function Item({ item, meeting }: { readonly item: MinuteItem; readonly meeting: MeetingView }) {
+  const element = meeting.elements.find(({ id }) => id === item.elementId)
+  return (
+    <>
+      {item.text ? <blockquote>{item.text}</blockquote> : <p className="fw-help">Its words are hidden.</p>}
+      <p className="fw-muted">
+        Contribution {item.number}, on {element ? elementName(element).toLowerCase() : 'the whole text'}
+        {item.name ? `. ${item.name}` : null}
+      </p>
+    </>
+  )
+}
+
+function Polls({ meeting: { straws } }: { readonly meeting: MeetingView }) {
+  if (straws.length === 0) return null
+  return (
+    <section className="dec__s" aria-labelledby="polls">
+      <h2 id="polls">Straw polls</h2>
+      <p className="fw-help">They show where people stood. They bind nobody.</p>
+      {straws.map(({ id, question, options }) => (
+        <table key={id} className="fw-table dec__t">
+          <caption>{question}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Option</th>
+              <th scope="col">People</th>
+            </tr>
+          </thead>
+          <tbody>
+            {options.map(({ text, count }) => (
+              <tr key={text}>
+                <th scope="row">{text}</th>
+                <td className="fw-num">{count}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </section>
+  )
+}
