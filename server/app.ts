@@ -43,6 +43,7 @@ import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
 import {
+  answerFilesRoute,
   contributionFileRoute,
   contributionsFileRoutes,
   countProcesses,
@@ -169,6 +170,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.use(sessions.middleware())
 
   app.use(queueHealthRoutes(platform, request => sessions.actorOf(request)))
+  app.use(answerFilesRoute(platform, request => sessions.actorOf(request)))
   app.use(uploadRoute(platform, imports, request => sessions.actorOf(request)))
   app.use(contributionFileRoute(platform, request => sessions.actorOf(request)))
   app.use(contributionsFileRoutes(platform, request => sessions.actorOf(request)))

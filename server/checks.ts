@@ -5,6 +5,7 @@ import { pagesCheck, treeCheck } from './pages/index.ts'
 import type { Check } from './platform/verifying.ts'
 import { contributionsCheck, processesCheck } from './processes/index.ts'
 import { adoptionsCheck } from './processes/index.ts'
+import { answersCheck } from './processes/index.ts'
 import { reviewsCheck } from './review/index.ts'
 import { contentsCheck, revisionsCheck, typingCheck } from './revisions/index.ts'
 
@@ -23,4 +24,5 @@ export const checks: readonly Check[] = [
   processesCheck,
   contributionsCheck,
   adoptionsCheck,
+  answersCheck,
 ]

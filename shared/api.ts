@@ -24,8 +24,10 @@ import { pageTermsContract } from './pages/terms-contract.ts'
 import { commentingContract } from './processes/commenting-contract.ts'
 import { processesContract } from './processes/contract.ts'
 import { decidingContract } from './processes/deciding-contract.ts'
+import { dispositionsContract } from './processes/dispositions-contract.ts'
 import { processEditingContract } from './processes/editing-contract.ts'
 import { filesContract } from './processes/files-contract.ts'
+import { issuesContract } from './processes/issues-contract.ts'
 import { processLogContract } from './processes/log-contract.ts'
 import { processPeopleContract } from './processes/people-contract.ts'
 import { surveyContract } from './processes/survey-contract.ts'
@@ -102,6 +104,8 @@ export const contract = {
     ...filesContract,
     ...tracingContract,
     ...decidingContract,
+    ...issuesContract,
+    ...dispositionsContract,
   },
   notifications: notificationsContract,
   transfer: transferContract,

@@ -1,5 +1,7 @@
 import adopt from './adopt.page.tsx'
 import ballot from './ballot.page.tsx'
+import answer from './answer.page.tsx'
+import happened from './answers.page.tsx'
 import charter from './charter.page.tsx'
 import comment from './contributions/comment.page.tsx'
 import contribution from './contributions/contribution.page.tsx'
@@ -8,8 +10,12 @@ import file from './contributions/file.page.tsx'
 import files from './contributions/files.page.tsx'
 import hideContribution from './contributions/hide.page.tsx'
 import mine from './contributions/mine.page.tsx'
+import dispositionDocument from './disposition-document.page.tsx'
+import dispositions from './dispositions.page.tsx'
 import edit from './edit.page.tsx'
 import errata from './errata.page.tsx'
+import issue from './issue.page.tsx'
+import issues from './issues.page.tsx'
 import list from './list.page.tsx'
 import log from './log.page.tsx'
 import meeting from './meeting.page.tsx'
@@ -28,6 +34,12 @@ import survey from './survey/survey.page.tsx'
 import { tracingPages } from './tracing-pages.ts'
 
 export const processesPages = {
+  'processes/answer': answer,
+  'processes/answers': happened,
+  'processes/disposition-document': dispositionDocument,
+  'processes/dispositions': dispositions,
+  'processes/issue': issue,
+  'processes/issues': issues,
   'processes/list': list,
   // Before the page of a process, whose address it would else be.
   'processes/new': newProcess,

@@ -81,6 +81,16 @@ export type OutboxEvent =
       readonly actorId: string
     }
   | {
+      readonly kind: 'contribution-answered'
+      readonly pageId: string
+      readonly processId: string
+      readonly contributionId: string
+      readonly dispositionId: string
+      readonly actorId: string
+      /** Who made it, where they have an account. */
+      readonly noticed: readonly string[]
+    }
+  | {
       readonly kind: 'review-delegated' | 'delegation-ended'
       readonly pageId: string
       readonly delegationId: string

@@ -12,6 +12,7 @@ import {
 } from '@fieldword/shared/processes/exported.ts'
 import type { CarriedTable } from '../platform/database/carried.ts'
 import { carriedDeciding } from './deciding-carried.ts'
+import { carriedAnswering } from './answering/carried.ts'
 import { carriedTracing } from './tracing-carried.ts'
 
 export const carriedProcesses: readonly CarriedTable[] = [
@@ -27,4 +28,5 @@ export const carriedProcesses: readonly CarriedTable[] = [
   { name: 'answer_contributions', row: exportedAnswerContribution, key: ['contributionId'] },
   ...carriedTracing,
   ...carriedDeciding,
+  ...carriedAnswering,
 ]

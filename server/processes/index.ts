@@ -1,3 +1,5 @@
+export { answerFilesRoute } from './answering/file-route.ts'
+export { answersCheck } from './answering/verify-queries.ts'
 export { carriedProcesses } from './carried.ts'
 export { contributionsFileRoutes } from './contribution-file.ts'
 export { countProcesses } from './counting.ts'

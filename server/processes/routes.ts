@@ -1,3 +1,4 @@
+import { answeringRoutes } from './answering/routes.ts'
 import { contributingRoutes } from './contributing-routes.ts'
 import { decidingRoutes } from './deciding-routes.ts'
 import { filesRoutes } from './files-routes.ts'
@@ -17,4 +18,5 @@ export const processesRoutes = {
   ...logRoutes,
   ...peopleRoutes,
   ...decidingRoutes,
+  ...answeringRoutes,
 }

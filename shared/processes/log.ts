@@ -47,6 +47,9 @@ export const eventKind = z.enum([
   'erratum-issued',
   'erratum-declined',
   'cycle-called',
+  'contribution-split',
+  'issue-merged',
+  'issue-split',
 ])
 export type EventKind = z.infer<typeof eventKind>
 

@@ -13,6 +13,7 @@ import { measureImport } from './import.ts'
 import { measureMerging } from './merging.ts'
 import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
+import { measureProcessWorkbench } from './process-workbench.ts'
 import { measureReplay } from './replay.ts'
 import { measureReviewQueue } from './review-queue.ts'
 import { measureRevisions } from './revisions.ts'
@@ -28,6 +29,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   revocation: measureRevocation,
   'history-pages': measureHistoryPages,
   'review-queue': measureReviewQueue,
+  'process-workbench': measureProcessWorkbench,
   diff: measureDiff,
   'diff-page': measureDiffPage,
   definitions: measureDefinitions,

@@ -254,6 +254,21 @@ export const screens: readonly Screen[] = [
   { name: 'trusted', as: 'moderator', path: at('/trusted-members') },
   { name: 'trust', as: 'moderator', path: ({ wiki }) => `/people/${wiki.memberA.id}/trust` },
   { name: 'block', as: 'moderator', path: ({ wiki }) => `/people/${wiki.memberA.id}/block` },
+  { name: 'answers', as: 'visitor', path: ({ answered }) => `/processes/${answered.slug}/what-happened` },
+  {
+    name: 'answers-document',
+    as: 'visitor',
+    path: ({ answered }) => `/processes/${answered.slug}/disposition-document`,
+  },
+  { name: 'answer', as: 'member', path: ({ answered }) => `/processes/${answered.slug}/what-happened/3` },
+  { name: 'answering', as: 'moderator', path: ({ answered }) => `/processes/${answered.slug}/dispositions?edit=7.0` },
+  {
+    name: 'answering-confirm',
+    as: 'moderator',
+    path: ({ answered }) => `/processes/${answered.slug}/dispositions?edit=2.0`,
+  },
+  { name: 'issues', as: 'moderator', path: ({ answered }) => `/processes/${answered.slug}/issues` },
+  { name: 'issue', as: 'member', path: ({ answered }) => `/processes/${answered.slug}/issues/1` },
   { name: 'settings', as: 'member', path: at(`${definition}/settings`) },
   { name: 'editor', as: 'member', path: at(`${definition}/edit`), prepare: openDraft },
   {

@@ -9,6 +9,7 @@ import { anAdmin } from '../support/people.ts'
 import { approvedWith, createSeededWiki, type SeededWiki, seededArticle, seededDefinition } from '../support/seeded.ts'
 import { typeHistory } from '../support/typed-history.ts'
 import { authorOf, decideAs } from '../support/writing.ts'
+import { type Answered, answer } from './answered.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
 import { type Discussed, discuss } from './discussed.ts'
 import { type Disputed, disputed } from './disputed.ts'
@@ -39,6 +40,7 @@ export interface World {
   readonly discussed: Discussed
   readonly admin: SignedIn
   readonly imported: Imported
+  readonly answered: Answered
 }
 
 /** The seeded wiki after a week of work, so that no screen stands empty. */
@@ -85,7 +87,21 @@ export async function createWorld(): Promise<World> {
   const imported = await importSome(wiki.platform, admin)
   await protectSome(wiki)
   await leaveUnproposed(wiki, memberA)
-  return { wiki, open, rejected, everything, disputed: contested, ...reviewed, own, discussed, admin, imported }
+  const editors = [moderator, wiki.second] as const
+  const answered = await answer(wiki.platform, seededDefinition, { member: memberA, editors })
+  return {
+    wiki,
+    open,
+    rejected,
+    everything,
+    disputed: contested,
+    ...reviewed,
+    own,
+    discussed,
+    admin,
+    imported,
+    answered,
+  }
 }
 
 /** The page between whose revisions everything happens that a comparison tells. */

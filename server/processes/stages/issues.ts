@@ -1,7 +1,10 @@
+import { registerActs, registerCriteria, registerFigures, registerReport } from '../answering/register-parts.ts'
 import type { StageParts } from '../stage-parts.ts'
 
 export const issuesParts: StageParts = {
-  figures: async () => [],
-  criteria: async () => [],
-  acts: async () => [],
+  figures: registerFigures,
+  criteria: registerCriteria,
+  acts: registerActs,
+  closed: registerReport,
+  rederived: registerReport,
 }

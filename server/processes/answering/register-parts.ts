@@ -1,0 +1,69 @@
+import type { Criterion, Figure, NextAct } from '@fieldword/shared/processes/stage.ts'
+import { whoActs } from '../access.ts'
+import { readStages } from '../queries.ts'
+import type { Somebody, StageContext } from '../stage-parts.ts'
+import { isEditor } from './access.ts'
+import { leftWords } from './criteria.ts'
+import { clusteredIn } from './register.ts'
+import { countRegister, type RegisterCounts } from './register-queries.ts'
+
+async function countsOf({ platform, tx, process, stage }: StageContext): Promise<RegisterCounts> {
+  const stages = await readStages(tx, process.id)
+  const of = clusteredIn(
+    process,
+    stage,
+    stages.map(({ id }) => id),
+  )
+  return countRegister(tx, of, stage.closedAt ?? platform.clock())
+}
+
+/** [PR155] */
+export async function registerFigures(context: StageContext): Promise<Figure[]> {
+  const { issues, inputs, unassigned } = await countsOf(context)
+  return [
+    { key: 'issues', label: issues === 1 ? 'issue' : 'issues', value: issues, of: null },
+    { key: 'placed', label: 'under an issue', value: inputs - unassigned, of: inputs },
+  ]
+}
+
+/** [PR156] */
+export async function registerCriteria(context: StageContext): Promise<Criterion[]> {
+  const { unassigned, openContests } = await countsOf(context)
+  return [
+    {
+      key: 'all-placed',
+      text: `Everything that came in stands under an issue${unassigned === 0 ? '' : `: ${leftWords(unassigned)}`}.`,
+      met: unassigned === 0,
+      explainable: true,
+    },
+    {
+      key: 'contests-answered',
+      text: `Whoever contests where theirs stands is answered${openContests === 0 ? '' : `: ${leftWords(openContests)}`}.`,
+      met: openContests === 0,
+      explainable: true,
+    },
+  ]
+}
+
+export async function registerActs(context: StageContext, { actor, involved }: Somebody): Promise<NextAct[]> {
+  const { process, stage } = context
+  const href = `/processes/${process.slug}/issues`
+  if (!isEditor({ process, actor, involved }, whoActs(stage))) {
+    return [{ key: 'read-issues', text: 'See where yours stands', href, done: false, note: '' }]
+  }
+  const { unassigned, openContests } = await countsOf(context)
+  const note = openContests > 0 ? `${openContests} contested` : ''
+  return [
+    {
+      key: 'cluster',
+      text: unassigned > 0 ? `Put ${unassigned.toLocaleString('en')} under issues` : 'Work on the issues',
+      ...{ href, note },
+      done: unassigned === 0 && openContests === 0,
+    },
+  ]
+}
+
+/** [PR155] As it was when the stage was closed, or as it is now. */
+export async function registerReport(context: StageContext) {
+  return { ...(await countsOf(context)) }
+}
