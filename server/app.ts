@@ -48,6 +48,7 @@ import {
   contributionsFileRoutes,
   countProcesses,
   processesRoutes,
+  ratingCsvRoutes,
   StageSchedule,
 } from './processes/index.ts'
 import {
@@ -171,6 +172,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
 
   app.use(queueHealthRoutes(platform, request => sessions.actorOf(request)))
   app.use(answerFilesRoute(platform, request => sessions.actorOf(request)))
+  app.use(ratingCsvRoutes(platform, request => sessions.actorOf(request)))
   app.use(uploadRoute(platform, imports, request => sessions.actorOf(request)))
   app.use(contributionFileRoute(platform, request => sessions.actorOf(request)))
   app.use(contributionsFileRoutes(platform, request => sessions.actorOf(request)))

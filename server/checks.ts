@@ -6,6 +6,7 @@ import type { Check } from './platform/verifying.ts'
 import { contributionsCheck, processesCheck } from './processes/index.ts'
 import { adoptionsCheck } from './processes/index.ts'
 import { answersCheck } from './processes/index.ts'
+import { roundsCheck } from './processes/index.ts'
 import { reviewsCheck } from './review/index.ts'
 import { contentsCheck, revisionsCheck, typingCheck } from './revisions/index.ts'
 
@@ -25,4 +26,5 @@ export const checks: readonly Check[] = [
   contributionsCheck,
   adoptionsCheck,
   answersCheck,
+  roundsCheck,
 ]

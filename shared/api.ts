@@ -30,6 +30,7 @@ import { filesContract } from './processes/files-contract.ts'
 import { issuesContract } from './processes/issues-contract.ts'
 import { processLogContract } from './processes/log-contract.ts'
 import { processPeopleContract } from './processes/people-contract.ts'
+import { ratingContract } from './processes/rating-contract.ts'
 import { surveyContract } from './processes/survey-contract.ts'
 import { tracingContract } from './processes/tracing-contract.ts'
 import { batchContract } from './review/batch-contract.ts'
@@ -106,6 +107,7 @@ export const contract = {
     ...decidingContract,
     ...issuesContract,
     ...dispositionsContract,
+    ...ratingContract,
   },
   notifications: notificationsContract,
   transfer: transferContract,

@@ -26,6 +26,8 @@ const words: Readonly<Record<string, Said>> = {
   'stage-planned': event => `${titleOf(event)} was planned`,
   'stage-edited': event => `${titleOf(event)} was edited before it opens`,
   'people-invited': ({ data }) => `${data.people} invited${data.group ? `: ${data.group}` : ''}`,
+  'round-opened': ({ data }) => `Round ${data.round} of ratings was opened`,
+  'round-closed': ({ data }) => `Round ${data.round} of ratings was closed: ${data.decided} of ${data.of} decided`,
   decision: ({ data }) => (typeof data.text === 'string' ? data.text : 'A decision'),
 }
 

@@ -25,6 +25,9 @@ import newProcess from './new.page.tsx'
 import objections from './objections.page.tsx'
 import people from './people.page.tsx'
 import process from './process.page.tsx'
+import rate from './rate.page.tsx'
+import reasons from './reasons.page.tsx'
+import ratingResults from './results.page.tsx'
 import run from './run.page.tsx'
 import stageEdit from './stage-edit.page.tsx'
 import answers from './survey/answers.page.tsx'
@@ -69,6 +72,9 @@ export const processesPages = {
   'processes/ballot': ballot,
   'processes/adopt': adopt,
   'processes/errata': errata,
+  'processes/rate': rate,
+  'processes/results': ratingResults,
+  'processes/reasons': reasons,
 }
 
 export { ProcessPanel } from './process-panel.tsx'

@@ -42,9 +42,9 @@ export function OpenStage({ stage, process, children, facts }: OpenStageProps) {
             <Fact key={figure.key} name="So far">
               <b className="fw-num">{figureText(figure)}</b>
               {figure.of ? (
-                <span className="meter">
-                  <i style={{ inlineSize: `${Math.min(100, (100 * figure.value) / figure.of)}%` }} />
-                </span>
+                <svg className="meter" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                  <rect width={Math.min(100, (100 * figure.value) / figure.of)} height={1} />
+                </svg>
               ) : null}
             </Fact>
           ))}

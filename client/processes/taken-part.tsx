@@ -20,10 +20,10 @@ export function TakenPart({ participation }: { readonly participation: Participa
         {rows.map(({ key, name, target, people: count }) => (
           <li key={key}>
             <span>{name}</span>
-            <span className="part__b" aria-hidden="true">
-              {count ? <i style={{ inlineSize: `${share(count, people)}%` }} /> : null}
-              {target === null ? null : <em style={{ insetInlineStart: `${target}%` }} />}
-            </span>
+            <svg className="part__b" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+              {count ? <rect width={share(count, people)} height={12} /> : null}
+              {target === null ? null : <line x1={target} x2={target} y1={-4} y2={16} />}
+            </svg>
             <b className="fw-num">{count ?? 'too few'}</b>
             <span className="fw-num fw-muted">
               {count === null ? '' : `${Math.round(share(count, people))} %`}

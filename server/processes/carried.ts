@@ -10,6 +10,7 @@ import {
   exportedStage,
   exportedStance,
 } from '@fieldword/shared/processes/exported.ts'
+import { exportedRating, exportedRatingRound } from '@fieldword/shared/processes/rating/exported.ts'
 import type { CarriedTable } from '../platform/database/carried.ts'
 import { carriedDeciding } from './deciding-carried.ts'
 import { carriedAnswering } from './answering/carried.ts'
@@ -29,4 +30,6 @@ export const carriedProcesses: readonly CarriedTable[] = [
   ...carriedTracing,
   ...carriedDeciding,
   ...carriedAnswering,
+  { name: 'rating_rounds', row: exportedRatingRound, key: ['id'] },
+  { name: 'ratings', row: exportedRating, key: ['roundId', 'userId', 'elementId', 'turn'] },
 ]

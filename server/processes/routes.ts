@@ -3,6 +3,7 @@ import { contributingRoutes } from './contributing-routes.ts'
 import { decidingRoutes } from './deciding-routes.ts'
 import { filesRoutes } from './files-routes.ts'
 import { lifecycleRoutes } from './lifecycle-routes.ts'
+import { ratingRoutes } from './rating-routes.ts'
 import { editingRoutes, logRoutes, peopleRoutes } from './running-routes.ts'
 import { surveyRoutes } from './survey-routes.ts'
 import { tracingRoutes } from './tracing-routes.ts'
@@ -19,4 +20,5 @@ export const processesRoutes = {
   ...peopleRoutes,
   ...decidingRoutes,
   ...answeringRoutes,
+  ...ratingRoutes,
 }

@@ -18,6 +18,8 @@ export const eventKind = z.enum([
   'stage-planned',
   'stage-edited',
   'people-invited',
+  'round-opened',
+  'round-closed',
   'decision',
   'questions-edited',
   'contribution-hidden',

@@ -14,6 +14,7 @@ import { measureMerging } from './merging.ts'
 import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
 import { measureProcessWorkbench } from './process-workbench.ts'
+import { measureProcessRating } from './process-rating.ts'
 import { measureReplay } from './replay.ts'
 import { measureReviewQueue } from './review-queue.ts'
 import { measureRevisions } from './revisions.ts'
@@ -30,6 +31,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   'history-pages': measureHistoryPages,
   'review-queue': measureReviewQueue,
   'process-workbench': measureProcessWorkbench,
+  'process-rating': measureProcessRating,
   diff: measureDiff,
   'diff-page': measureDiffPage,
   definitions: measureDefinitions,

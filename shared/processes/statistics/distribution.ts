@@ -39,7 +39,7 @@ function pointAt(counts: Distribution, place: number): number {
 export interface Spread {
   readonly median: number
   /** The first and the third. */
-  readonly quartiles: readonly [number, number]
+  readonly quartiles: [number, number]
 }
 
 export function spreadOf(counts: Distribution): Spread | null {
