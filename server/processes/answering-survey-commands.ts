@@ -11,6 +11,7 @@ import { insertContributions, type NewContribution } from './contributing-comman
 import { joinProcess } from './joining-commands.ts'
 import { countActs } from './limits.ts'
 import { type AnswersRow, findOwnAnswers, readSaid } from './survey-queries.ts'
+import { changed } from './telling.ts'
 
 interface Wish {
   readonly slug: string
@@ -45,7 +46,10 @@ export async function answerSurvey(platform: Platform, actor: Actor, wish: Wish)
             ...{ userId: acting.actor.id, ...kept },
           },
         })
-    if (wish.submit) await tellInWords(acting, platform, row, questions)
+    if (wish.submit) {
+      await tellInWords(acting, platform, row, questions)
+      await changed(tx, platform, acting.process)
+    }
     return { slug: wish.slug, state }
   })
 }

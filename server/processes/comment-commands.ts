@@ -7,6 +7,7 @@ import { heldIn, type Meant } from './commenting.ts'
 import { insertContributions } from './contributing-commands.ts'
 import { joinProcess } from './joining-commands.ts'
 import { countActs } from './limits.ts'
+import { changed } from './telling.ts'
 import { readStageTexts } from './texts.ts'
 import { withdrawIn } from './withdrawal-commands.ts'
 
@@ -35,6 +36,7 @@ export async function comment(platform: Platform, actor: Actor, wish: CommentWis
         ...{ text: wish.text, proposedText: wish.proposedText },
       },
     ])
+    await changed(tx, platform, process)
     return { number: said?.number ?? 0 }
   })
 }

@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { lockToContribute } from './access.ts'
 import { findContribution } from './contribution-queries.ts'
 import { logEvent } from './log-commands.ts'
+import { changed } from './telling.ts'
 
 interface Wish {
   readonly slug: string
@@ -28,6 +29,7 @@ export async function setContributionHidden(platform: Platform, actor: Actor, { 
     const kind = hidden ? 'contribution-hidden' : 'contribution-shown'
     const event = { processId: process.id, kind, actorId: moderator.id, stageId: before.stageId, reason } as const
     await logEvent(tx, { ...event, data: { number } }, changedAt)
+    await changed(tx, platform, process)
     return { number }
   })
 }

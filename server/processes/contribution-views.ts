@@ -1,6 +1,6 @@
 import { type Anchor, anchor as anchorShape } from '@fieldword/shared/discussion/anchor-contract.ts'
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
-import { charter } from '@fieldword/shared/processes/charter.ts'
+import { charter, strata } from '@fieldword/shared/processes/charter.ts'
 import type { ContributionView } from '@fieldword/shared/processes/commenting-contract.ts'
 import { type Onlooker, seesNames } from '@fieldword/shared/processes/sight.ts'
 import { findPeople } from '../accounts/index.ts'
@@ -22,6 +22,8 @@ export interface Around {
   readonly stances: ReadonlyMap<string, readonly StanceCount[]>
   readonly numbers: ReadonlyMap<string, number>
   readonly replacedBy: ReadonlyMap<string, number>
+  /** What the groups of the process are called, by key. */
+  readonly strata: ReadonlyMap<string, string>
 }
 
 interface Seen {
@@ -50,6 +52,7 @@ export async function lookAroundAt(
   return {
     ...{ access, onlooker, texts, ...replacements },
     stages: new Map(stages.map(stage => [stage.id, stage])),
+    strata: new Map(strata.parse(access.process.strata).map(({ key, name }) => [key, name])),
     people: new Map(people.map(person => [person.id, person])),
     stances: Map.groupBy(stances, ({ contributionId }) => contributionId),
   }
@@ -78,7 +81,7 @@ export function contributionView(row: ContributionRow, around: Around): Contribu
     author: named ? (people.get(row.authorId ?? '') ?? null) : null,
     source: sourceOf(row, named),
     enteredBy: row.enteredById === null ? null : (people.get(row.enteredById) ?? null),
-    stratum: row.stratum || null,
+    stratum: around.strata.get(row.stratum) ?? (row.stratum || null),
     reason: row.reason,
     hash: row.hash,
     writtenAt: row.writtenAt.toISOString(),

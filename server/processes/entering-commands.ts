@@ -9,6 +9,7 @@ import { type ContributionSource, insertContributions } from './contributing-com
 import { knownStratum } from './known-stratum.ts'
 import { countActs } from './limits.ts'
 import { logEvent } from './log-commands.ts'
+import { changed } from './telling.ts'
 
 /** [PR81] Who enters what others said elsewhere. */
 export const whoEnters: readonly Involvement[] = ['steward', 'facilitator', 'editor']
@@ -41,6 +42,7 @@ export async function enterContribution(platform: Platform, actor: Actor, wish: 
     const number = said?.number ?? 0
     const event = { processId: process.id, kind: 'contribution-entered', actorId: acting.actor.id } as const
     await logEvent(tx, { ...event, stageId: stage.id, data: { number } }, platform.clock())
+    await changed(tx, platform, process)
     return { number }
   })
 }

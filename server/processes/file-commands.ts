@@ -15,6 +15,7 @@ import { findFile, readTakenReferences } from './file-queries.ts'
 import { readBrought } from './file-reading.ts'
 import { countActs } from './limits.ts'
 import { logEvent } from './log-commands.ts'
+import { changed } from './telling.ts'
 import type { StageText } from './texts.ts'
 
 /** Rows written with one statement: PostgreSQL takes only so many values. */
@@ -70,6 +71,7 @@ export async function takeFile(platform: Platform, actor: Actor, { slug, id }: W
     await tx.contributionFile.update({ where: { id }, data: { state: 'taken', taken, settledAt, text: '' } })
     const event = { processId: process.id, kind: 'file-taken', actorId: acting.actor.id, stageId: stage.id } as const
     await logEvent(tx, { ...event, data: { file: file.name, rows: taken } }, settledAt)
+    await changed(tx, platform, process)
     return { taken }
   })
 }

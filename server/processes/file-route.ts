@@ -18,14 +18,15 @@ export function contributionFileRoute(platform: Platform, actorOf: (request: Req
       headers: { 'content-type': request.headers['content-type'] ?? '' },
     })
       .formData()
-      .catch(() => refuseWith('bad-input', { issues: [{ path: 'file', message: 'Send a form with a file.' }] }))
+      .catch(() => refuseWith('not-a-table'))
     const kind = fileKind.safeParse(form.get('kind'))
     const file = form.get('file')
     if (!kind.success || !(file instanceof File) || file.size === 0) {
-      return refuseWith('bad-input', { issues: [{ path: 'file', message: 'Choose a file that is not empty.' }] })
+      return refuseWith('not-a-table')
     }
     const text = decoded(await file.arrayBuffer())
-    const name = file.name.replace(/[^\p{L}\p{N}\p{M}._ -]/gu, '').slice(0, 200) || 'file.csv'
+    const name =
+      (file.name.split(/[\\/]/).at(-1) ?? '').replace(/[^\p{L}\p{N}\p{M}._ -]/gu, '').slice(0, 200) || 'file.csv'
     const id = await bringFile(platform, actor, { slug, kind: kind.data, name, text })
     response.redirect(303, `/processes/${encodeURIComponent(slug)}/files/${id}`)
   })
@@ -39,8 +40,7 @@ function decoded(bytes: ArrayBuffer): string {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     if (!text.includes('\0')) return text
   } catch {}
-  const message = 'Save it as CSV in UTF-8: this file is in another encoding, or no text.'
-  return refuseWith('bad-input', { issues: [{ path: 'file', message }] })
+  return refuseWith('not-a-table')
 }
 
 async function bodyOf(request: Request): Promise<Uint8Array<ArrayBuffer>> {

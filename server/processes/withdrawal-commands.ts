@@ -5,6 +5,7 @@ import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Acting, lockToContribute } from './access.ts'
 import { findContribution } from './contribution-queries.ts'
+import { changed } from './telling.ts'
 
 /** [PR75] Takes back what one said, for as long as the process is open. Its words stay to be read as what was said and taken back. */
 export async function withdraw(
@@ -16,6 +17,7 @@ export async function withdraw(
     const acting = await lockToContribute(tx, actor, slug)
     demand(actor, 'process:act', { involved: acting.involved, who: ['public'] })
     await withdrawIn(acting, platform, number)
+    await changed(tx, platform, acting.process)
     return { number }
   })
 }

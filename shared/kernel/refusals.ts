@@ -283,6 +283,7 @@ export const refusals = {
   'draft-too-large': [413, 'The draft has reached its size limit. Split the page to go on.'],
   'too-large': [413, 'The request is too large. Send less at once.'],
   'file-too-large': [413, 'The file is larger than 2 GB. Bring it in on the server, by npm run import.'],
+  'not-a-table': [400, 'Choose a file that is not empty and is saved as CSV in UTF-8, then bring it again.'],
   'table-too-large': [413, 'The file is larger than 8 MB. Send it in parts of at most 10,000 rows.'],
   'import-moved-on': [409, 'This import is in another state by now. Reload to see it.'],
   'wrong-type': [415, 'Send JSON with the content type application/json.'],

@@ -74,6 +74,7 @@ export const contribution = z.object({
   source: source.nullable(),
   /** Null where it was said by its author. */
   enteredBy: person.nullable(),
+  /** What the group its author declared is called. */
   stratum: z.string().nullable(),
   /** Why it is hidden. */
   reason: z.string(),

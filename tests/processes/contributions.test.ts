@@ -271,7 +271,7 @@ describe('by hand', () => {
     }
     const { number } = await enterContribution(platform, facilitator, wish)
     expect(await view(visitor, process, number)).toMatchObject({
-      ...{ author: null, source, enteredBy: { id: facilitator.id }, stratum: 'teacher', words: 'doing' },
+      ...{ author: null, source, enteredBy: { id: facilitator.id }, stratum: 'Teachers', words: 'doing' },
     })
     expect(await refusalOf(enterContribution(platform, by(alice), wish))).toBe('forbidden')
     expect(await refusalOf(enterContribution(platform, facilitator, { ...wish, stratum: 'x' }))).toBe('no-such-stratum')

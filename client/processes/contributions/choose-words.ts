@@ -76,7 +76,11 @@ function addChooser(field: HTMLElement): void {
   const text = document.createElement('textarea')
   text.id = `${typed.id}-in`
   text.className = 'fw-input said-form__in'
-  text.readOnly = true
+  // A field that is read-only has no caret in some browsers, and what has none cannot be marked from the keyboard.
+  text.setAttribute('aria-readonly', 'true')
+  text.inputMode = 'none'
+  text.spellcheck = false
+  text.addEventListener('beforeinput', event => event.preventDefault())
   text.rows = 3
   text.value = field.dataset.wordsOf ?? ''
   field.before(label, text)
