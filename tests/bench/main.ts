@@ -15,6 +15,7 @@ import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
 import { measureProcessWorkbench } from './process-workbench.ts'
 import { measureProcessRating } from './process-rating.ts'
+import { measureProcessComments } from './process-comments.ts'
 import { measureReplay } from './replay.ts'
 import { measureReviewQueue } from './review-queue.ts'
 import { measureRevisions } from './revisions.ts'
@@ -36,6 +37,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   'diff-page': measureDiffPage,
   definitions: measureDefinitions,
   discussion: measureDiscussion,
+  'process-comments': measureProcessComments,
   history: measureHistory,
   import: measureImport,
   blame: measureBlame,

@@ -243,6 +243,37 @@ export const screens: readonly Screen[] = [
   { name: 'talk-thread', as: 'member', path: ({ discussed }) => `${definition}/talk/${discussed.threadId}` },
   { name: 'talk-settings', as: 'moderator', path: at(`${definition}/talk/settings`) },
   { name: 'comment-edit', as: 'member', path: ({ discussed }) => `/comments/${discussed.commentId}/edit` },
+  {
+    name: 'process-comment',
+    as: 'member',
+    path: ({ commented }) => `/processes/${commented.commenting}/comment`,
+    prepare: openFirst,
+  },
+  {
+    name: 'process-contribution',
+    as: 'member',
+    path: ({ commented }) => `/processes/${commented.commenting}/contributions/1`,
+  },
+  { name: 'process-mine', as: 'member', path: ({ commented }) => `/processes/${commented.commenting}/mine` },
+  {
+    name: 'process-hide',
+    as: 'moderator',
+    path: ({ commented }) => `/processes/${commented.commenting}/contributions/2/hide`,
+  },
+  { name: 'process-enter', as: 'moderator', path: ({ commented }) => `/processes/${commented.commenting}/enter` },
+  {
+    name: 'process-file',
+    as: 'moderator',
+    path: ({ commented }) => `/processes/${commented.commenting}/files/${commented.fileId}`,
+  },
+  { name: 'process-files', as: 'moderator', path: ({ commented }) => `/processes/${commented.commenting}/files` },
+  { name: 'process-survey', as: 'member', path: ({ commented }) => `/processes/${commented.asking}/survey` },
+  {
+    name: 'process-survey-results',
+    as: 'visitor',
+    path: ({ commented }) => `/processes/${commented.asking}/survey/results`,
+  },
+  { name: 'process-questions', as: 'admin', path: ({ commented }) => `/processes/${commented.planning}/questions` },
   { name: 'comments-held', as: 'moderator', path: at('/comments/held') },
   { name: 'reports', as: 'moderator', path: at('/reports') },
   { name: 'mentions', as: 'member', path: at('/mentions') },
@@ -306,6 +337,10 @@ export const screens: readonly Screen[] = [
   { name: 'problem-404', as: 'visitor', path: at('/wiki/no-such-page-here'), complains: /404/ },
   { name: 'api-docs', as: 'visitor', path: at('/api/docs') },
 ]
+
+function openFirst(page: Page): Promise<void> {
+  return page.locator('.desk__write > summary').first().click()
+}
 
 function openAll(page: Page): Promise<void> {
   return page.locator('main details').evaluateAll(all => {

@@ -10,6 +10,7 @@ import { approvedWith, createSeededWiki, type SeededWiki, seededArticle, seededD
 import { typeHistory } from '../support/typed-history.ts'
 import { authorOf, decideAs } from '../support/writing.ts'
 import { type Answered, answer } from './answered.ts'
+import { type Commented, commentOn } from './commented.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
 import { type Discussed, discuss } from './discussed.ts'
 import { type Disputed, disputed } from './disputed.ts'
@@ -38,6 +39,7 @@ export interface World {
   /** A draft of the member's own, with a guest, which another text was approved after. */
   readonly own: OwnDraft
   readonly discussed: Discussed
+  readonly commented: Commented
   readonly admin: SignedIn
   readonly imported: Imported
   readonly answered: Answered
@@ -82,6 +84,7 @@ export async function createWorld(): Promise<World> {
   const reviewed = await inRounds(wiki)
   const own = await beginOwn(wiki)
   const discussed = await discuss(wiki)
+  const commented = await commentOn(wiki)
   ago = 0
   const admin = await anAdmin(wiki.platform, 'Admin of the demo')
   const imported = await importSome(wiki.platform, admin)
@@ -101,6 +104,9 @@ export async function createWorld(): Promise<World> {
     admin,
     imported,
     answered,
+    commented,
+    admin,
+    imported,
   }
 }
 
