@@ -121,7 +121,13 @@ module.exports = {
     forbid(
       'prisma-in-commands-and-queries',
       'Reads are in queries, writes in commands.',
-      { pathNot: ['^server/platform/', '^server/[^/]+/[^/]*(commands|queries)\\.ts$'] },
+      {
+        pathNot: [
+          '^server/platform/',
+          '^server/[^/]+/[^/]*(commands|queries)\\.ts$',
+          '^server/[^/]+/[^/]+/[^/]*(commands|queries)\\.ts$',
+        ],
+      },
       { path: '^server/platform/database/client/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(

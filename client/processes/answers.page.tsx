@@ -104,7 +104,9 @@ function AnswersView({ answer: { head, rows, filter }, frame }: ViewProps<Answer
       {rows.items.length > 0 ? (
         <Happened slug={process.slug} page={process.page} rows={rows.items} elements={elements} />
       ) : (
-        <Empty action={isNarrowed ? { name: 'Show all', href: `${at}/what-happened` } : { name: 'To the process', href: at }}>
+        <Empty
+          action={isNarrowed ? { name: 'Show all', href: `${at}/what-happened` } : { name: 'To the process', href: at }}
+        >
           {isNarrowed ? 'No comment fits.' : 'There is no comment to answer yet.'}
         </Empty>
       )}

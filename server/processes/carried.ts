@@ -12,8 +12,8 @@ import {
 } from '@fieldword/shared/processes/exported.ts'
 import { exportedRating, exportedRatingRound } from '@fieldword/shared/processes/rating/exported.ts'
 import type { CarriedTable } from '../platform/database/carried.ts'
-import { carriedDeciding } from './deciding-carried.ts'
 import { carriedAnswering } from './answering/carried.ts'
+import { carriedDeciding } from './deciding-carried.ts'
 import { carriedTracing } from './tracing-carried.ts'
 
 export const carriedProcesses: readonly CarriedTable[] = [

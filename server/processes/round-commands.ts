@@ -10,6 +10,7 @@ import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
 import { findRevision } from '../revisions/index.ts'
 import { lockToRun } from './access.ts'
+import { setOutput } from './change-commands.ts'
 import { logEvent } from './log-commands.ts'
 import type { ProcessRow, StageRow } from './queries.ts'
 import { type RoundRow, readRounds } from './rating-queries.ts'
@@ -118,7 +119,10 @@ async function lockToRunRounds(tx: Tx, actor: Actor, slug: string) {
 }
 
 /** [PR182] What a stage leaves behind: the text of its last round, where that is another than it began with. */
-export async function keepOutput(tx: Tx, stage: StageRow, { revisionId }: Pick<RoundRow, 'revisionId'>): Promise<void> {
+export async function keepOutput(
+  { platform, tx, process, stage }: StageOfRounds,
+  { revisionId }: Pick<RoundRow, 'revisionId'>,
+): Promise<void> {
   if (revisionId === stage.inputRevisionId) return
-  await tx.processStage.update({ where: { id: stage.id }, data: { outputRevisionId: revisionId } })
+  await setOutput(tx, platform, { process, stage, revisionId, actorId: null })
 }

@@ -49,10 +49,8 @@ export const reviewRef = z.object({
 })
 export type ReviewRef = z.infer<typeof reviewRef>
 
-/** What the log tells: decisions, and that something went live by rule, without anybody's [RV124]. */
-export const loggedKind = z.enum([...decisionKind.options, 'live_trusted', 'live_open', 'live_rollback'])
-/** What the log tells: decisions, that something went live by rule, without anybody's [RV124], and that a ballot decided [PR236]. */
-export const loggedKind = z.enum([...decisionKind.options, 'live_trusted', 'live_open', 'by_ballot'])
+/** What the log tells: decisions, that something went live, or back, by rule, without anybody's [RV124], and that a ballot decided [PR236]. */
+export const loggedKind = z.enum([...decisionKind.options, 'live_trusted', 'live_open', 'live_rollback', 'by_ballot'])
 export type LoggedKind = z.infer<typeof loggedKind>
 
 export const decision = z.object({

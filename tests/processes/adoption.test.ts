@@ -79,7 +79,7 @@ describe('a ballot', () => {
     await candidate.open('adoption')
     await vote(platform, candidate, voted, 'approve')
     const { items } = await listMembers(platform, process.steward, process.slug)
-    for (const { id } of items.filter(({ person }) => person.id === left.id || person.id === voted.id)) {
+    for (const { id } of items.filter(({ person }) => person?.id === left.id || person?.id === voted.id)) {
       await endRole(platform, process.steward, { slug: process.slug, member: id })
     }
     expect(await refusalOf(vote(platform, candidate, left, 'approve'))).toBe('forbidden')
@@ -220,7 +220,7 @@ describe('adoption', () => {
     const { prisma, sql } = platform.database
     const stage = await prisma.processStage.findUniqueOrThrow({ where: { id: stageId } })
     const row = await prisma.process.findUniqueOrThrow({ where: { id: process.id } })
-    expect(await partsOf.adoption.rederived?.({ platform, tx: prisma, process: row, stage })).toEqual(stage.report)
+    expect(await partsOf.adoption.rederived?.({ tx: prisma, process: row, stage })).toEqual(stage.report)
     const damages = async () => {
       const found: string[] = []
       for await (const each of adoptionsCheck.look({ prisma, sql })) found.push(...each.map(({ problem }) => problem))

@@ -292,7 +292,7 @@ it('[PR146] its report is made again from what is stored, whatever comes after',
     where: { processId: process.id, number: numbers[0] ?? 0 },
     data: { state: 'hidden', changedAt: now },
   })
-  const again = await dispositionParts.rederived?.({ platform, tx: prisma, process: row, stage })
+  const again = await dispositionParts.rederived?.({ tx: prisma, process: row, stage })
   expect(again).toEqual(stage.report)
   expect(stage.report).toMatchObject({
     total: 6,

@@ -268,7 +268,7 @@ describe('rounds', () => {
       ],
     })
     const row = await prisma().process.findUniqueOrThrow({ where: { id: process.id } })
-    const again = await ratingParts.rederived?.({ platform: platform(), tx: prisma(), process: row, stage })
+    const again = await ratingParts.rederived?.({ tx: prisma(), process: row, stage })
     expect(sha256(canonicalValue(again))).toBe(stage.reportHash)
 
     const found = async () => (await Array.fromAsync(roundsCheck.look(platform().database))).flat()

@@ -67,9 +67,10 @@ export async function answer(
     await propose(e, 'duplicate', '', d),
     await propose(f, 'noted', 'It is a question for the article on seat time.'),
   ]
+  const [accepted = '', , declined = ''] = ids
   await settleAnswers(platform, second, { slug, ids, verdict: 'confirm', reason: '' })
-  await linkChange(platform, first, { slug, id: ids[0] ?? '', revision: 3, elementId: 'pathways', atomId: null })
-  await acknowledgeAnswer(platform, member, { slug, id: ids[2] ?? '', satisfied: false, words: 'It excludes people.' })
+  await linkChange(platform, first, { slug, id: accepted, revision: 3, elementId: 'pathways', atomId: null })
+  await acknowledgeAnswer(platform, member, { slug, id: declined, satisfied: false, words: 'It excludes people.' })
   await propose(b, 'accepted', 'Said so.')
   const returned = await propose(h, 'noted', 'Thank you.')
   await settleAnswers(platform, second, { slug, ids: [returned], verdict: 'return', reason: 'Say what comes of it.' })

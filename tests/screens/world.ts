@@ -105,8 +105,6 @@ export async function createWorld(): Promise<World> {
     imported,
     answered,
     commented,
-    admin,
-    imported,
   }
 }
 

@@ -19,8 +19,8 @@ export function Contests({ slug, contests, issues, mayWork, title }: ContestsPro
       {contests.map(contest => (
         <article key={contest.id} className="ans__a">
           <p>
-            <a href={`/processes/${slug}/what-happened/${contest.contribution}`}>Contribution {contest.contribution}</a>:{' '}
-            {contest.reason}
+            <a href={`/processes/${slug}/what-happened/${contest.contribution}`}>Contribution {contest.contribution}</a>
+            : {contest.reason}
           </p>
           <p className="fw-help">
             {contest.by.person ? `${contest.by.person.name}, ` : ''}

@@ -4,8 +4,8 @@ import { IconLinkPlus, IconScissors } from '@tabler/icons-react'
 import { ElementChoice } from './element-choice.tsx'
 import { choiceWords } from './words.ts'
 import { workHref } from './work-address.ts'
+import type { WorkTableProps } from './work-props.ts'
 import { pickOf } from './work-sent.ts'
-import type { WorkTableProps } from './work-table.tsx'
 
 type OpenProps = WorkTableProps & { readonly row: WorkRow }
 

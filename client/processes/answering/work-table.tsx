@@ -1,22 +1,11 @@
-import type { Workbench, WorkFilter, WorkRow } from '@fieldword/shared/processes/dispositions-contract.ts'
-import type { AskedFilter } from '../../revisions/index.ts'
+import type { WorkRow } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { AnswerBadge } from './answer-badge.tsx'
 import { Who } from './said.tsx'
 import { typeWords } from './words.ts'
 import { keyOf, workHref } from './work-address.ts'
 import { OpenCells } from './work-open.tsx'
-import { type Filled, pickOf } from './work-sent.ts'
-
-export interface WorkTableProps {
-  readonly slug: string
-  readonly bench: Workbench
-  readonly asked: AskedFilter<WorkFilter>
-  readonly rows: readonly WorkRow[]
-  readonly edit: string | null
-  readonly similar: readonly number[]
-  readonly filled: Filled
-  readonly picked: readonly string[]
-}
+import type { WorkTableProps } from './work-props.ts'
+import { pickOf } from './work-sent.ts'
 
 /** Comments as dense rows; one of them is open for its answer. Each row's link is what the keys j and k walk along. */
 export function WorkTable(props: WorkTableProps) {

@@ -28,7 +28,7 @@ export const ratingParts: StageParts = {
   async closed(context) {
     const rounds = await roundsIn(context)
     const last = rounds.at(-1)
-    if (last) await keepOutput(context.tx, context.stage, last)
+    if (last) await keepOutput(context, last)
     // [PR182] What was rated until then counts.
     if (last && last.report === null) {
       await closeRoundIn(context, { round: last, before: rounds.at(-2) ?? null, actorId: null })
@@ -46,7 +46,7 @@ export const ratingParts: StageParts = {
   },
 }
 
-async function roundsIn({ tx, stage }: StageContext): Promise<Round[]> {
+async function roundsIn({ tx, stage }: Pick<StageContext, 'tx' | 'stage'>): Promise<Round[]> {
   return (await readRounds(tx, stage.id)).map(roundOf)
 }
 
