@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database/prisma.ts'
-import { actorsOfStage, findStageToTell, type StageToTell } from '../processes/index.ts'
+import { actorsOfStage, findAnswered, findStageToTell, type StageToTell } from '../processes/index.ts'
 import type { Telling } from './told.ts'
 
 /** [NTF9] That a stage is open, until when, and what it is for: to all who may act in it, but for whoever opened it. */
@@ -18,6 +18,27 @@ export async function tellOpening(
 /** [NTF9] That it is about to close. A date that was put off is told again. */
 export async function tellClosing(tx: Tx, stage: StageToTell, key: string): Promise<Telling[]> {
   return (await actorsOfStage(tx, stage)).map(userId => ({ userId, key, ...tellStage(stage, 'closes soon') }))
+}
+
+/** [NTF9] What was decided on a comment of theirs, and that they can say whether they are satisfied. */
+export async function tellAnswer(
+  tx: Tx,
+  {
+    contributionId,
+    dispositionId,
+    noticed,
+  }: { readonly contributionId: string; readonly dispositionId: string; readonly noticed: readonly string[] },
+): Promise<Telling[]> {
+  const answered = await findAnswered(tx, contributionId, dispositionId)
+  if (!answered) return []
+  const { slug, process, number, rationale } = answered
+  return noticed.map(userId => ({
+    userId,
+    key: `answered:${dispositionId}`,
+    subject: `${process}: comment ${number} has an answer`,
+    text: [rationale, 'Say whether you are satisfied with it.'].filter(Boolean).join('\n\n'),
+    path: `/processes/${encodeURIComponent(slug)}/what-happened/${number}#said`,
+  }))
 }
 
 function tellStage({ slug, process, title, purpose, closesAt }: StageToTell, what: string) {

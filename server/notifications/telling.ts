@@ -2,7 +2,7 @@ import { findNotices } from '../discussion/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { OutboxEvent } from '../platform/outbox.ts'
 import { findDecided } from '../review/index.ts'
-import { tellOpening } from './telling-stages.ts'
+import { tellAnswer, tellOpening } from './telling-stages.ts'
 import type { Telling } from './told.ts'
 
 type Kind = OutboxEvent['kind']
@@ -15,6 +15,7 @@ const tellers: Tellers = {
   'comment-published': tellComment,
   'review-decided': tellDecision,
   'stage-opened': tellOpening,
+  'contribution-answered': tellAnswer,
 }
 
 export function tellingsOf(tx: Tx, event: OutboxEvent): Promise<readonly Telling[]> {

@@ -9,6 +9,7 @@ import { findRevision } from '../revisions/index.ts'
 import { type Acting, lockAsEditor } from './access.ts'
 import { type ChangeRow, readChangesNamed } from './change-queries.ts'
 import { frozenTexts } from './frozen-texts.ts'
+import { linkAnswered } from './linking-commands.ts'
 import { logEvent } from './log-commands.ts'
 import { type ProcessRow, readStages, type StageRow } from './queries.ts'
 import { readTraced } from './traced-texts.ts'
@@ -38,6 +39,7 @@ export async function recordChanges(tx: Tx, platform: Platform, wish: ChangesWis
       after: is ? { ...is } : Prisma.DbNull,
     })),
   })
+  await linkAnswered(tx, process.id, recordedAt)
   const data = { fromRevisionId, toRevisionId, changes: atoms.length }
   await logEvent(tx, { processId: process.id, kind: 'changes-recorded', actorId, stageId, data }, recordedAt)
 }

@@ -62,14 +62,23 @@ export interface IssueAnswered {
   readonly answered: boolean
 }
 
-export async function readIssuesAnswered(_tx: Tx, _processId: string): Promise<IssueAnswered[]> {
-  return []
+export function readIssuesAnswered(tx: Tx, processId: string): Promise<IssueAnswered[]> {
+  return tx.$queryRaw<IssueAnswered[]>`
+    SELECT issue.id, issue.number, issue.title, EXISTS (
+      SELECT FROM process_draft_issues option JOIN process_drafts draft ON draft.id = option.draft_id
+      WHERE option.issue_id = issue.id AND draft.process_id = issue.process_id) AS answered
+    FROM process_issues issue WHERE issue.process_id = ${processId}::uuid AND issue.state = 'open' ORDER BY issue.number`
 }
 
 /** Which issues each of these drafts answers. */
 export async function readIssuesOf(
-  _tx: Tx,
-  _draftIds: readonly string[],
+  tx: Tx,
+  draftIds: readonly string[],
 ): Promise<Map<string, { id: string; number: number; title: string }[]>> {
-  return new Map()
+  if (draftIds.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ draftId: string; id: string; number: number; title: string }[]>`
+    SELECT option.draft_id AS "draftId", issue.id, issue.number, issue.title
+    FROM process_draft_issues option JOIN process_issues issue ON issue.id = option.issue_id
+    WHERE option.draft_id = ANY(${[...draftIds]}::uuid[]) ORDER BY issue.number`
+  return Map.groupBy(rows, ({ draftId }) => draftId)
 }

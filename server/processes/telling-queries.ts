@@ -30,6 +30,20 @@ export function findClosing(tx: Tx, from: Date, to: Date): Promise<StageToTell[]
     WHERE stage.state = 'open' AND process.state = 'open' AND stage.closes_at > ${from} AND stage.closes_at <= ${to}`
 }
 
+/** [PR119] An answer that is in force, for telling whoever it is about. */
+export async function findAnswered(
+  tx: Tx,
+  contributionId: string,
+  dispositionId: string,
+): Promise<{ slug: string; process: string; number: number; rationale: string } | null> {
+  const [row = null] = await tx.$queryRaw<{ slug: string; process: string; number: number; rationale: string }[]>`
+    SELECT process.slug, process.title AS process, contribution.number, answer.rationale
+    FROM dispositions answer JOIN contributions contribution ON contribution.id = ${contributionId}::uuid
+    JOIN processes process ON process.id = contribution.process_id
+    WHERE answer.id = ${dispositionId}::uuid AND answer.state = 'confirmed'`
+  return row
+}
+
 /**
  * [PR14] Who may act in a stage and is known to its process: those with a role it is for, and, where it is for the field or for everybody,
  * those who take part.

@@ -1,4 +1,5 @@
 import type { ContributionPage } from '@fieldword/shared/processes/commenting-contract.ts'
+import type { AnswerOf } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { definePage, type Frame, Redirect, type ViewProps } from '../../platform/page.ts'
 import { RefusedNote } from '../../ui/refused-note.tsx'
 import { carryOut, type Sent, sentIn } from './act-form.ts'
@@ -11,6 +12,7 @@ import { kindWords, laterWords } from './words.ts'
 
 interface OneContribution {
   readonly contribution: ContributionPage
+  readonly answer: AnswerOf
   readonly sent: Sent | null
 }
 
@@ -20,7 +22,9 @@ export default definePage<OneContribution>({
   script: 'form',
   section: 'definitions',
   async load(api, { params: { slug = '', number }, form }) {
-    return { contribution: await api.processes.contribution({ slug, number: Number(number) }), sent: sentIn(form) }
+    const one = { slug, number: Number(number) }
+    const [contribution, answer] = await Promise.all([api.processes.contribution(one), api.processes.answer(one)])
+    return { contribution, answer, sent: sentIn(form) }
   },
   async submit(api, { form, params: { slug = '' } }) {
     const number = await carryOut(api, slug, form)
@@ -34,7 +38,7 @@ export default definePage<OneContribution>({
   View: ContributionPageView,
 })
 
-function ContributionPageView({ answer: { contribution, sent }, frame }: ViewProps<OneContribution>) {
+function ContributionPageView({ answer: { contribution, answer, sent }, frame }: ViewProps<OneContribution>) {
   const { process, number, kind, stage, element, question } = contribution
   const { slug } = process
   const trail = [
@@ -53,7 +57,7 @@ function ContributionPageView({ answer: { contribution, sent }, frame }: ViewPro
           <OwnActs contribution={contribution} sent={sent} frame={frame} />
         </div>
         <aside className="desk__side" aria-label="About this">
-          <WhatHappened slug={slug} contribution={contribution} />
+          <WhatHappened slug={slug} contribution={contribution} answer={answer} />
           {element ? <Original contribution={contribution} /> : null}
           <section aria-labelledby="hash">
             <h2 className="fw-sideh" id="hash">

@@ -17,7 +17,7 @@ function CommentPanel({ process, stage, frame }: PanelProps) {
       }
     >
       <p className="proc__p">{stage.purpose}</p>
-      <ol className="steps">
+      <ol className="rsteps">
         <li>
           <b>Read the draft</b>
           <span>Element by element, with what others said.</span>

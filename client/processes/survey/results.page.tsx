@@ -93,9 +93,9 @@ function ResultOf({ question, place, groups, under }: ResultProps) {
                 <tr key={value}>
                   <th scope="row">
                     {name}
-                    <span className="result__bar" aria-hidden="true">
-                      <i style={{ inlineSize: `${percent(count, all.tally.answered)}%` }} />
-                    </span>
+                    <svg className="result__bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                      <rect width={percent(count, all.tally.answered)} height={1} />
+                    </svg>
                   </th>
                   {told.map(each => (
                     <td key={each.name} className="r fw-num">

@@ -6,6 +6,7 @@ import { demand, type SignedIn, signedIn } from '../../platform/permission.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findRevision } from '../../revisions/index.ts'
 import { readAccess } from '../access.ts'
+import { linkAnswered } from '../linking-commands.ts'
 import { involvementsOf, lockProcess, type ProcessRow } from '../queries.ts'
 import { changed } from '../telling.ts'
 import { readElements } from './elements-queries.ts'
@@ -37,6 +38,7 @@ export function linkChange(
     if (await tx.dispositionChange.findFirst({ where: same })) refuseWith('already-so')
     const row = { id: platform.newId(), atomId, addedById: by.id, addedAt: platform.clock() }
     await tx.dispositionChange.create({ data: { ...same, ...row } })
+    await linkAnswered(tx, process.id, row.addedAt)
     await changed(tx, platform, process)
     return { id: row.id }
   })

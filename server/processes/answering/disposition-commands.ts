@@ -7,6 +7,7 @@ import { orThrow, refuseWith } from '../../platform/errors.ts'
 import { recordEvent } from '../../platform/outbox.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type ActingIn, lockToAct } from '../access.ts'
+import { linkAnswered } from '../linking-commands.ts'
 import { changed } from '../telling.ts'
 import { findByNumber, readOriginal, readSubjects } from './subject-queries.ts'
 
@@ -100,6 +101,7 @@ export function settleAnswers(
       })
       if (state === 'confirmed') await tellAuthor(tx, acting, contribution, row, at)
     }
+    await linkAnswered(tx, process.id, platform.clock())
     await changed(tx, platform, process)
     return { ids: [...new Set(ids)] }
   })
