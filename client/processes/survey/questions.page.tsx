@@ -116,7 +116,9 @@ function QuestionsPageView({ answer: { survey, sent }, frame }: ViewProps<Questi
             />
           </details>
           <p>
-            <a href={`${processHref(process.slug)}/survey`}>See it as it is answered</a>
+            <a className="fw-btn" href={`${processHref(process.slug)}/survey`}>
+              See it as it is answered
+            </a>
           </p>
         </div>
       ) : (
