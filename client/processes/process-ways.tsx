@@ -5,7 +5,7 @@ export function ProcessWays({ process: { slug, stages } }: { readonly process: P
   const here = `/processes/${slug}`
   const drafted = stages.some(({ kind, state }) => kind === 'drafting' && (state === 'open' || state === 'closed'))
   return (
-    <nav className="fw-wrap" aria-label="What came of it so far">
+    <nav className="fw-wrap proc__ways" aria-label="What came of it so far">
       <ul className="chg__texts">
         {drafted ? (
           <li>

@@ -11,6 +11,7 @@ import { DefaultPanel } from './open-stage.tsx'
 import { ProcessWays } from './process-ways.tsx'
 import { StageLine } from './stage-line.tsx'
 import { TakenPart } from './taken-part.tsx'
+import { ToldStages } from './told-stages.tsx'
 import { natureNotes, stateWords } from './words.ts'
 
 interface ProcessPage {
@@ -59,8 +60,8 @@ function ProcessPageView({ answer: { process, participation, decisions, answers 
           <Crumbs crumbs={crumbsOf(process)} />
           <h1>{process.title}</h1>
           {process.summary ? <p className="proc__lead">{process.summary}</p> : null}
-          {nature === 'real' ? null : <p className="fw-note">{natureNotes[nature]}</p>}
-          {process.state === 'open' ? null : <p className="fw-note">{stateWords[process.state]}.</p>}
+          {nature === 'real' ? null : <p className="fw-note proc__note">{natureNotes[nature]}</p>}
+          {process.state === 'open' ? null : <p className="fw-note proc__note">{stateWords[process.state]}.</p>}
           <p className="proc__links">
             <a href={`/processes/${process.slug}/charter`}>Charter</a>
             <a href={`/processes/${process.slug}/people`}>People</a>
@@ -70,6 +71,22 @@ function ProcessPageView({ answer: { process, participation, decisions, answers 
         </div>
       </div>
       <StageLine process={process} />
+      {nature === 'reconstruction' ? (
+        <div className="fw-wrap">
+          <ToldStages stages={stages} />
+        </div>
+      ) : (
+        <Live answer={{ process, participation, decisions, answers }} frame={frame} />
+      )}
+    </div>
+  )
+}
+
+/** What is counted of it, decided in it, and to be done. */
+function Live({ answer: { process, participation, decisions, answers }, frame }: ViewProps<ProcessPage>) {
+  const { stages } = process
+  return (
+    <>
       {stages.some(isBegun) ? <ProcessWays process={process} /> : null}
       {stages
         .filter(({ state }) => state === 'open')
@@ -87,6 +104,6 @@ function ProcessPageView({ answer: { process, participation, decisions, answers 
           <Decisions slug={process.slug} decisions={decisions} />
         </div>
       </div>
-    </div>
+    </>
   )
 }

@@ -72,7 +72,8 @@ async function stageView(
   const begun = stage.state === 'open' || stage.state === 'closed'
   const isOpen = stage.state === 'open' && process.state === 'open'
   const [figures, criteria, acts] = await Promise.all([
-    begun ? parts.figures(context) : [],
+    // [PR49] What is told from sources is counted nowhere.
+    begun && process.nature !== 'reconstruction' ? parts.figures(context) : [],
     isOpen ? parts.criteria(context) : [],
     isOpen ? parts.acts(context, { actor, involved }) : [],
   ])

@@ -92,7 +92,7 @@ async function stagesOf(
       return {
         ...{ id, position, title, purpose, kind, state, planHash, inputHash, reportHash },
         ...{ openedAt: instant(stage.openedAt), closedAt: instant(stage.closedAt) },
-        figures: begun ? [...(await partsOf[kind].figures(context))] : [],
+        figures: begun && access.process.nature !== 'reconstruction' ? [...(await partsOf[kind].figures(context))] : [],
         ...{ report: isSeen ? stage.report : null, contributions: isSeen ? said : null },
       }
     }),

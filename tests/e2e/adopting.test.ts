@@ -102,7 +102,7 @@ it('[PR221] [PR231] [PR233] [PR237] [PR239] an objection is ruled on, three rati
   await page.getByRole('button', { name: 'Adopt as a version' }).click()
   await page.waitForURL(/\/wiki\/[^/]+\/versions\/2026$/)
 
-  const visitor = await arrive(null)
+  const visitor = await arrive(null, { script: true })
   await visitor.page.goto(`/wiki/${slug}`)
   const side = visitor.page.getByRole('complementary', { name: 'About this definition' })
   await side.getByRole('link', { name: 'Update of doing' }).first().waitFor()

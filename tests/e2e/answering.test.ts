@@ -96,13 +96,13 @@ it('[PR117] [PR120] [PR122] one editor proposes by keyboard, another confirms wi
   await page.keyboard.press('Control+Enter')
   await page.getByText('Saved. It waits for a second editor.').waitFor()
   await page.getByLabel('Disposition of 2').waitFor()
+  one.expectProblem(/400/)
   await page.keyboard.press('4')
   await page.keyboard.press('Control+Enter')
   await page
     .getByRole('alert')
     .getByText(/Say why/)
     .waitFor()
-  one.expectProblem(/400/)
   expect(await accessibilityProblems(page)).toEqual([])
   await one.leave()
 

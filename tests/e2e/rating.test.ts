@@ -88,7 +88,7 @@ it('[PR172] [PR174] [PR176] [PR185] two of a panel rate by keyboard in two round
   await first.leave()
 
   await closeRoundOf(test.platform, process, 2)
-  const visitor = await browser.arrive(app.url, { script: false })
+  const visitor = await browser.arrive(app.url)
   await visitor.page.goto(`/processes/${process.slug}/results`)
   const row = visitor.page.getByRole('row', { name: /Doing/ }).first()
   expect(await row.innerText()).toContain('Consensus')

@@ -1,6 +1,8 @@
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { readBallot } from '@fieldword/server/processes/ballots.ts'
+import { explainChanges, recordChangesTo } from '@fieldword/server/processes/change-commands.ts'
+import { listChanges } from '@fieldword/server/processes/changing.ts'
 import { openStage as open } from '@fieldword/server/processes/stage-commands.ts'
 import { castVote } from '@fieldword/server/processes/voting-commands.ts'
 import { doc, element, paragraph } from '@fieldword/shared/document/build.ts'
@@ -32,13 +34,23 @@ export async function aCandidate(platform: Platform, options: ProcessOptions = {
       element('e3', 'Proof', 'Students show what they know.'),
     ),
   )
+  const editor = await giveRole(platform, process, 'editor')
   return {
     ...{ process, textHash: revision.contentHash },
     async open(kind) {
+      await explain(platform, process, editor, revision.number)
       const wish = { slug: process.slug, stage: await process.stage(kind), reason: 'It is time.' }
       await open(platform, process.steward, { ...wish, revision: revision.number })
     },
   }
+}
+
+/** [PR265] What was changed up to a text, as an editor's own initiative. */
+async function explain(platform: Platform, { slug }: TestProcess, editor: SignedIn, revision: number): Promise<void> {
+  await recordChangesTo(platform, editor, { slug, revision })
+  const { items } = await listChanges(platform, editor, { slug, unexplained: true, limit: 30 })
+  const changes = items.map(({ id }) => id)
+  if (changes.length > 0) await explainChanges(platform, editor, { slug, changes, reason: 'The field asked for it.' })
 }
 
 export const aBallot = (platform: Platform, plan: Partial<AdoptionPlan> = {}) =>
