@@ -98,7 +98,7 @@ export function ElementList({ elements }: { readonly elements: readonly ElementR
         <li key={id} id={id}>
           <span className="els__n">{number}</span>
           <div>
-            {handle ? <h3>{handle}</h3> : null}
+            {handle ? <b>{handle}</b> : null}
             <p className="els__t">{text}</p>
           </div>
         </li>

@@ -7,6 +7,9 @@ import { refuseWith } from './errors.ts'
  */
 export const idCursor = (cursor: string | undefined): string | null => readCursor(z.uuid(), cursor)
 
+/** The same for a key that only looks like an id. */
+export const keyCursor = (cursor: string | undefined): string | null => readCursor(z.guid(), cursor)
+
 export const numberCursor = (cursor: string | undefined): number | null => readCursor(numberShape, cursor)
 
 const numberShape = z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(2_147_483_647))

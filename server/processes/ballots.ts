@@ -6,7 +6,7 @@ import { type BallotResult, resultOf } from '@fieldword/shared/processes/ballot.
 import { adoptionPlan } from '@fieldword/shared/processes/stages/adoption.ts'
 import { findPeople } from '../accounts/index.ts'
 import { readVersions } from '../definitions/index.ts'
-import { idCursor, listFrom } from '../platform/cursor.ts'
+import { keyCursor, listFrom } from '../platform/cursor.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -68,7 +68,7 @@ export async function listVotes(
   const stage = (await presentStage(prisma, access.process.id, 'adoption')) ?? refuseWith('not-found')
   if (stage.state !== 'closed') return { items: [], nextCursor: null }
   const rows = await readVotes(prisma, stage.id, {
-    ...{ after: idCursor(cursor), limit: limit + 1, secret: platform.config.sessionSecret },
+    ...{ after: keyCursor(cursor), limit: limit + 1, secret: platform.config.sessionSecret },
   })
   const people = seesNames(access)
     ? await findPeople(

@@ -68,6 +68,19 @@ export async function countChanges(tx: Tx, texts: BetweenTexts): Promise<ChangeC
   }
 }
 
+/** [PR266] The text that the newest changes from this one lead to, and the stage it is for. */
+export function findAhead(
+  tx: Tx,
+  processId: string,
+  fromRevisionId: string,
+): Promise<{ toRevisionId: string; stageId: string } | null> {
+  return tx.processChange.findFirst({
+    where: { processId, fromRevisionId },
+    orderBy: { recordedAt: 'desc' },
+    select: { toRevisionId: true, stageId: true },
+  })
+}
+
 /** [PR265] How many changes of meaning that led to a text nobody explained. */
 export async function countUnexplained(tx: Tx, processId: string, revisionId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: bigint }[]>`

@@ -10,11 +10,11 @@ import type { Platform } from '../platform/platform.ts'
 import { findRevisions } from '../revisions/index.ts'
 import { type Access, readAccess } from './access.ts'
 import { answersOf } from './change-answers-queries.ts'
-import { countChanges, countUnexplained, readChangePart } from './change-queries.ts'
+import { countChanges, countUnexplained, findAhead, readChangePart } from './change-queries.ts'
 import { changeView, peopleOf } from './change-views.ts'
 import { type FrozenText, frozenTexts } from './frozen-texts.ts'
 import { namesFor } from './named-people.ts'
-import { type ProcessRow, readStages } from './queries.ts'
+import { type ProcessRow, readStages, type StageRow } from './queries.ts'
 import { readTraced } from './traced-texts.ts'
 
 interface ChangesWish {
@@ -31,7 +31,7 @@ export async function listChanges(platform: Platform, actor: Actor, wish: Change
   const access = await readAccess(tx, actor, wish.slug)
   const { process } = access
   const stages = await readStages(tx, process.id)
-  const texts = frozenTexts(process, stages)
+  const texts = await textsOf(tx, process, stages)
   const told = { process: await processOf(tx, access), texts: await viewTexts(tx, texts) }
   const place = wish.text ?? texts.length - 1
   const [from, to] = [texts[place - 1], texts[place]]
@@ -88,6 +88,15 @@ function placeIn(cursor: string | undefined): number {
   if (cursor === undefined) return 0
   const place = Number(cursor)
   return Number.isSafeInteger(place) && place > 0 ? place : refuseWith('bad-input')
+}
+
+/** [PR266] The texts of a process, and the one that a stage is to open on where the changes up to it are recorded. */
+async function textsOf(tx: Tx, process: ProcessRow, stages: readonly StageRow[]): Promise<FrozenText[]> {
+  const frozen = frozenTexts(process, stages)
+  const last = frozen.at(-1)
+  const ahead = last && (await findAhead(tx, process.id, last.revisionId))
+  if (!ahead) return frozen
+  return [...frozen, { revisionId: ahead.toRevisionId, stage: stages.find(({ id }) => id === ahead.stageId) ?? null }]
 }
 
 /** [PR265] What keeps a stage from opening on a text: changes that nobody recorded, or changes of meaning that nobody explained. */

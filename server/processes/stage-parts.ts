@@ -37,5 +37,5 @@ export interface StageParts {
   /** In the transaction that closes it: what is kept as its report. */
   closed?(context: StageContext): Promise<Prisma.InputJsonValue>
   /** [PR15] Its report made anew from what is stored, to be compared with the one that was kept. */
-  rederived?(context: StoredStage): Promise<Prisma.InputJsonValue>
+  readonly rederived?: (context: StoredStage) => Promise<Prisma.InputJsonValue>
 }

@@ -17,7 +17,7 @@ import { headOf } from './head.ts'
 import { onlookerOf } from './onlooker.ts'
 import { type ProcessRow, readStages, type StageRow } from './queries.ts'
 import { stageToAsk } from './questions-commands.ts'
-import type { StageContext } from './stage-parts.ts'
+import type { StoredStage } from './stage-parts.ts'
 import { countAnswered, countChosen, countPeople, countSubmitted, findOwnAnswers } from './survey-queries.ts'
 import { readStageTexts } from './texts.ts'
 
@@ -63,7 +63,7 @@ export async function viewSurveyResults(platform: Platform, actor: Actor, { slug
 }
 
 /** [PR15] [PR65] The same, kept when the stage is closed. */
-export async function surveyReport({ tx, process, stage }: StageContext): Promise<Prisma.InputJsonValue> {
+export async function surveyReport({ tx, process, stage }: StoredStage): Promise<Prisma.InputJsonValue> {
   return { groups: await groupsOf(tx, process, stage) }
 }
 

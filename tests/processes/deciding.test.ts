@@ -206,6 +206,7 @@ describe('a last call', () => {
     await closeStage(platform, process, 'last_call')
     // The text visitors read is another than the one the last call was held on.
     const adoption = { slug, stage: await process.stage('adoption'), revision: 1 }
+    await candidate.explain(1)
     expect(await refusalOf(openAs(platform, steward, { ...adoption, reason: '' }))).toBe('explanation-needed')
     await openAs(platform, steward, { ...adoption, reason: 'We go back to the old text.' })
   })

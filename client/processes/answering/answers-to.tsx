@@ -114,14 +114,26 @@ function Acknowledge({ action, one, words }: AcknowledgeProps) {
   return (
     <form className="form ans__f" method="post" action={action}>
       <input type="hidden" name="id" value={one.id} />
-      <fieldset>
+      <fieldset className="form__kinds">
         <legend>{isSaid ? 'You can say otherwise' : 'Are you satisfied with this answer to your comment?'}</legend>
         <label className="fw-check">
-          <input type="radio" name="satisfied" value="yes" defaultChecked={said !== 'not_satisfied'} />
+          <input
+            type="radio"
+            className="fw-radio"
+            name="satisfied"
+            value="yes"
+            defaultChecked={said !== 'not_satisfied'}
+          />
           Satisfied
         </label>
         <label className="fw-check">
-          <input type="radio" name="satisfied" value="no" defaultChecked={said === 'not_satisfied'} />
+          <input
+            type="radio"
+            className="fw-radio"
+            name="satisfied"
+            value="no"
+            defaultChecked={said === 'not_satisfied'}
+          />
           Not satisfied
         </label>
       </fieldset>

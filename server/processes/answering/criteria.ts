@@ -1,12 +1,12 @@
 import type { Criterion, Figure } from '@fieldword/shared/processes/stage.ts'
 import { readStages } from '../queries.ts'
-import type { StageContext } from '../stage-parts.ts'
+import type { StageContext, StoredStage } from '../stage-parts.ts'
 import { readAnswerFigures } from './figures-queries.ts'
 import { countUnanswered, type Units } from './unit-queries.ts'
 import { allUnits, planOf } from './units.ts'
 
 /** All that has to be answered, from whichever stage it came. */
-export async function unitsOfStage({ tx, process, stage }: StageContext): Promise<Units> {
+export async function unitsOfStage({ tx, process, stage }: StoredStage): Promise<Units> {
   return allUnits(process, stage, await readStages(tx, process.id))
 }
 

@@ -1,25 +1,28 @@
 import type { Criterion, Figure, NextAct } from '@fieldword/shared/processes/stage.ts'
 import { whoActs } from '../access.ts'
 import { readStages } from '../queries.ts'
-import type { Somebody, StageContext } from '../stage-parts.ts'
+import type { Somebody, StageContext, StoredStage } from '../stage-parts.ts'
 import { isEditor } from './access.ts'
 import { leftWords } from './criteria.ts'
 import { clusteredIn } from './register.ts'
 import { countRegister, type RegisterCounts } from './register-queries.ts'
 
-async function countsOf({ platform, tx, process, stage }: StageContext): Promise<RegisterCounts> {
+/** Once it is over, the moment it was closed. */
+const stageTime = ({ platform, stage }: StageContext) => stage.closedAt ?? platform.clock()
+
+async function countsOf({ tx, process, stage }: StoredStage, at: Date): Promise<RegisterCounts> {
   const stages = await readStages(tx, process.id)
   const of = clusteredIn(
     process,
     stage,
     stages.map(({ id }) => id),
   )
-  return countRegister(tx, of, stage.closedAt ?? platform.clock())
+  return countRegister(tx, of, at)
 }
 
 /** [PR155] */
 export async function registerFigures(context: StageContext): Promise<Figure[]> {
-  const { issues, inputs, unassigned } = await countsOf(context)
+  const { issues, inputs, unassigned } = await countsOf(context, stageTime(context))
   return [
     { key: 'issues', label: issues === 1 ? 'issue' : 'issues', value: issues, of: null },
     { key: 'placed', label: 'under an issue', value: inputs - unassigned, of: inputs },
@@ -28,7 +31,7 @@ export async function registerFigures(context: StageContext): Promise<Figure[]> 
 
 /** [PR156] */
 export async function registerCriteria(context: StageContext): Promise<Criterion[]> {
-  const { unassigned, openContests } = await countsOf(context)
+  const { unassigned, openContests } = await countsOf(context, stageTime(context))
   return [
     {
       key: 'all-placed',
@@ -51,7 +54,7 @@ export async function registerActs(context: StageContext, { actor, involved }: S
   if (!isEditor({ process, actor, involved }, whoActs(stage))) {
     return [{ key: 'read-issues', text: 'See where yours stands', href, done: false, note: '' }]
   }
-  const { unassigned, openContests } = await countsOf(context)
+  const { unassigned, openContests } = await countsOf(context, stageTime(context))
   const note = openContests > 0 ? `${openContests} contested` : ''
   return [
     {
@@ -63,7 +66,9 @@ export async function registerActs(context: StageContext, { actor, involved }: S
   ]
 }
 
-/** [PR155] As it was when the stage was closed, or as it is now. */
-export async function registerReport(context: StageContext) {
-  return { ...(await countsOf(context)) }
+/** [PR155] Of a stage that is closed. */
+export async function registerReport(context: StoredStage) {
+  const { closedAt } = context.stage
+  if (closedAt === null) throw new Error('A stage that is open has no report.')
+  return { ...(await countsOf(context, closedAt)) }
 }

@@ -1,12 +1,13 @@
-import type { StageContext } from '../stage-parts.ts'
+import type { StoredStage } from '../stage-parts.ts'
 import { unitsOfStage } from './criteria.ts'
 import { readAnswerFigures } from './figures-queries.ts'
 import { planOf } from './units.ts'
 
-/** [PR146] As it was when the stage was closed, or as it is now. */
-export async function dispositionReport(context: StageContext) {
-  const { platform, tx, stage } = context
-  const at = stage.closedAt ?? platform.clock()
+/** [PR146] Of a stage that is closed. */
+export async function dispositionReport(context: StoredStage) {
+  const { tx, stage } = context
+  const at = stage.closedAt
+  if (at === null) throw new Error('A stage that is open has no report.')
   const figures = await readAnswerFigures(tx, await unitsOfStage(context), {
     at,
     acknowledgeDays: planOf(stage).acknowledgeDays,

@@ -3,12 +3,13 @@ import { whoActs } from '../access.ts'
 import { countBallot } from '../ballots.ts'
 import { lastCallStands } from '../last-call.ts'
 import { logEvent } from '../log-commands.ts'
-import type { StageContext, StageParts } from '../stage-parts.ts'
+import type { StageParts, StoredStage } from '../stage-parts.ts'
 import { newestVote } from '../voting-queries.ts'
 
-/** [PR250] */
-async function report({ tx, platform, stage }: StageContext) {
-  return { textHash: stage.inputHash, ...(await countBallot(tx, stage, platform.clock())) }
+/** [PR250] Of a ballot that is closed. */
+async function report({ tx, stage }: StoredStage) {
+  if (stage.closedAt === null) throw new Error('A ballot that is open has no report.')
+  return { textHash: stage.inputHash, ...(await countBallot(tx, stage, stage.closedAt)) }
 }
 
 export const adoptionParts: StageParts = {

@@ -2,7 +2,7 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import { charterPlan } from '@fieldword/shared/processes/stages/charter.ts'
 import { whoActs } from '../access.ts'
 import { charterHash, readApprovers } from '../charter-queries.ts'
-import type { StageContext, StageParts } from '../stage-parts.ts'
+import type { StageContext, StageParts, StoredStage } from '../stage-parts.ts'
 
 /** [PR48] The charter is written while it is open, and left once enough stewards approved it as it stands. */
 export const charterParts: StageParts = {
@@ -30,7 +30,7 @@ export const charterParts: StageParts = {
   rederived: kept,
 }
 
-async function kept(context: StageContext) {
+async function kept(context: StoredStage) {
   return { charterHash: charterHash(context.process), approvals: (await readApprovers(context.tx, context)).length }
 }
 

@@ -6,7 +6,7 @@ import { commentPlan } from '@fieldword/shared/processes/stages/comment.ts'
 import type { Prisma } from '../../platform/database/client/client.ts'
 import { whoActs } from '../access.ts'
 import { countBreadth, countByElement, countSaid, countSayers } from '../contribution-queries.ts'
-import type { StageContext, StageParts } from '../stage-parts.ts'
+import type { StageParts, StoredStage } from '../stage-parts.ts'
 import { readStageTexts } from '../texts.ts'
 
 export const commentParts: StageParts = {
@@ -45,7 +45,7 @@ export const commentParts: StageParts = {
 }
 
 /** [PR15] [PR84] All that was said, whatever became of it: what is taken back or hidden later was said. */
-async function commentReport({ tx, process, stage }: StageContext): Promise<Prisma.InputJsonValue> {
+async function commentReport({ tx, process, stage }: StoredStage): Promise<Prisma.InputJsonValue> {
   const [said, sayers] = await Promise.all([countSaid(tx, stage.id), countSayers(tx, stage.id)])
   const { smallestCell } = charter.parse(process.charter)
   const told = toldCells(sayers, smallestCell)

@@ -4,10 +4,10 @@ import { cellsToTell } from '@fieldword/shared/processes/statistics/cells.ts'
 import { whoActs } from '../access.ts'
 import { countByGroup, countConvening } from '../convening-queries.ts'
 import { takesPart } from '../minority-notes.ts'
-import type { StageContext, StageParts } from '../stage-parts.ts'
+import type { StageParts, StoredStage } from '../stage-parts.ts'
 
 /** [PR215] [PR250] Groups of too few are left out of what is kept for everybody. */
-async function report({ tx, process, stage }: StageContext) {
+async function report({ tx, process, stage }: StoredStage) {
   const { smallestCell } = charter.parse(process.charter)
   const groups = await countByGroup(tx, stage.id)
   const tell = cellsToTell(

@@ -1,10 +1,10 @@
 import { can } from '@fieldword/shared/policy/can.ts'
 import { whoActs } from '../access.ts'
 import { countObjections } from '../objection-queries.ts'
-import type { StageContext, StageParts } from '../stage-parts.ts'
+import type { StageParts, StoredStage } from '../stage-parts.ts'
 
 /** [PR250] */
-async function report({ tx, stage }: StageContext) {
+async function report({ tx, stage }: StoredStage) {
   return { textHash: stage.inputHash, ...(await countObjections(tx, stage.id)) }
 }
 

@@ -2,10 +2,10 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import { whoActs } from '../access.ts'
 import { answerErrata } from '../maintaining-commands.ts'
 import { countReports } from '../maintenance-queries.ts'
-import type { StageContext, StageParts } from '../stage-parts.ts'
+import type { StageParts, StoredStage } from '../stage-parts.ts'
 
 /** [PR250] */
-async function report({ tx, stage }: StageContext) {
+async function report({ tx, stage }: StoredStage) {
   return countReports(tx, stage.id)
 }
 

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly textHash: string
   /** Opens a stage on the candidate. */
   open(kind: StageKind): Promise<void>
+  /** Has the changes up to a revision recorded and explained, so that a stage may open on it. */
+  explain(revision: number): Promise<void>
 }
 
 /** A process whose definition has a proposal that waits: e1 reworded, e2 as it was, e3 new. */
@@ -37,6 +39,7 @@ export async function aCandidate(platform: Platform, options: ProcessOptions = {
   const editor = await giveRole(platform, process, 'editor')
   return {
     ...{ process, textHash: revision.contentHash },
+    explain: number => explain(platform, process, editor, number),
     async open(kind) {
       await explain(platform, process, editor, revision.number)
       const wish = { slug: process.slug, stage: await process.stage(kind), reason: 'It is time.' }
