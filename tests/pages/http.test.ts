@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { findOrCreateWorkingDraft } from '@fieldword/server/collab/index.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
+import { setNewcomerRules } from '@fieldword/server/revisions/newcomers-commands.ts'
+import { usualNewcomerRules } from '@fieldword/shared/revisions/newcomers-contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { seedWhenEmpty } from '../../prisma/seed/seed.ts'
 import { createTestApp, type TestApp } from '../support/app.ts'
 import { Caller } from '../support/caller.ts'
-import { aMember, aModerator } from '../support/people.ts'
+import { aMember, aModerator, anAdmin } from '../support/people.ts'
 import { authorOf, textOf } from '../support/writing.ts'
 
 let app: TestApp
@@ -16,6 +18,9 @@ let moderator: Caller
 beforeAll(async () => {
   app = await createTestApp()
   await seedWhenEmpty(app.platform)
+  // Hundreds of pages are made here in a minute, as by nobody new.
+  const nobodyIsNew = { ...usualNewcomerRules, days: 0, revisions: 0, reason: 'We know each other' }
+  await setNewcomerRules(app.platform, await anAdmin(app.platform), nobodyIsNew)
   visitor = new Caller(app.url)
   member = await new Caller(app.url).signIn(await aMember(app.platform))
   moderator = await new Caller(app.url).signIn(await aModerator(app.platform))
