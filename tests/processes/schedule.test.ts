@@ -23,14 +23,14 @@ beforeEach(() => {
 })
 afterAll(() => wiki.close())
 
-const dated = (kind: 'charter' | 'maintenance', opensAt: string, closesAt: string | null) => ({
+const dated = (kind: 'charter' | 'convening', opensAt: string, closesAt: string | null) => ({
   ...{ kind, opensAt: `2026-03-${opensAt}:00Z`, plan: kind === 'charter' ? { approvals: 0 } : {} },
   closesAt: closesAt && `2026-03-${closesAt}:00Z`,
 })
 
 const twoStages = () =>
   aProcess(platform, {
-    stages: [dated('charter', '02T09:00', '09T17:00'), dated('maintenance', '09T17:00', null)],
+    stages: [dated('charter', '02T09:00', '09T17:00'), dated('convening', '09T17:00', null)],
   })
 
 async function states({ slug }: TestProcess) {
