@@ -69,7 +69,7 @@ function DocumentView({ answer: { head, rows, nextCursor }, frame }: ViewProps<D
           answered.
         </p>
       </div>
-      <div className="twrap">
+      <section className="twrap" tabIndex={0} aria-label="Comments and answers, scrolls sideways">
         <table className="fw-table">
           <caption className="fw-vh">Comments and answers</caption>
           <thead>
@@ -111,7 +111,7 @@ function DocumentView({ answer: { head, rows, nextCursor }, frame }: ViewProps<D
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <Pagination here={frame.here} nextCursor={nextCursor} />
     </div>
   )
