@@ -69,6 +69,7 @@ function DocumentView({ answer: { head, rows, nextCursor }, frame }: ViewProps<D
           answered.
         </p>
       </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
       <section className="twrap" tabIndex={0} aria-label="Comments and answers, scrolls sideways">
         <table className="fw-table">
           <caption className="fw-vh">Comments and answers</caption>
