@@ -18,7 +18,7 @@ export interface Mailer {
 }
 
 /** Milliseconds for each step of the talk with the mail server. */
-const patience = 20_000
+const patience = 10_000
 
 /** [NTF7] Null where no mail server is set. */
 export function createMailer({ smtpUrl, mailFrom, publicUrl }: Config): Mailer | null {
