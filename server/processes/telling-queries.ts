@@ -1,3 +1,4 @@
+import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 
 export interface StageToTell {
@@ -11,23 +12,21 @@ export interface StageToTell {
   readonly processId: string
 }
 
+const openStages = Prisma.sql`
+  SELECT stage.id, process.slug, process.title AS process, stage.title, stage.purpose, stage.closes_at AS "closesAt", stage.who,
+    process.id AS "processId"
+  FROM process_stages stage JOIN processes process ON process.id = stage.process_id
+  WHERE stage.state = 'open' AND process.state = 'open'`
+
 /** [PR14] A stage that is open, for telling those who may act in it. */
 export async function findStageToTell(tx: Tx, stageId: string): Promise<StageToTell | null> {
-  const [stage = null] = await tx.$queryRaw<StageToTell[]>`
-    SELECT stage.id, process.slug, process.title AS process, stage.title, stage.purpose, stage.closes_at AS "closesAt", stage.who,
-      process.id AS "processId"
-    FROM process_stages stage JOIN processes process ON process.id = stage.process_id
-    WHERE stage.id = ${stageId}::uuid AND stage.state = 'open' AND process.state = 'open'`
+  const [stage = null] = await tx.$queryRaw<StageToTell[]>`${openStages} AND stage.id = ${stageId}::uuid`
   return stage
 }
 
 /** Open stages that close after `from`, and by `to`. */
 export function findClosing(tx: Tx, from: Date, to: Date): Promise<StageToTell[]> {
-  return tx.$queryRaw<StageToTell[]>`
-    SELECT stage.id, process.slug, process.title AS process, stage.title, stage.purpose, stage.closes_at AS "closesAt", stage.who,
-      process.id AS "processId"
-    FROM process_stages stage JOIN processes process ON process.id = stage.process_id
-    WHERE stage.state = 'open' AND process.state = 'open' AND stage.closes_at > ${from} AND stage.closes_at <= ${to}`
+  return tx.$queryRaw<StageToTell[]>`${openStages} AND stage.closes_at > ${from} AND stage.closes_at <= ${to}`
 }
 
 /** [PR119] An answer that is in force, for telling whoever it is about. */
