@@ -1,11 +1,12 @@
-import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { charter, strata } from '@fieldword/shared/processes/charter.ts'
 import type { ElementRef, ProcessHead } from '@fieldword/shared/processes/convening-contract.ts'
-import { type Involvement, processRole } from '@fieldword/shared/processes/vocabulary.ts'
+import { isOfIt, seesNames as namesAreSeen } from '@fieldword/shared/processes/sight.ts'
+import type { Involvement } from '@fieldword/shared/processes/vocabulary.ts'
 import { findPagesById } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { type Access, whoActs } from './access.ts'
+import { onlookerOf } from './onlooker.ts'
 import type { ProcessRow, StageRow } from './queries.ts'
 import { readWordings } from './texts.ts'
 
@@ -26,19 +27,14 @@ export function elementNamed(elements: readonly ElementRef[], elementId: string 
   return element ? { id: element.id, number: element.number, handle: element.handle } : null
 }
 
-/** Who was given a role in a process, and admins. */
-export function isOfPeople({ actor, involved }: { readonly actor: Actor; readonly involved: readonly Involvement[] }) {
-  return actor.role === 'admin' || involved.some(is => processRole.safeParse(is).success)
-}
-
 /** [PR5] Whether whoever asks is told under whose name something was said. */
 export function seesNames(access: Access): boolean {
-  return charter.parse(access.process.charter).names === 'public' || isOfPeople(access)
+  return namesAreSeen(charter.parse(access.process.charter), onlookerOf(access))
 }
 
 /** [PR216] Whether whoever asks sees what came in in a stage, by its visibility. */
 export function seesStage(access: Access, { visibility, state }: StageRow): boolean {
-  if (visibility === 'private') return isOfPeople(access)
+  if (visibility === 'private') return isOfIt(onlookerOf(access))
   return visibility === 'live' || state === 'closed'
 }
 

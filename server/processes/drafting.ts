@@ -3,6 +3,7 @@ import { emptyDocument } from '@fieldword/shared/document/document.ts'
 import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { DraftAgainst, ProcessDrafts, ProcessDraftView } from '@fieldword/shared/processes/drafts-contract.ts'
+import { isOfIt } from '@fieldword/shared/processes/sight.ts'
 import { type OwnDraftRow, ownedOf, readableOwnDraft, readDraft, readOwnDraftsOf } from '../collab/index.ts'
 import { findPagesById, protectionOf } from '../pages/index.ts'
 import { listFrom, numberCursor } from '../platform/cursor.ts'
@@ -23,6 +24,7 @@ import {
   readProcessDraftsNamed,
 } from './draft-queries.ts'
 import { type NameOf, namesFor } from './named-people.ts'
+import { onlookerOf } from './onlooker.ts'
 
 interface DraftsWish {
   readonly slug: string
@@ -36,7 +38,8 @@ export async function listProcessDrafts(platform: Platform, actor: Actor, wish: 
   const access = await readAccess(tx, actor, wish.slug)
   const { process, involved } = access
   const stage = (await findDraftingStage(tx, process.id)) ?? refuseWith('stage-not-open')
-  if (stage.visibility === 'private' && !isOfIt(access)) demand(actor, 'process:act', { involved, who: whoActs(stage) })
+  if (stage.visibility === 'private' && !isOfIt(onlookerOf(access)))
+    demand(actor, 'process:act', { involved, who: whoActs(stage) })
   const after = numberCursor(wish.cursor) ?? 0
   const rows = await readProcessDrafts(tx, { processId: process.id, after, limit: wish.limit + 1 })
   const { items, nextCursor } = listFrom(
@@ -60,10 +63,6 @@ export async function listProcessDrafts(platform: Platform, actor: Actor, wish: 
     items: await viewDrafts(platform, access, items, open),
     nextCursor,
   }
-}
-
-function isOfIt({ actor, involved }: Access): boolean {
-  return can(actor, 'process:run', { involved }) || involved.some(is => is !== 'field' && is !== 'public')
 }
 
 async function revisionsOf(tx: Tx, ids: readonly (string | null)[]) {
