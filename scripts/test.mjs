@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { check } from './checks.mjs'
 import { compiled, node } from './install.mjs'
 import { setUp } from './setup.mjs'
@@ -25,9 +24,7 @@ async function test() {
   mkdirSync(join(root, '.cache'), { recursive: true })
   rmSync(counts, { force: true })
   const jest = join(root, 'node_modules/jest/bin/jest.js')
-  const compiledOnce = pathToFileURL(join(root, 'tests/support/compiled-once.mjs')).href
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', `--import=${compiledOnce}`]
-  const child = spawn(node, [...flags, jest, '--config', 'tests/jest.config.mjs', ...chosen], {
+  const child = spawn(node, [jest, '--config', 'tests/jest.config.mjs', ...chosen], {
     cwd: root,
     env: { ...compiled, ...process.env, NODE_ENV: 'test', FIELDWORD_TEST_COUNTS: counts },
     stdio: 'inherit',

@@ -1,24 +1,11 @@
-/** Native ES modules: run with the flags that scripts/test.mjs gives. */
+/** Run with the Node and the settings that scripts/test.mjs gives. */
 export default {
   rootDir: '..',
-  roots: ['<rootDir>/tests', '<rootDir>/shared', '<rootDir>/server', '<rootDir>/client'],
+  roots: ['<rootDir>/tests'],
   testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', tsx: true },
-          target: 'es2024',
-          transform: { react: { runtime: 'automatic' } },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
-  modulePathIgnorePatterns: ['<rootDir>/client/dist/browser'],
+  runner: '<rootDir>/tests/support/runner.mjs',
+  // Node reads the sources itself.
+  transform: {},
   cacheDirectory: '<rootDir>/.cache/jest',
   globalSetup: '<rootDir>/tests/support/set-up.mjs',
   globalTeardown: '<rootDir>/tests/support/tear-down.mjs',
