@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import { type CloseReason, closeCodeOf } from '@fieldword/shared/collab/close-codes.ts'
-import { carriesUpdate, messageTypes, rightsFrame, syncTypes } from '@fieldword/shared/collab/messages.ts'
+import { carriesUpdate, messageTypes, rightsFrame, savedFrame, syncTypes } from '@fieldword/shared/collab/messages.ts'
 import type { WebSocket } from 'ws'
 import type { Admitted } from './admission.ts'
 import { Budget } from './budget.ts'
@@ -12,7 +12,7 @@ import { type PresentUser, writeStates } from './presence-states.ts'
 import { Pulse } from './pulse.ts'
 import { type Peer, RoomBroken } from './room.ts'
 import type { Rooms } from './rooms.ts'
-import { wireFrame } from './wire.ts'
+import { makeWireFrame, wireFrame } from './wire.ts'
 
 export interface ConnectionParts {
   readonly socket: WebSocket
@@ -27,6 +27,9 @@ export interface ConnectionParts {
 
 /** Says nothing of anybody, and every client takes it: the y-websocket client leaves after 30 s of silence. */
 const heartbeat = awarenessFrame(writeStates([]))
+
+/** Bytes of a message up to which a copy costs less than another write. */
+const worthACopy = 16 * 1024
 
 /** One socket in one room. */
 export class Connection implements Peer {
@@ -50,6 +53,9 @@ export class Connection implements Peer {
   #isSilenced: boolean = false
   #pause: NodeJS.Timeout | null = null
   #presenceDue: NodeJS.Timeout | null = null
+  /** What it has not been told of yet: its messages up to this number are on disk. */
+  #saved: number | null = null
+  #savedDue: NodeJS.Timeout | null = null
   #awaitsMending: boolean = false
   /** What has come and is not acted on yet: over the budget, or while the room's document is made anew. */
   readonly #late: Buffer[] = []
@@ -85,7 +91,15 @@ export class Connection implements Peer {
     // [COL41] Past `ws`, which would frame it for each peer anew. It may be: without compression every message that `ws` sends
     // is one whole frame, written at once.
     if (stream.writableLength > this.#allowanceFor(payload)) this.close('slow-reader')
-    else stream.write(wireFrame(payload))
+    else stream.write(this.#withSaved(wireFrame(payload)))
+  }
+
+  /** [COL41] Leaves with what is sent next, where that is soon. Of two the later one says all. */
+  saved(ticket: number, gap: number): void {
+    if (!this.#isOpen) return
+    this.#saved = ticket
+    if (gap === 0) this.#tellSaved()
+    else this.#savedDue ??= setTimeout(this.#tellSaved, gap)
   }
 
   close(reason: CloseReason): void {
@@ -121,6 +135,22 @@ export class Connection implements Peer {
   silence(): void {
     this.#isSilenced = true
     this.#parts.socket.pause()
+  }
+
+  readonly #tellSaved = (): void => {
+    this.#savedDue = null
+    if (this.#saved === null) return
+    const payload = savedFrame(this.#saved)
+    this.#saved = null
+    this.send(payload)
+  }
+
+  /** In one write: each is a journey into the kernel, which is most of what a small message costs. */
+  #withSaved(frame: Buffer): Buffer {
+    if (this.#saved === null || frame.length > worthACopy) return frame
+    const saved = makeWireFrame(savedFrame(this.#saved))
+    this.#saved = null
+    return Buffer.concat([saved, frame])
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
@@ -224,6 +254,7 @@ export class Connection implements Peer {
     this.#isOpen = false
     if (this.#pause) clearTimeout(this.#pause)
     if (this.#presenceDue) clearTimeout(this.#presenceDue)
+    if (this.#savedDue) clearTimeout(this.#savedDue)
     this.#late.length = 0
     // Unread, the client's farewell would never come.
     if (this.#parts.socket.isPaused) this.#parts.socket.resume()

@@ -4,15 +4,27 @@ const mostUpdateGap = 10
 /** Below the first share of its time at work a process lets nobody wait; from the second on everybody as long as their room is large. */
 const atLeisure = 0.05
 const busy = 0.25
+/** Milliseconds: with a few people in a room somebody types meanwhile, and nobody sees that "Saved" came later. */
+const mostSavedGap = 100
 
 /**
  * [COL41] Milliseconds between two messages of what was typed: the more people each of them goes to the longer, and only as far as
  * the process has little time left. Messages that are taken together cost less; to wait for them costs whoever looks on.
  */
 export function updateGap(peers: number, timeAtWork: number): number {
-  if (peers <= few) return 0
-  const pressure = Math.min(1, Math.max(0, (timeAtWork - atLeisure) / (busy - atLeisure)))
-  return Math.min(mostUpdateGap, peers / 5) * pressure
+  return peers <= few ? 0 : Math.min(mostUpdateGap, peers / 5) * pressureAt(timeAtWork)
+}
+
+/**
+ * [COL41] Milliseconds that a *saved* waits for another message to the same person, to leave along with it: by itself it costs as
+ * much as what was typed does. None where there is time.
+ */
+export function savedGap(timeAtWork: number): number {
+  return mostSavedGap * pressureAt(timeAtWork)
+}
+
+function pressureAt(timeAtWork: number): number {
+  return Math.min(1, Math.max(0, (timeAtWork - atLeisure) / (busy - atLeisure)))
 }
 
 /** Milliseconds between two messages of carets. */

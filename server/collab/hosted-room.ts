@@ -1,6 +1,5 @@
-import { savedFrame } from '@fieldword/shared/collab/messages.ts'
 import * as Y from 'yjs'
-import { caretGap, updateGap } from './gaps.ts'
+import { caretGap, savedGap, updateGap } from './gaps.ts'
 import type { CollabLimits } from './limits.ts'
 import { type LoadedDraft, loadDraft, sizeOf } from './loaded-draft.ts'
 import type { LogStore } from './log-store.ts'
@@ -160,7 +159,8 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     if (range) this.#advance(entries, range)
     const saved = new Map<Peer, number>()
     for (const { sender, ticket } of entries) saved.set(sender, ticket)
-    for (const [peer, ticket] of saved) if (this.room.peers.has(peer)) peer.send(savedFrame(ticket))
+    const gap = savedGap(this.#ports.timeAtWork())
+    for (const [peer, ticket] of saved) if (this.room.peers.has(peer)) peer.saved(ticket, gap)
     this.#catchUp()
   }
 

@@ -33,6 +33,8 @@ export interface Peer extends Onlooker {
   received: number
   /** Whether it has answered the room's question for what the room lacks. */
   answered: boolean
+  /** Tells it that its messages up to this number are on disk, within so many milliseconds. */
+  saved(ticket: number, gap: number): void
   /** Ends the connection; it is out of the room when this returns. */
   close(reason: CloseReason): void
 }

@@ -11,6 +11,8 @@ import { UpdateLog } from './update-log.ts'
 
 export interface RoomsOptions {
   readonly limits?: Partial<CollabLimits>
+  /** How much of its time this process is at work, from 0 to 1, in place of what is measured. */
+  readonly timeAtWork?: () => number
 }
 
 interface Hold {
@@ -22,7 +24,7 @@ interface Hold {
 const closingTime = 10_000
 
 export function createRooms(platform: Platform, options: RoomsOptions = {}): Rooms {
-  return new Rooms(platform, { ...collabLimits, ...options.limits })
+  return new Rooms(platform, { ...collabLimits, ...options.limits }, options.timeAtWork)
 }
 
 /**
@@ -36,7 +38,7 @@ export class Rooms {
   readonly #platform: Platform
   readonly #store: LogStore
   readonly #relay: PresenceRelay
-  readonly #timeAtWork = new TimeAtWork()
+  readonly #timeAtWork: () => number
   readonly #hosted = new Map<string, Promise<HostedRoom>>()
   readonly #open = new Map<string, HostedRoom>()
   readonly #holds = new Map<string, number>()
@@ -44,8 +46,9 @@ export class Rooms {
   readonly #leaving = new Map<string, Promise<void>>()
   #listening: Promise<void> | null = null
 
-  constructor(platform: Platform, limits: CollabLimits) {
+  constructor(platform: Platform, limits: CollabLimits, timeAtWork = measuredTimeAtWork()) {
     this.limits = limits
+    this.#timeAtWork = timeAtWork
     this.#platform = platform
     this.#store = postgresLogStore(platform.database)
     this.log = new UpdateLog({
@@ -132,7 +135,7 @@ export class Rooms {
       log: this.log,
       limits: this.limits,
       now: () => this.#platform.clock().getTime(),
-      timeAtWork: () => this.#timeAtWork.share,
+      timeAtWork: this.#timeAtWork,
       presenceChanged: states => this.#relay.tell(draftId, states),
       broken: error => {
         this.#platform.log.error({ err: error, draftId }, 'a room broke and is loaded anew')
@@ -206,4 +209,9 @@ export class Rooms {
     )
     await this.#relay.listen()
   }
+}
+
+function measuredTimeAtWork(): () => number {
+  const measured = new TimeAtWork()
+  return () => measured.share
 }

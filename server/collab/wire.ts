@@ -9,13 +9,14 @@ let lastFrame: Buffer = Buffer.alloc(0)
  */
 export function wireFrame(payload: Uint8Array): Buffer {
   if (payload === lastPayload) return lastFrame
-  lastFrame = frameOf(payload)
+  lastFrame = makeWireFrame(payload)
   // A whole document would stay in memory until something else is sent.
   lastPayload = payload.length < 65_536 ? payload : null
   return lastFrame
 }
 
-function frameOf(payload: Uint8Array): Buffer {
+/** The same, for one alone. */
+export function makeWireFrame(payload: Uint8Array): Buffer {
   const { length } = payload
   const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
   const frame = Buffer.allocUnsafe(head + length)

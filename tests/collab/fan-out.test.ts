@@ -11,6 +11,7 @@ import { updateOf } from './support/frames.ts'
 import { aRoom, type Seat } from './support/seat.ts'
 import type { CollabServer } from './support/server.ts'
 import { CollabWiki } from './support/wiki.ts'
+import { sameText } from './support/writer.ts'
 
 /** What reads frames in `ws`; its types do not name it. */
 const { Receiver } = webSockets as unknown as { readonly Receiver: new (options: object) => Writable }
@@ -76,6 +77,20 @@ describe('a crowd in one draft', () => {
     for (const other of others.slice(2)) other.leave()
     await amara.when(() => amara.crowd?.people === 3 && amara.crowd.unlisted === 0)
     await amara.when(() => amara.provider.awareness.getStates().size === 3)
+  })
+
+  it('[COL41] hears that its words are saved also where that waits for something to leave with, alone and together', async () => {
+    const busy = await wiki.serve({ timeAtWork: () => 1 })
+    const draftId = await aDraft(wiki.platform)
+    const amara = wiki.open(busy, draftId, 'Amara')
+    await amara.synced()
+    for (const word of ['one', 'two']) amara.type(word)
+    await amara.when(() => amara.sent > 0 && amara.saved === amara.sent)
+    const ben = wiki.open(busy, draftId, 'Ben')
+    await ben.synced()
+    for (const word of ['three', 'four', 'five']) for (const writer of [amara, ben]) writer.type(word)
+    await Promise.all([amara, ben].map(writer => writer.when(() => writer.saved === writer.sent)))
+    await sameText(amara, ben)
   })
 })
 

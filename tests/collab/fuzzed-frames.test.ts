@@ -130,6 +130,7 @@ function send(hosted: HostedRoom, frame: Uint8Array, mayWrite: boolean): boolean
     lastClock: -1,
     received: 0,
     answered: false,
+    saved() {},
     send() {},
     close() {},
   }

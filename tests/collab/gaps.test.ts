@@ -1,4 +1,4 @@
-import { updateGap } from '@fieldword/server/collab/gaps.ts'
+import { savedGap, updateGap } from '@fieldword/server/collab/gaps.ts'
 import { describe, expect, it } from '@jest/globals'
 
 describe('messages of what was typed', () => {
@@ -12,5 +12,13 @@ describe('messages of what was typed', () => {
     expect(updateGap(20, 1)).toBe(4)
     expect(updateGap(400, 0.15)).toBeCloseTo(5)
     for (const atWork of [0.25, 0.5, 1]) expect(updateGap(400, atWork)).toBe(10)
+  })
+})
+
+describe('what is said to be saved', () => {
+  it('[COL41] is said at once while the process is at leisure, and a tenth of a second later at most', () => {
+    expect(savedGap(0.05)).toBe(0)
+    expect(savedGap(0.15)).toBeCloseTo(50)
+    for (const atWork of [0.25, 1]) expect(savedGap(atWork)).toBe(100)
   })
 })

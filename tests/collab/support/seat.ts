@@ -1,6 +1,6 @@
 import { collabLimits } from '@fieldword/server/collab/limits.ts'
 import { type Peer, Room } from '@fieldword/server/collab/room.ts'
-import { fragmentName } from '@fieldword/shared/collab/messages.ts'
+import { fragmentName, savedFrame } from '@fieldword/shared/collab/messages.ts'
 import * as Y from 'yjs'
 import { idOf } from './people.ts'
 
@@ -23,6 +23,10 @@ export class Seat implements Peer {
 
   send(frame: Uint8Array): void {
     this.frames.push(frame)
+  }
+
+  saved(ticket: number): void {
+    this.send(savedFrame(ticket))
   }
 
   close(): void {}

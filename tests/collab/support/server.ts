@@ -2,8 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { DraftRights } from '@fieldword/server/collab/admission.ts'
 import { attachCollab, type Collab } from '@fieldword/server/collab/gateway.ts'
-import type { CollabLimits } from '@fieldword/server/collab/limits.ts'
-import { createRooms, type Rooms } from '@fieldword/server/collab/rooms.ts'
+import { createRooms, type Rooms, type RoomsOptions } from '@fieldword/server/collab/rooms.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { People } from './people.ts'
@@ -16,8 +15,7 @@ export interface CollabServer {
   close(): Promise<void>
 }
 
-export interface ServerOptions {
-  readonly limits?: Partial<CollabLimits>
+export interface ServerOptions extends RoomsOptions {
   readonly rightsOf?: (actor: Actor) => DraftRights
   readonly port?: number
 }
@@ -25,7 +23,7 @@ export interface ServerOptions {
 /** The co-editing server alone, on a port of its own. */
 export async function serveCollab(platform: Platform, options: ServerOptions = {}): Promise<CollabServer> {
   const people = new People()
-  const rooms = createRooms(platform, { ...(options.limits && { limits: options.limits }) })
+  const rooms = createRooms(platform, options)
   const server = createServer((_request, response) => response.writeHead(404).end())
   const { rightsOf } = options
   const collab = attachCollab(server, {

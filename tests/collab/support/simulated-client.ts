@@ -1,7 +1,7 @@
 import type { PresentUser } from '@fieldword/server/collab/presence-states.ts'
 import type { Peer } from '@fieldword/server/collab/room.ts'
 import type { CloseReason } from '@fieldword/shared/collab/close-codes.ts'
-import { carriesUpdate, messageTypes, readNumber, syncTypes } from '@fieldword/shared/collab/messages.ts'
+import { carriesUpdate, messageTypes, readNumber, savedFrame, syncTypes } from '@fieldword/shared/collab/messages.ts'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as syncProtocol from 'y-protocols/sync'
@@ -28,6 +28,10 @@ class Connection implements Peer {
   constructor(user: PresentUser, process: SimulatedProcess) {
     this.user = user
     this.process = process
+  }
+
+  saved(ticket: number): void {
+    this.send(savedFrame(ticket))
   }
 
   send(frame: Uint8Array): void {
