@@ -2,7 +2,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'jest-worker'
 
 const worker = fileURLToPath(new URL('worker.mjs', import.meta.url))
-const hooks = fileURLToPath(new URL('hooks.mjs', import.meta.url))
+const hooks = pathToFileURL(fileURLToPath(new URL('hooks.mjs', import.meta.url))).href
 
 /**
  * Runs test files in plain Node processes. Jest's own runner gives each file a world of its own and loads all modules anew
@@ -18,30 +18,38 @@ export default class Runner {
 
   async runTests(tests, watcher, onStart, onResult, onFailure) {
     const { maxWorkers, workerIdleMemoryLimit, testNamePattern } = this.#globalConfig
-    const workers = new Worker(worker, {
-      exposedMethods: ['runFile'],
-      numWorkers: maxWorkers,
-      maxRetries: 0,
-      idleMemoryLimit: workerIdleMemoryLimit,
-      forkOptions: { execArgv: [`--import=${pathToFileURL(hooks).href}`, '--disable-warning=ExperimentalWarning'] },
-    })
-    workers.getStdout()?.pipe(process.stdout)
-    workers.getStderr()?.pipe(process.stderr)
     const waiting = tests.values()
     const lane = async () => {
+      let own = aProcess()
       for (const test of waiting) {
-        if (watcher.isInterrupted()) return
+        if (watcher.isInterrupted()) break
         await onStart(test)
         try {
-          const { rootDir, testTimeout } = test.context.config
-          const settings = { rootDir, testTimeout: testTimeout ?? this.#globalConfig.testTimeout, testNamePattern }
-          await onResult(test, await workers.runFile(test.path, settings))
+          const { rootDir, testTimeout = this.#globalConfig.testTimeout } = test.context.config
+          const { result, memory } = await own.runFile(test.path, { rootDir, testTimeout, testNamePattern })
+          await onResult(test, result)
+          if (memory < workerIdleMemoryLimit) continue
         } catch (error) {
           await onFailure(test, error)
         }
+        await own.end()
+        own = aProcess()
       }
+      await own.end()
     }
     await Promise.all(Array.from({ length: maxWorkers }, lane))
-    await workers.end()
   }
+}
+
+/** A process of its own, whose files are run once: one that ends meanwhile has failed. */
+function aProcess() {
+  const made = new Worker(worker, {
+    exposedMethods: ['runFile'],
+    numWorkers: 1,
+    maxRetries: 0,
+    forkOptions: { execArgv: [`--import=${hooks}`, '--disable-warning=ExperimentalWarning'] },
+  })
+  made.getStdout()?.pipe(process.stdout)
+  made.getStderr()?.pipe(process.stderr)
+  return made
 }

@@ -3,25 +3,24 @@ import { createEmptyTestResult } from '@jest/test-result'
 import { getState, resetState, run } from 'jest-circus'
 import { formatResultsErrors } from 'jest-message-util'
 
-/** What was thrown where nobody waited for it, since the file that runs began. */
-let unheard = []
-process.on('uncaughtException', error => unheard.push(error))
+/** What was thrown where nobody waited for it, since the file that runs began; by the promise that was rejected, where one was. */
+const unheard = new Map()
+process.on('uncaughtException', error => unheard.set({}, error))
+process.on('unhandledRejection', (error, promise) => unheard.set(promise, error))
+// Some are waited for a little later.
+process.on('rejectionHandled', promise => unheard.delete(promise))
 
-/** Runs one test file and answers what Jest's reporters want to know of it. `testTimeout` in milliseconds. */
+/** Runs one test file; answers what Jest's reporters want to know of it, and the bytes that this process holds after it. `testTimeout` in milliseconds. */
 export async function runFile(path, { rootDir, testTimeout, testNamePattern }) {
   const begun = performance.timeOrigin + performance.now()
-  unheard = []
+  unheard.clear()
   resetState()
   Object.assign(getState(), { testTimeout, testNamePattern: testNamePattern ? new RegExp(testNamePattern, 'i') : null })
   await import(pathToFileURL(path).href)
   const { testResults, unhandledErrors } = await run()
-  return resultOf({
-    path,
-    rootDir,
-    begun,
-    ran: testResults.map(asReported),
-    unhandled: [...unhandledErrors, ...unheard],
-  })
+  const unhandled = [...unhandledErrors, ...unheard.values()]
+  const result = resultOf({ path, rootDir, begun, ran: testResults.map(asReported), unhandled })
+  return { result, memory: process.memoryUsage().heapUsed }
 }
 
 /** A result of jest-circus as Jest's reporters read it. */
