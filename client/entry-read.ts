@@ -1,6 +1,7 @@
 import './styles/read.css'
 import { workPassages } from './blame/passages.ts'
 import { keepElement } from './definitions/keep-element.ts'
+import { offerToComment } from './discussion/offer-to-comment.ts'
 import { copyOnClick } from './platform/copy.ts'
 import { searchBySlash } from './platform/keys.ts'
 import { openAllOnClick } from './platform/open-all.ts'
@@ -23,6 +24,7 @@ namePickedPair(document)
 walkRows(document)
 workScrubber(document)
 workPassages(document)
+offerToComment(document)
 
 // Only where there are terms, and after everything else: until then they are the links they are.
 if (document.querySelector('.fw-term')) {

@@ -13,6 +13,7 @@ import { lineageContract } from './definitions/lineage-contract.ts'
 import { commentsContract } from './discussion/comments-contract.ts'
 import { discussionContract } from './discussion/contract.ts'
 import { moderatingContract } from './discussion/moderating-contract.ts'
+import { passagesContract } from './discussion/passages-contract.ts'
 import { moderationContract } from './moderation/contract.ts'
 import { filterContract } from './moderation/filter-contract.ts'
 import { notificationsContract } from './notifications/contract.ts'
@@ -70,7 +71,7 @@ export const contract = {
     ...comparingContract,
   },
   collab: collabContract,
-  discussion: { ...discussionContract, ...commentsContract, ...moderatingContract },
+  discussion: { ...discussionContract, ...passagesContract, ...commentsContract, ...moderatingContract },
   patrol: patrolContract,
   rollback: rollbackContract,
   review: {

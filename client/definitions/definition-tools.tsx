@@ -11,7 +11,7 @@ import {
   IconTimeline,
 } from '@tabler/icons-react'
 import { WhoTool } from '../blame/index.ts'
-import { Tool } from '../ui/tools.tsx'
+import { CommentTool, Tool } from '../ui/tools.tsx'
 import { lineageHref } from './lineage-href.ts'
 import { comparablePair } from './pair.ts'
 import { compareHref, publishHref, statusHref } from './version-href.ts'
@@ -24,6 +24,7 @@ interface DefinitionToolsProps {
 export function DefinitionTools({ definition, actor }: DefinitionToolsProps) {
   const { page, version } = definition
   const pair = comparablePair(definition)
+  const number = version?.revisionNumber ?? page.text?.number
   return (
     <>
       {pair ? (
@@ -59,6 +60,7 @@ export function DefinitionTools({ definition, actor }: DefinitionToolsProps) {
       {page.text && (!version || version.revisionNumber === page.text.number) ? (
         <WhoTool href={`/wiki/${page.slug}`} on={false} />
       ) : null}
+      {number === undefined ? null : <CommentTool slug={page.slug} number={number} />}
       <Tool href={`/wiki/${page.slug}/drift`} icon={<IconFileDiff className="i" aria-hidden="true" />}>
         Drift
       </Tool>

@@ -23,7 +23,7 @@ export type Done = { readonly comment: string } | { readonly held: true } | { re
 /** Carries out one of the forms of a discussion; null for one that is none of them. */
 export async function carryOut(api: Api, slug: string, form: URLSearchParams): Promise<Done | null> {
   const sent = sentIn(form)
-  const guest = { ...optional('guestName', form), ...optional('website', form) }
+  const guest = guestIn(form)
   switch (sent?.act) {
     case 'start': {
       const { title, text } = sent
@@ -46,6 +46,11 @@ export async function carryOut(api: Api, slug: string, form: URLSearchParams): P
 
 function doneBy({ commentId, state }: { readonly commentId: string; readonly state: 'published' | 'held' }): Done {
   return state === 'held' ? { held: true } : { comment: commentId }
+}
+
+/** What visitors are asked for. */
+export function guestIn(form: URLSearchParams) {
+  return { ...optional('guestName', form), ...optional('website', form) }
 }
 
 /** Left out where it was not filled in: what visitors are asked for, nobody else is. */

@@ -13,6 +13,7 @@ import { filtersFor, type TalkFilter, talkFilterNamed } from './filters.ts'
 import { carryOut, type Sent, sentIn } from './talk-form.ts'
 import { ThreadView } from './thread.tsx'
 import { TitleField } from './title-field.tsx'
+import { whyNot } from './why-not.ts'
 
 interface Talk {
   readonly page: PagePlace
@@ -140,7 +141,7 @@ function Side({ answer, frame }: { readonly answer: Talk; readonly frame: Frame 
           </CommentForm>
         </section>
       ) : (
-        <p className="fw-help">{whyNot(answer, frame)}</p>
+        <p className="fw-help">{whyNot(about, page, frame.actor)}</p>
       )}
       {about.closed && about.may.write ? <p className="fw-help">Closed: moderators alone write here.</p> : null}
       {!about.may.write && !about.closed && frame.actor.role === 'visitor' ? (
@@ -160,11 +161,4 @@ function Side({ answer, frame }: { readonly answer: Talk; readonly frame: Frame 
       </ul>
     </aside>
   )
-}
-
-function whyNot({ about, page }: Talk, { actor }: Frame): string {
-  if (page.deletedAt) return 'This page is deleted: what was said stays to be read.'
-  if (about.closed) return 'A moderator closed this discussion. It can still be read.'
-  if (actor.role === 'visitor') return 'Sign in to take part.'
-  return 'Your account may not write here.'
 }

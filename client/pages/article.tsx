@@ -4,7 +4,7 @@ import { WhoTool } from '../blame/index.ts'
 import type { Frame } from '../platform/page.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ServerHtml } from '../ui/server-html.tsx'
-import { Tool } from '../ui/tools.tsx'
+import { CommentTool, Tool } from '../ui/tools.tsx'
 import { ArticleMeta } from './article-meta.tsx'
 import { ArticleSide } from './article-side.tsx'
 import { ArticleSources } from './article-sources.tsx'
@@ -31,6 +31,7 @@ export function Article({ page, frame }: ArticleProps) {
           tools={
             <>
               {text ? <WhoTool href={`/wiki/${page.slug}`} on={false} /> : null}
+              {text ? <CommentTool slug={page.slug} number={text.number} /> : null}
               <Tool href={`/wiki/${page.slug}/links`} icon={<IconLink className="i" aria-hidden="true" />}>
                 Links here
               </Tool>

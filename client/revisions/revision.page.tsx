@@ -7,6 +7,7 @@ import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { PageHead } from '../ui/page-head.tsx'
 import { ServerHtml } from '../ui/server-html.tsx'
 import { Sources } from '../ui/sources.tsx'
+import { CommentTool } from '../ui/tools.tsx'
 import { hrefOf, labelsOf, sectionIdOf, shortName, type VersionLabels } from './names.ts'
 import { NoText } from './no-text.tsx'
 import { RevisionBanner } from './revision-banner.tsx'
@@ -55,7 +56,14 @@ function RevisionPage({ answer, frame }: ViewProps<Revision>) {
         tab="history"
         title={revision.title}
         trail={[here]}
-        tools={revision.html === null ? null : <WhoTool href={here.href} on={authorship !== null} />}
+        tools={
+          revision.html === null ? null : (
+            <>
+              <WhoTool href={here.href} on={authorship !== null} />
+              <CommentTool slug={page.slug} number={revision.number} />
+            </>
+          )
+        }
       />
       <RevisionBanner page={page} revision={revision} labels={labels} actor={frame.actor} />
       <RevisionText revision={revision} authorship={authorship} here={frame.here} />

@@ -1,4 +1,4 @@
-import { IconAdjustments, IconDownload, IconPencil } from '@tabler/icons-react'
+import { IconAdjustments, IconDownload, IconMessage, IconPencil } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
 interface ToolProps {
@@ -31,6 +31,16 @@ export function ExportTool({ slug, history }: ExportToolProps) {
     >
       {history ? 'Export history' : 'Export'}
     </Tool>
+  )
+}
+
+/** [DSC66] Leads to the parts of a text, and takes along the words that are selected. */
+export function CommentTool({ slug, number }: { readonly slug: string; readonly number: number }) {
+  return (
+    <a className="fw-tool" href={`/wiki/${slug}/revisions/${number}/comments`} data-comment-on="">
+      <IconMessage className="i" aria-hidden="true" />
+      Comment
+    </a>
   )
 }
 

@@ -8,6 +8,7 @@ import { setHidden } from './hiding-commands.ts'
 import type { DiscussionNeeds } from './needs.ts'
 import { markRead } from './notice-commands.ts'
 import { countUnread, listNotices } from './notice-queries.ts'
+import { listPassages, startThreadOn } from './passages.ts'
 import { listAnchors, listThreads, suggestPeople, viewComment, viewThread } from './reading.ts'
 import { decideReport, reportComment } from './report-commands.ts'
 import { listReports } from './report-queries.ts'
@@ -27,6 +28,11 @@ export function discussionRoutes(needs: DiscussionNeeds) {
     start: discussion.start.handler(async ({ input, context }) => {
       await admitNewcomer(context.platform, context.actor, 'comments', input.text)
       return startThread(needs, context.platform, context, input)
+    }),
+    passages: discussion.passages.handler(({ input, context }) => listPassages(context.platform, context.actor, input)),
+    startOn: discussion.startOn.handler(async ({ input, context }) => {
+      await admitNewcomer(context.platform, context.actor, 'comments', input.text)
+      return startThreadOn(needs, context.platform, context, input)
     }),
     reply: discussion.reply.handler(async ({ input, context }) => {
       await admitNewcomer(context.platform, context.actor, 'comments', input.text)

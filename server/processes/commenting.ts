@@ -1,7 +1,7 @@
 import { captureAnchor } from '@fieldword/shared/discussion/anchor-capture.ts'
 import type { Anchor } from '@fieldword/shared/discussion/anchor-contract.ts'
 import { FlatText } from '@fieldword/shared/discussion/flat-text.ts'
-import { placeOfWords } from '@fieldword/shared/processes/commenting.ts'
+import { placeOfWords } from '@fieldword/shared/discussion/words-in.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import type { StageText } from './texts.ts'
 

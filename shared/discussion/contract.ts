@@ -82,7 +82,7 @@ export const written = z.object({ threadId: id, commentId: id, state: z.enum(['p
 export type Written = z.infer<typeof written>
 
 export const commentText = lines.min(1, 'Write something first.').max(5000, 'Use at most 5,000 characters.')
-const guest = {
+export const guest = {
   /** For visitors, who have no account. */
   guestName: line.min(2, 'Use at least 2 characters.').max(60, 'Use at most 60 characters.').optional(),
   /** Nobody sees this field: whoever fills it in is no person. */

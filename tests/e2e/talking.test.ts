@@ -35,5 +35,23 @@ it('[DSC8] [DSC14] a name is completed by keyboard, and the bare address of a co
   await page.goto(`/wiki/${seededDefinition}/talk?show=resolved${id}`)
   await mention.waitFor()
   expect(new URL(page.url()).hash).toBe(id)
+})
+
+it('[DSC67] words that are selected in a definition are commented on', async () => {
+  const { page } = person
+  await page.goto(`/wiki/${seededDefinition}`)
+  const words = await page.evaluate(() => {
+    const text = document.querySelector('.els__t')?.firstChild as Text
+    const range = document.createRange()
+    range.setStart(text, 0)
+    range.setEnd(text, text.data.indexOf(' ', 30))
+    getSelection()?.addRange(range)
+    return range.toString()
+  })
+  await page.getByRole('link', { name: 'Comment on these words' }).click()
+  expect(await page.getByLabel('Words').inputValue()).toBe(words)
+  await page.getByLabel('Comment', { exact: true }).fill('Who says when?')
+  await page.getByRole('button', { name: 'Start thread' }).click()
+  await page.getByRole('heading', { name: `“${words}”` }).waitFor()
   await person.leave()
 })

@@ -1,0 +1,51 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { blockId } from '../document/blocks.ts'
+import { line, slug } from '../kernel/contract.ts'
+import { commentText, guest, written } from './contract.ts'
+
+/** [DSC66] A part of a text that can be commented on. */
+export const passage = z.object({
+  blockId: z.string(),
+  kind: z.enum(['paragraph', 'heading', 'element', 'code', 'summary']),
+  /** Which element it is, counted from 1. */
+  number: z.number().int().nullable(),
+  text: z.string(),
+  openThreads: z.number().int(),
+})
+export type Passage = z.infer<typeof passage>
+
+const number = z.coerce.number().int().min(1)
+const tags = ['discussion']
+
+export const passagesContract = {
+  passages: oc
+    .route({
+      method: 'GET',
+      path: '/pages/{slug}/revisions/{number}/passages',
+      tags,
+      summary: 'The parts of a text, and how much is said about each',
+    })
+    .input(z.strictObject({ slug, number }))
+    .output(z.object({ items: z.array(passage) })),
+  startOn: oc
+    .route({
+      method: 'POST',
+      path: '/pages/{slug}/revisions/{number}/threads',
+      tags,
+      summary: 'Start a thread about a part of a text, or words of it',
+      successStatus: 201,
+    })
+    .input(
+      z.strictObject({
+        ...{ slug, number },
+        blockId: z.string().regex(blockId),
+        /** Words of the part as they stand there, whatever spaces are between them; none for all of it. */
+        words: z.string().trim().max(2000, 'Use at most 2,000 characters.').default(''),
+        title: line.max(150, 'Use at most 150 characters.').default(''),
+        text: commentText,
+        ...guest,
+      }),
+    )
+    .output(written),
+}
