@@ -116,7 +116,7 @@ describe('changes of a proposal, chosen', () => {
   })
 })
 
-describe.each(seeds(1207331))('chosen by chance, seed %i', seed => {
+describe.each(seeds(1207331, 1319684615))('chosen by chance, seed %i', seed => {
   const rounds = fc.sample(anyDocument, { seed, numRuns: 200 }).map((document, index) => {
     const chance = chanceOf(seed + index)
     const from = canonical(document)

@@ -23,7 +23,7 @@ export function applyChosen(parts: Parts, chosen: ReadonlySet<number>): Document
     const gap = fewerContainers(was ?? [], is ?? [])
     return fixed ? [...gap, stand(fixed, isChosen, containers)] : gap
   })
-  return canonical({ type: 'doc', content: withoutTwins(rebuilt(standing)) })
+  return canonical({ type: 'doc', content: withoutTwins(rebuilt(standing), allowanceOf(parts)) })
 }
 
 type IsChosen = (by: number | null) => boolean
@@ -89,13 +89,29 @@ function contentOf(
   return nodesOf(segments.flatMap(({ by, ...at }) => (isChosen(by) ? is.slice(...at.after) : was.slice(...at.before))))
 }
 
-/** Two blocks of one id, as where a container had to be opened twice: the second goes without. */
-function withoutTwins(content: readonly NodeJson[]): NodeJson[] {
-  const used = new Set<string>()
+/** How many blocks may have an id: as many as in that of the two documents which has more of them. */
+function allowanceOf({ from, to }: Parts): ReadonlyMap<string, number> {
+  const [was, is] = [countIds(from.content), countIds(to.content)]
+  return new Map([...was, ...is].map(([id]) => [id, Math.max(was.get(id) ?? 0, is.get(id) ?? 0)]))
+}
+
+function countIds(content: readonly NodeJson[], counts: Map<string, number> = new Map()): Map<string, number> {
+  for (const node of content) {
+    const id = idOf(node)
+    if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1)
+    countIds(node.content ?? [], counts)
+  }
+  return counts
+}
+
+/** Where a container had to be opened twice, there are more blocks of its id than there were: the later ones go without. */
+function withoutTwins(content: readonly NodeJson[], allowed: ReadonlyMap<string, number>): NodeJson[] {
+  const used = new Map<string, number>()
   const visit = (node: NodeJson): NodeJson => {
     const id = idOf(node)
-    const isTwin = id !== null && used.has(id)
-    if (id !== null) used.add(id)
+    const count = id === null ? 0 : (used.get(id) ?? 0) + 1
+    if (id !== null) used.set(id, count)
+    const isTwin = id !== null && count > (allowed.get(id) ?? 1)
     const inner = node.content?.map(visit)
     const { id: _, ...attrs } = node.attrs ?? {}
     return { ...node, ...(isTwin && { attrs }), ...(inner && { content: inner }) }
