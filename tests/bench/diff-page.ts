@@ -3,6 +3,8 @@ import { processorTime } from './processor-time.ts'
 
 const rounds = 3
 const requestsInARow = 100
+/** Requests at first: V8 compiles a page of React again and again until it has been asked for some hundred times. */
+const warming = 400
 
 interface Wiki extends Subject {
   readonly revisions: number
@@ -17,6 +19,7 @@ export async function measureDiffPage(): Promise<void> {
   try {
     for (const { name, path } of addresses) {
       const figures = new Map(wikis.map(wiki => [wiki, { times: [] as number[], processor: 0 }]))
+      for (const wiki of wikis) await oneByOne(wiki, turn => path(wiki, turn + rounds * requestsInARow), warming)
       for (let round = 0; round < rounds; round += 1) {
         for (const [wiki, figure] of figures) {
           const before = processorTime([wiki.child.pid ?? 0])
@@ -61,9 +64,13 @@ async function open(revisions: number): Promise<Wiki> {
   return { ...(await start('diff-page-subject.ts', String(revisions))), revisions }
 }
 
-async function oneByOne(wiki: Wiki, path: (turn: number) => string): Promise<number[]> {
+async function oneByOne(
+  wiki: Wiki,
+  path: (turn: number) => string,
+  requests: number = requestsInARow,
+): Promise<number[]> {
   const times: number[] = []
-  for (let turn = 0; turn < requestsInARow; turn += 1) {
+  for (let turn = 0; turn < requests; turn += 1) {
     const begun = performance.now()
     // A session that is no session any more: a visitor to whom no kept page is sent.
     const response = await fetch(wiki.url + path(turn), { headers: { cookie: 'fw_session=none' } })

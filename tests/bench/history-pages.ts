@@ -5,6 +5,8 @@ import { processorTime } from './processor-time.ts'
 const rounds = 3
 const requestsInARow = 100
 const seconds = 1
+/** At first: V8 compiles a page of React again and again until it has been asked for some hundred times. */
+const warming = 5
 
 interface Wiki extends Subject {
   readonly revisions: number
@@ -32,7 +34,8 @@ export async function measureHistoryPages(): Promise<void> {
       for (let round = 0; round < rounds; round++) {
         for (const [wiki, { times, perSecond, processor }] of figures) {
           // First, so that what is measured one by one is compiled, as in a server that has run for a while.
-          perSecond.push(await atOnce(wiki, path(wiki)))
+          if (round === 0) await atOnce(wiki, path(wiki), warming)
+          perSecond.push(await atOnce(wiki, path(wiki), seconds))
           const before = processorTime([wiki.child.pid ?? 0])
           times.push(...(await oneByOne(wiki, path)))
           processor.push((processorTime([wiki.child.pid ?? 0]) - before) / requestsInARow)
@@ -100,9 +103,9 @@ async function oneByOne(wiki: Wiki, path: (wiki: Wiki, turn: number) => string):
   return times
 }
 
-async function atOnce(wiki: Wiki, path: string): Promise<number> {
+async function atOnce(wiki: Wiki, path: string, duration: number): Promise<number> {
   const { requests, errors, non2xx } = await autocannon({
-    ...{ url: wiki.url + path, connections: 32, duration: seconds, headers: { cookie: wiki.cookie } },
+    ...{ url: wiki.url + path, connections: 32, duration, headers: { cookie: wiki.cookie } },
   })
   if (errors + non2xx > 0) throw new Error(`${path} failed ${errors + non2xx} times`)
   return Math.round(requests.average)
