@@ -8,6 +8,7 @@ import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { verify } from '@fieldword/server/platform/verifying.ts'
 import { decideReview } from '@fieldword/server/review/decision-commands.ts'
 import { AuthorshipKeeper } from '@fieldword/server/revisions/index.ts'
+import { spokenOf, standingOn } from '@fieldword/server/transfer/carried-tables.ts'
 import { toText } from '@fieldword/shared/document/to-text.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -38,11 +39,18 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all(tests.map(test => test.close())))
 
+const carriedTables = [...spokenOf, ...standingOn]
+
 /** Ids of the rows of a kind, as the file tells them. */
 const rowsOf = (name: string) =>
   taken.split('\n').flatMap(line => (line.startsWith(`{"${name}":`) ? [JSON.parse(line)[name] as { id: string }] : []))
 
 describe('[TRF42] everything taken out, brought into an empty wiki', () => {
+  it('is of every kind: no table that is carried is without a row', () => {
+    const kinds = new Set(taken.split('\n').map(line => /^\{"(\w+)"/.exec(line)?.[1]))
+    expect(carriedTables.map(({ name }) => name).filter(name => !kinds.has(name))).toEqual([])
+  })
+
   it('and taken out again is the same to the byte', async () => {
     expect(firstDifference(taken, await takeOut(restored))).toBeNull()
   })

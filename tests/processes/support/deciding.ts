@@ -67,7 +67,7 @@ export function ratifiers(platform: Platform, process: TestProcess, count: numbe
 /** A vote on the text that is voted on. */
 export async function vote(
   platform: Platform,
-  { process: { slug } }: Candidate,
+  { process: { slug } }: Pick<Candidate, 'process'>,
   voter: SignedIn,
   choice: BallotChoice,
   reason = choice === 'reject' ? 'It says too much.' : '',
@@ -77,7 +77,7 @@ export async function vote(
 }
 
 export const adoptionWish = (
-  { process: { slug }, textHash }: Candidate,
+  { process: { slug }, textHash }: Pick<Candidate, 'process' | 'textHash'>,
   said: Partial<AdoptionWish> = {},
 ): AdoptionWish => ({
   ...{ slug, textHash, label: '2026', name: 'The updated definition', datedOn: '2026', supersedes: null },

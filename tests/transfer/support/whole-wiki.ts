@@ -35,7 +35,9 @@ import { aMember, aModerator, anAdmin } from '../../support/people.ts'
 import { aRule } from '../../support/protecting.ts'
 import { approve, authorOf, decideAs, textOf, twoPeople } from '../../support/writing.ts'
 import { dumpOf } from './dump.ts'
+import { guarded } from './guarded.ts'
 import { bringIn, fileOf } from './importing.ts'
+import { inProcesses } from './in-processes.ts'
 import { keptBeside } from './kept-beside.ts'
 
 /** Whoever takes a wiki out has no account in it, as the command has none. */
@@ -70,6 +72,8 @@ export async function buildWholeWiki(platform: Platform): Promise<void> {
   await named(platform)
   await inRounds(platform)
   await keptBeside(platform)
+  await guarded(platform)
+  await inProcesses(platform)
 }
 
 /** Versions that follow each other, with their logs. */
