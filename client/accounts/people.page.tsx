@@ -1,8 +1,9 @@
 import type { ListedAccount } from '@fieldword/shared/accounts/contract.ts'
 import type { List } from '@fieldword/shared/kernel/contract.ts'
+import type { AccountRole } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { useState } from 'react'
-import { definePage, type ViewProps } from '../platform/page.ts'
+import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Day } from '../ui/day.tsx'
 import { ListPage } from '../ui/list-page.tsx'
@@ -13,16 +14,29 @@ import { goTo } from './next.ts'
 import { RoleForm } from './role-form.tsx'
 import { roleWords } from './role-words.ts'
 
-export default definePage<List<ListedAccount>>({
+interface People {
+  readonly list: List<ListedAccount>
+  /** Whose role was sent without scripts. */
+  readonly sentFor: string | null
+}
+
+export default definePage<People>({
   path: '/people',
   script: 'work',
-  load: (server, { query }) => server.accounts.list(partOf(query)),
+  async load(api, { query, form }) {
+    return { list: await api.accounts.list(partOf(query)), sentFor: form?.get('account') ?? null }
+  },
+  async submit(api, { form, actor, url }) {
+    const id = form.get('account') ?? ''
+    await api.accounts.setRole({ id, role: (form.get('role') ?? '') as AccountRole })
+    return new Redirect(id === actor.id ? '/account' : url.pathname + url.search)
+  },
   head: () => ({ title: 'People and roles — Fieldword', noIndex: true }),
   View: PeopleView,
 })
 
-function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
-  const [accounts, setAccounts] = useState(answer.items)
+function PeopleView({ answer: { list, sentFor }, frame }: ViewProps<People>) {
+  const [accounts, setAccounts] = useState(list.items)
   const [said, say] = useState('')
 
   function gaveRole(after: ListedAccount) {
@@ -67,7 +81,11 @@ function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
               </td>
               <td>
                 {can(frame.actor, 'account:set-role') ? (
-                  <RoleForm account={account} onChanged={gaveRole} />
+                  <RoleForm
+                    account={account}
+                    refused={sentFor === account.id ? frame.refused : null}
+                    onChanged={gaveRole}
+                  />
                 ) : (
                   roleWords[account.role].name
                 )}
@@ -77,7 +95,7 @@ function PeopleView({ answer, frame }: ViewProps<List<ListedAccount>>) {
           ))}
         </tbody>
       </table>
-      <Pagination here={frame.here} nextCursor={answer.nextCursor} />
+      <Pagination here={frame.here} nextCursor={list.nextCursor} />
     </ListPage>
   )
 }

@@ -1,6 +1,7 @@
 import type { PageRef, PageView } from '@fieldword/shared/pages/contract.ts'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { api } from '../platform/api.ts'
+import type { Refused } from '../platform/page.ts'
 import { useSending } from '../platform/use-sending.ts'
 import { FormProblems } from '../ui/form-problems.tsx'
 import { PagePicker } from '../ui/page-picker.tsx'
@@ -11,13 +12,15 @@ import { placeBefore } from './place-before.ts'
 interface MoveFormProps {
   readonly page: Pick<PageView, 'id' | 'slug' | 'parent' | 'siblings'>
   readonly top: readonly PageRef[]
+  /** Why what was sent without scripts was not carried out. */
+  readonly refused: Refused | null
 }
 
 const labels = { parentSlug: 'Below', afterSlug: 'Place' }
 
 /** Another place in the tree: below which page, and after which of those that stand there. */
-export function MoveForm({ page, top }: MoveFormProps) {
-  const sending = useSending()
+export function MoveForm({ page, top, refused }: MoveFormProps) {
+  const sending = useSending(refused)
   const [parent, setParent] = useState(page.parent)
   const [beside, setBeside] = useState<readonly PageRef[]>(page.siblings)
   const [afterSlug, setAfterSlug] = useState(placeBefore(page, page.siblings))
@@ -43,8 +46,9 @@ export function MoveForm({ page, top }: MoveFormProps) {
   }
 
   return (
-    <form className="form" onSubmit={submit} noValidate aria-labelledby="move">
+    <form className="form" method="post" onSubmit={submit} noValidate aria-labelledby="move">
       <h2 id="move">Move</h2>
+      <input type="hidden" name="act" value="move" />
       <FormProblems failure={failure} labels={labels} />
       <PagePicker
         name="parentSlug"
@@ -62,6 +66,7 @@ export function MoveForm({ page, top }: MoveFormProps) {
         <select
           className="fw-select"
           id={fieldId('afterSlug')}
+          name="afterSlug"
           value={afterSlug}
           onChange={event => setAfterSlug(event.currentTarget.value)}
         >
@@ -74,6 +79,9 @@ export function MoveForm({ page, top }: MoveFormProps) {
               </option>
             ))}
         </select>
+        <noscript>
+          <p className="fw-help">Below another page than now it comes last.</p>
+        </noscript>
       </div>
       <p>
         <button type="submit" className="fw-btn fw-btn--primary" aria-disabled={sending.busy || undefined}>

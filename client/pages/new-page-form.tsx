@@ -1,6 +1,7 @@
 import type { PageKind, PageRef } from '@fieldword/shared/pages/contract.ts'
 import { type SubmitEvent, useState } from 'react'
 import { api } from '../platform/api.ts'
+import type { Refused } from '../platform/page.ts'
 import { useSending } from '../platform/use-sending.ts'
 import { FormProblems } from '../ui/form-problems.tsx'
 import { PagePicker } from '../ui/page-picker.tsx'
@@ -13,12 +14,14 @@ interface NewPageFormProps {
   readonly title: string
   readonly kind: PageKind
   readonly parent: PageRef | null
+  /** Why what was sent without scripts was not carried out. */
+  readonly refused: Refused | null
 }
 
 const labels = { title: 'Title', parentSlug: 'Below' }
 
-export function NewPageForm(start: NewPageFormProps) {
-  const sending = useSending()
+export function NewPageForm({ refused, ...start }: NewPageFormProps) {
+  const sending = useSending(refused)
   const [title, setTitle] = useState(start.title)
   const [kind, setKind] = useState(start.kind)
   const [parent, setParent] = useState(start.parent)
@@ -34,7 +37,7 @@ export function NewPageForm(start: NewPageFormProps) {
   }
 
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className="form" method="post" onSubmit={submit} noValidate>
       <FormProblems failure={failure} labels={labels} />
       <TextField
         name="title"

@@ -1,23 +1,28 @@
 import type { PageView } from '@fieldword/shared/pages/contract.ts'
 import { type SubmitEvent, useState } from 'react'
 import { api } from '../platform/api.ts'
+import type { Refused } from '../platform/page.ts'
 import { useSending } from '../platform/use-sending.ts'
 import { FormProblems } from '../ui/form-problems.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { addressOf } from './address-preview.ts'
 import { atFields } from './at-fields.ts'
+import type { SentName } from './settings-sent.ts'
 
 interface RenameFormProps {
   readonly page: Pick<PageView, 'slug' | 'title'>
+  /** What was sent without scripts, and why it was not carried out. */
+  readonly sent: SentName | null
+  readonly refused: Refused | null
 }
 
 const labels = { title: 'Title', newSlug: 'Address' }
 
 /** Another title and address. Until somebody writes an address, it follows the title. */
-export function RenameForm({ page }: RenameFormProps) {
-  const sending = useSending()
-  const [title, setTitle] = useState(page.title)
-  const [written, setWritten] = useState<string | null>(null)
+export function RenameForm({ page, sent, refused }: RenameFormProps) {
+  const sending = useSending(refused)
+  const [title, setTitle] = useState(sent?.title ?? page.title)
+  const [written, setWritten] = useState<string | null>(sent?.newSlug ?? null)
   const failure = atFields(sending.failure, 'newSlug')
   const source = written ?? (title === page.title ? page.slug : title)
   const address = addressOf(source)
@@ -33,8 +38,9 @@ export function RenameForm({ page }: RenameFormProps) {
   }
 
   return (
-    <form className="form" onSubmit={submit} noValidate aria-labelledby="rename">
+    <form className="form" method="post" onSubmit={submit} noValidate aria-labelledby="rename">
       <h2 id="rename">Rename</h2>
+      <input type="hidden" name="act" value="rename" />
       <FormProblems failure={failure} labels={labels} />
       <TextField
         name="title"
@@ -55,7 +61,7 @@ export function RenameForm({ page }: RenameFormProps) {
         help={
           moves
             ? `The page will be at ${address}. /wiki/${page.slug} will redirect there.`
-            : `The page is at /wiki/${page.slug}.`
+            : `The page is at /wiki/${page.slug}. Left empty, the address follows the title.`
         }
         problem={failure?.fields.newSlug}
       />

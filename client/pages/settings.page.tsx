@@ -8,8 +8,12 @@ import { PageHead } from '../ui/page-head.tsx'
 import { MoveForm } from './move-form.tsx'
 import { ProtectSection } from './protect-section.tsx'
 import { RenameForm } from './rename-form.tsx'
+import { actIn, move, nameIn, rename, type SentName, type SettingsAct } from './settings-sent.ts'
 
 interface Settings {
+  /** Which form was sent without scripts; and what the first of them held. */
+  readonly act: SettingsAct | null
+  readonly sentName: SentName | null
   readonly page: Pick<
     PageView,
     'id' | 'slug' | 'title' | 'kind' | 'movableBy' | 'protection' | 'ancestors' | 'parent' | 'siblings'
@@ -38,7 +42,14 @@ export default definePage<Settings>({
       api.protection.log({ slug, limit: 5 }),
     ])
     const told = { id, slug, title, kind, movableBy, protection, ancestors, parent, siblings }
-    return { page: told, top, rules, protections }
+    const act = actIn(request.form)
+    const sentName = act === 'rename' && request.form ? nameIn(request.form) : null
+    return { act, sentName, page: told, top, rules, protections }
+  },
+  async submit(api, { form, params: { slug = '' } }) {
+    if (actIn(form) === 'rename') return new Redirect(`/wiki/${await rename(api, slug, form)}`)
+    if (actIn(form) === 'move') await move(api, slug, form)
+    return new Redirect(`/wiki/${slug}`)
   },
   head: ({ page }) => ({
     title: `Settings of ${page.title} — Fieldword`,
@@ -48,7 +59,9 @@ export default definePage<Settings>({
   View: SettingsPage,
 })
 
-function SettingsPage({ answer: { page, top, rules, protections }, frame }: ViewProps<Settings>) {
+function SettingsPage({ answer, frame }: ViewProps<Settings>) {
+  const { act, sentName, page, top, rules, protections } = answer
+  const refusedAs = (sent: SettingsAct) => (act === sent ? frame.refused : null)
   const mayMove = can(frame.actor, 'page:move', page)
   return (
     <div className="fw-wrap form-page">
@@ -59,7 +72,7 @@ function SettingsPage({ answer: { page, top, rules, protections }, frame }: View
         title={`Settings of ${page.title}`}
         trail={[{ name: 'Settings', href: `/wiki/${page.slug}/settings` }]}
       />
-      {mayMove ? <RenameForm page={page} /> : null}
+      {mayMove ? <RenameForm page={page} sent={sentName} refused={refusedAs('rename')} /> : null}
       <section className="form" aria-labelledby="terms">
         <h2 id="terms">Terms</h2>
         <p>
@@ -72,7 +85,7 @@ function SettingsPage({ answer: { page, top, rules, protections }, frame }: View
           </a>
         </p>
       </section>
-      {mayMove ? <MoveForm page={page} top={top} /> : null}
+      {mayMove ? <MoveForm page={page} top={top} refused={refusedAs('move')} /> : null}
       <ProtectSection page={page} rules={rules} protections={protections} actor={frame.actor} />
       <section className="form" aria-labelledby="talk">
         <h2 id="talk">Discussion</h2>

@@ -8,10 +8,13 @@ interface Sending {
   send(call: () => Promise<void>): Promise<void>
 }
 
-/** One form's conversation with the server. Stays busy after success: the page is about to be left. */
-export function useSending(): Sending {
+/**
+ * One form's conversation with the server. Stays busy after success: the page is about to be left. Where the form was sent without
+ * scripts, it begins with what was refused.
+ */
+export function useSending(refused: Failure | null = null): Sending {
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(refused)
   useEffect(() => {
     // Going back may bring the page back just as it was left.
     const stay = () => setBusy(false)

@@ -1,10 +1,10 @@
 import type { PageRef } from '@fieldword/shared/pages/contract.ts'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import { api } from '../platform/api.ts'
 import { PageIcon } from './page-links.tsx'
-import { fieldId } from './text-field.tsx'
+import { fieldId, TextField } from './text-field.tsx'
 
 interface PagePickerProps {
   readonly name: string
@@ -18,8 +18,33 @@ interface PagePickerProps {
   onPick(page: PageRef | null): void
 }
 
-/** Chooses a page by the words of its title. */
-export function PagePicker({ name, label, help, page, except, problem, onPick }: PagePickerProps) {
+/** Chooses a page by the words of its title; as long as no script is there, by its address. */
+export function PagePicker(props: PagePickerProps) {
+  const { name, label, help, page, problem } = props
+  const isAlive = useSyncExternalStore<boolean>(
+    neverChanges,
+    () => true,
+    () => false,
+  )
+  if (isAlive) return <PageBox {...props} />
+  return (
+    <TextField
+      name={name}
+      label={label}
+      help={`${help} Write its address, such as /wiki/mastery.`}
+      written={page?.slug ?? ''}
+      maxLength={200}
+      autoComplete="off"
+      problem={problem}
+      isOptional
+    />
+  )
+}
+
+/** Hydration alone tells the server's rendering from the browser's. */
+const neverChanges = () => () => {}
+
+function PageBox({ name, label, help, page, except, problem, onPick }: PagePickerProps) {
   const [text, setText] = useState(page?.title ?? '')
   const { pages, look } = useSuggestions(except)
 
