@@ -52,6 +52,7 @@ import {
   StageSchedule,
 } from './processes/index.ts'
 import {
+  decisionsFeedRoutes,
   findReviewed,
   patrolRoutes,
   healthRoutes as queueHealthRoutes,
@@ -163,6 +164,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   }
   app.use(feedRoutes(platform, cache))
   app.use(talkFeedRoutes(platform))
+  app.use(decisionsFeedRoutes(platform))
   app.use(overTimeRoutes(platform))
   app.use(publishingRoutes({ platform, cache, toMarkdown }))
   app.use(exportRoutes(platform, request => sessions.actorOf(request)))

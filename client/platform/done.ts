@@ -4,7 +4,7 @@ const parameter = 'done'
 
 /** The address to go to after something was done there. */
 export function doneAt(path: string, what: string): string {
-  return `${path}?${new URLSearchParams({ [parameter]: what })}`
+  return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ [parameter]: what })}`
 }
 
 /**

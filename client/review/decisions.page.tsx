@@ -16,33 +16,52 @@ interface Log {
   readonly kind: DecisionKind | null
   /** Of one page alone. */
   readonly slug: string | null
+  /** Of whoever has this name alone; empty for everybody. */
+  readonly person: string
 }
 
 const path = '/decisions'
 
-/** [RV74] /decisions, and /decisions?page=seat-time&kind=reject. */
+/** [RV74] /decisions, and /decisions?page=seat-time&kind=reject&person=Ada. */
 export default definePage<Log>({
   path,
   script: 'form',
   async load(api, { query }) {
     const slug = query.get('page') || null
     const kind = decisionKind.options.find(each => each === query.get('kind')) ?? null
-    const narrowed = { ...(slug && { page: slug }), ...(kind && { kind }) }
-    return { slug, kind, log: await api.review.decisions({ ...partOf(query), ...narrowed }) }
+    const person = (query.get('person') ?? '').trim().slice(0, 80)
+    const narrowed = narrowedTo({ slug, kind, person })
+    return { slug, kind, person, log: await api.review.decisions({ ...partOf(query), ...narrowed }) }
   },
-  head: () => ({ title: 'Decisions — Fieldword', noIndex: true }),
+  head: answer => ({ title: 'Decisions — Fieldword', noIndex: true, feed: feedHref(answer) }),
   View: DecisionsPage,
 })
 
-function DecisionsPage({ answer: { log, kind, slug }, frame }: ViewProps<Log>) {
+function narrowedTo({ slug, kind, person }: Omit<Log, 'log'>) {
+  return { ...(slug && { page: slug }), ...(kind && { kind }), ...(person && { person }) }
+}
+
+function feedHref(narrowing: Omit<Log, 'log'>): string {
+  const query = new URLSearchParams(narrowedTo(narrowing)).toString()
+  return `${path}.atom${query && `?${query}`}`
+}
+
+function DecisionsPage({ answer, frame }: ViewProps<Log>) {
+  const { log, kind, slug, person } = answer
+  const isNarrowed = Boolean(kind || slug || person)
   const reads = can(frame.actor, 'review:read')
   const what = reads ? 'proposals' : 'what visitors read'
   return (
     <ListPage
       title="Decisions"
       lead={`What was decided on ${what}${slug ? ' of one page' : ''}, by whom and why, newest first. Nothing in this log is ever changed.`}
+      tools={
+        <a className="fw-btn" href={feedHref(answer)}>
+          Atom feed
+        </a>
+      }
     >
-      <Narrowing kind={kind} slug={slug} />
+      <Narrowing {...answer} />
       {log.items.length > 0 ? (
         <ol className="modlog dlog">
           {log.items.map(each => (
@@ -63,8 +82,8 @@ function DecisionsPage({ answer: { log, kind, slug }, frame }: ViewProps<Log>) {
           ))}
         </ol>
       ) : (
-        <Empty action={kind || slug ? { name: 'All decisions', href: path } : { name: 'All pages', href: '/pages' }}>
-          {kind || slug ? 'No such decision.' : 'Nothing has been decided yet.'}
+        <Empty action={isNarrowed ? { name: 'All decisions', href: path } : { name: 'All pages', href: '/pages' }}>
+          {isNarrowed ? 'No such decision.' : 'Nothing has been decided yet.'}
         </Empty>
       )}
       <Pagination here={frame.here} nextCursor={log.nextCursor} />
@@ -72,7 +91,7 @@ function DecisionsPage({ answer: { log, kind, slug }, frame }: ViewProps<Log>) {
   )
 }
 
-function Narrowing({ kind, slug }: Pick<Log, 'kind' | 'slug'>) {
+function Narrowing({ kind, slug, person }: Omit<Log, 'log'>) {
   return (
     <form className="dlog__f" action={path}>
       {slug ? <input type="hidden" name="page" value={slug} /> : null}
@@ -87,10 +106,16 @@ function Narrowing({ kind, slug }: Pick<Log, 'kind' | 'slug'>) {
           </option>
         ))}
       </select>
+      <label className="fw-label" htmlFor="person">
+        By
+      </label>
+      <input className="fw-input" id="person" name="person" defaultValue={person} maxLength={80} autoComplete="off" />
       <button type="submit" className="fw-btn">
         Show
       </button>
-      {slug ? <a href={kind ? `${path}?kind=${kind}` : path}>Of all pages</a> : null}
+      {slug ? (
+        <a href={`${path}?${new URLSearchParams(narrowedTo({ slug: null, kind, person }))}`}>Of all pages</a>
+      ) : null}
     </form>
   )
 }

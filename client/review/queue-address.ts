@@ -4,6 +4,7 @@ import {
   type QueueSort,
   queueFilter,
 } from '@fieldword/shared/review/queue-contract.ts'
+import { doneAt } from '../platform/done.ts'
 import { type AskedFilter, filterQuery, readFilter } from '../revisions/index.ts'
 
 /** The queue as an address asks for it. What of it cannot be read is left out, and said. */
@@ -30,6 +31,12 @@ export function queueHref(filter: QueueFilter, path = '/review'): string {
 /** A review, reached from the queue: its neighbours there are those of this filter and order. */
 export function reviewHref({ id }: Pick<QueueEntry, 'id'>, filter: QueueFilter): string {
   return queueHref({ show: 'waiting', ...filter }, `/review/${id}`)
+}
+
+/** The review after something was done with it, with the queue it was opened from. */
+export function reviewDoneAt(id: string, query: URLSearchParams, what: string): string {
+  const { filter } = queueAsked(query)
+  return doneAt(queueHref(filter, `/review/${id}`), what)
 }
 
 /** Whether anything narrows what a segment shows. */

@@ -2,7 +2,7 @@ import { isAtLeast } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { ReviewView } from '@fieldword/shared/review/contract.ts'
 import type { QueueFilter, QueuePlace } from '@fieldword/shared/review/queue-contract.ts'
-import { doneAt, useDone } from '../platform/done.ts'
+import { useDone } from '../platform/done.ts'
 import { definePage, type Frame, Redirect, type ViewProps } from '../platform/page.ts'
 import { type CompareLook, lookOf, wishOf } from '../ui/compare-look.ts'
 import { RefusedNote } from '../ui/refused-note.tsx'
@@ -11,7 +11,7 @@ import { DecidedBox } from './decided-box.tsx'
 import { DecisionBox } from './decision-box.tsx'
 import { Difference } from './difference.tsx'
 import { commentIn, discussIn, threadsAbout } from './discuss-form.ts'
-import { asParameters, queueAsked } from './queue-address.ts'
+import { asParameters, queueAsked, queueHref, reviewDoneAt } from './queue-address.ts'
 import { QueueSteps } from './queue-steps.tsx'
 import { ReadOnlyBox } from './read-only-box.tsx'
 import { ReviewFacts } from './review-facts.tsx'
@@ -50,12 +50,12 @@ export default definePage<Reviewed>({
     const talk = { threads, slug, mayStart: can(actor, 'draft:read'), sent: commentIn(form) }
     return { review, look, sent: sentIn(form), place, from, talk }
   },
-  async submit(api, { form, params: { id = '' } }) {
+  async submit(api, { form, query, params: { id = '' } }) {
     const said = await discussIn(api, id, form)
-    if (said) return new Redirect(`/review/${id}#${said}`)
+    if (said) return new Redirect(`${queueHref(queueAsked(query).filter, `/review/${id}`)}#${said}`)
     const wish = wishIn(form)
     const { state } = await api.review.decide({ id, ...wish })
-    return new Redirect(doneAt(`/review/${id}`, wish.kind === 'approve' && state === 'open' ? 'count' : wish.kind))
+    return new Redirect(reviewDoneAt(id, query, wish.kind === 'approve' && state === 'open' ? 'count' : wish.kind))
   },
   head: ({ review }) => ({
     title: `Review of ${review.page.title}, r${review.revision.number} — Fieldword`,

@@ -1,6 +1,7 @@
 export { type ApproveByBallot, decidingByBallot } from './ballot-commands.ts'
 export { carriedReviews } from './carried.ts'
 export { propose } from './commands.ts'
+export { decisionsFeedRoutes } from './decisions-feed.ts'
 export { asMerged, whileOthersWrite } from './draft-merging.ts'
 export { fillFacts } from './facts-commands.ts'
 export { healthRoutes } from './health-routes.ts'

@@ -3,7 +3,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { DecisionKind } from '@fieldword/shared/review/contract.ts'
 import type { LoggedDecision } from '@fieldword/shared/review/log-contract.ts'
-import { findPeople } from '../accounts/index.ts'
+import { findPeople, findPersonNamed } from '../accounts/index.ts'
 import { findPage, findPagesById } from '../pages/index.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -14,6 +14,7 @@ export interface LogWish {
   readonly page?: string | undefined
   readonly kind?: DecisionKind | undefined
   readonly by?: string | undefined
+  readonly person?: string | undefined
   readonly cursor?: string | undefined
   readonly limit: number
 }
@@ -21,9 +22,12 @@ export interface LogWish {
 /** [RV74] What was decided, for everybody as far as they may read what it was about. */
 export async function listDecisions(platform: Platform, actor: Actor, wish: LogWish): Promise<List<LoggedDecision>> {
   const { prisma } = platform.database
+  const named = wish.person ? await findPersonNamed(platform, wish.person) : undefined
+  // Whoever is not here decided nothing.
+  if (named === null) return { items: [], nextCursor: null }
   const rows = await readDecisionLog(prisma, {
     pageId: wish.page === undefined ? null : (await findPage(platform, wish.page)).id,
-    ...{ kind: wish.kind, actorId: wish.by, before: idCursor(wish.cursor), limit: wish.limit + 1 },
+    ...{ kind: wish.kind, actorId: wish.by ?? named?.id, before: idCursor(wish.cursor), limit: wish.limit + 1 },
     seesAll: can(actor, 'review:read'),
     seesDeleted: can(actor, 'page:read-deleted'),
   })

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { id, listing, listOf, slug } from '../kernel/contract.ts'
+import { id, line, listing, listOf, slug } from '../kernel/contract.ts'
 import { decision, decisionKind, reviewRef } from './contract.ts'
 
 export const loggedDecision = decision.extend({
@@ -15,7 +15,13 @@ export const loggedDecision = decision.extend({
 })
 export type LoggedDecision = z.infer<typeof loggedDecision>
 
-export const decisionFilters = { page: slug.optional(), kind: decisionKind.optional(), by: id.optional() }
+export const decisionFilters = {
+  page: slug.optional(),
+  kind: decisionKind.optional(),
+  by: id.optional(),
+  /** Who decided, by name. */
+  person: line.max(80).optional(),
+}
 
 /** A proposal of whoever asks, with what came of it so far and what they can do next. */
 export const ownProposal = reviewRef.extend({

@@ -42,6 +42,14 @@ describe('a form that is sent without scripts', () => {
     expect([status, headers.get('location')]).toEqual([303, expect.stringMatching(/^\/review\/[\w-]+\?done=propose$/)])
   })
 
+  it('[RV109] keeps the queue’s filter after a decision', async () => {
+    const { id, revision } = await people.author.propose(slug, textOf('Decided from the queue.'))
+    const moderator = await new Caller(app.url).signIn(people.moderator)
+    const decided = { decision: 'reject', reason: 'It says too little.', contentHash: revision.contentHash }
+    const { status, headers } = await send(`/review/${id}?kind=wording&sort=size`, decided, moderator)
+    expect([status, headers.get('location')]).toEqual([303, `/review/${id}?kind=wording&sort=size&done=reject`])
+  })
+
   it('[WEB20] says on the page what was refused, with its status, and what was filled in', async () => {
     const path = `/wiki/${slug}/revisions/2/restore`
     const short = await send(path, { summary: 'No', draft: 'replace' }, await member())

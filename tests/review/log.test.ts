@@ -57,6 +57,32 @@ describe('[RV74] the log of decisions', () => {
     expect(await logged(visitor)).toEqual(['revert', 'approve Say one'])
   })
 
+  it('is narrowed by the name of who decided, also on its page; of nobody here it tells nothing', async () => {
+    expect(await logged(people.member, { person: people.moderator.name })).toHaveLength(5)
+    expect(await logged(people.member, { person: people.member.name })).toEqual([])
+    expect(await logged(people.member, { person: 'Nobody Here' })).toEqual([])
+    const page = await new Caller(app.url).get(`${app.url}/decisions?person=Nobody+Here`)
+    expect([page.status, page.body]).toEqual([200, expect.stringContaining('No such decision.')])
+  })
+
+  it('[RV137] is an Atom feed of what visitors read, narrowed alike', async () => {
+    const feed = async (query: string) => {
+      const { status, headers, body } = await new Caller(app.url).get(`${app.url}/decisions.atom${query}`)
+      return { status, type: headers.get('content-type'), xml: String(body) }
+    }
+    const all = await feed('')
+    expect([all.status, all.type]).toEqual([200, 'application/atom+xml; charset=utf-8'])
+    expect([...all.xml.matchAll(/<category term="(\w+)"/g)].map(([, kind]) => kind)).toEqual(['revert', 'approve'])
+    expect(all.xml).toContain(`<name>${people.moderator.name}</name>`)
+    expect(all.xml).not.toContain('It is one.')
+    const reverts = await feed('?kind=revert')
+    expect([...reverts.xml.matchAll(/<entry>/g)]).toHaveLength(1)
+    expect(reverts.xml).toContain('By mistake.')
+    expect((await feed('?kind=guessed')).status).toBe(400)
+    const page = await new Caller(app.url).get(`${app.url}/decisions?kind=revert`)
+    expect(page.body).toContain('href="/decisions.atom?kind=revert"')
+  })
+
   it('is narrowed to a page, a kind and a person, and read part by part', async () => {
     expect(await logged(people.member, { page: slug, kind: 'reject' })).toEqual(['reject Say two'])
     expect(await logged(people.member, { by: people.member.id })).toEqual([])
