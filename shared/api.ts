@@ -39,6 +39,7 @@ import { catchingUpContract } from './review/catching-up-contract.ts'
 import { reviewContract } from './review/contract.ts'
 import { delegationContract } from './review/delegation-contract.ts'
 import { draftComparisonContract } from './review/draft-comparison-contract.ts'
+import { filterTrialContract } from './review/filter-trial-contract.ts'
 import { healthContract } from './review/health-contract.ts'
 import { reviewLogContract } from './review/log-contract.ts'
 import { mergingContract } from './review/merging-contract.ts'
@@ -85,6 +86,7 @@ export const contract = {
     ...partContract,
     ...queueContract,
     ...batchContract,
+    ...filterTrialContract,
     ...healthContract,
   },
   definitions: {

@@ -56,11 +56,7 @@ function AnswerPage({ answer: { appeal, text }, frame: { refused } }: ViewProps<
     >
       <div className="form-page">
         <Conversation messages={messages} other={appeal.person?.name ?? 'A visitor'} />
-        {isOpen ? (
-          <AnswerForm text={text} refused={refused} inForce={block.inForce} />
-        ) : (
-          <p role="status">{stateWords[state]}.</p>
-        )}
+        {isOpen ? <AnswerForm text={text} refused={refused} /> : <p role="status">{stateWords[state]}.</p>}
       </div>
     </ListPage>
   )
@@ -69,10 +65,9 @@ function AnswerPage({ answer: { appeal, text }, frame: { refused } }: ViewProps<
 interface AnswerFormProps {
   readonly text: string
   readonly refused: Refused | null
-  readonly inForce: boolean
 }
 
-function AnswerForm({ text, refused, inForce }: AnswerFormProps) {
+function AnswerForm({ text, refused }: AnswerFormProps) {
   return (
     <form className="form" method="post" noValidate>
       <RefusedNote refused={refused} />
@@ -86,11 +81,9 @@ function AnswerForm({ text, refused, inForce }: AnswerFormProps) {
         <button type="submit" className="fw-btn fw-btn--primary" name="act" value="answer">
           Answer
         </button>
-        {inForce ? (
-          <button type="submit" className="fw-btn" name="act" value="lift">
-            Lift the block
-          </button>
-        ) : null}
+        <button type="submit" className="fw-btn" name="act" value="lift">
+          Lift the block
+        </button>
         <button type="submit" className="fw-btn" name="act" value="decline">
           Decline
         </button>

@@ -5,6 +5,7 @@ export const stateWords = {
   answered: 'Answered',
   lifted: 'Block lifted',
   declined: 'Declined',
+  ended: 'Block ended',
 } as const satisfies Record<Appeal['state'], string>
 
 export function whoWords({ person, block: { network } }: Appeal): string {

@@ -57,6 +57,7 @@ const standings = {
   waiting: 'Your message waits for a moderator. You can write again once it is answered.',
   answered: 'You can write once more.',
   lifted: 'The block was lifted.',
+  ended: 'The block has ended. Nothing more can be written about it here.',
   declined: 'The block stays. Nothing more can be written about it here.',
 } as const
 

@@ -11,7 +11,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { actNames, RuleFields, ruleIn } from './rule-fields.tsx'
 
 interface Filtering {
   readonly rules: List<ListedRule>
@@ -40,21 +40,8 @@ export default definePage<Filtering>({
   View: FilterPage,
 })
 
-const acts = [
-  { act: 'warn', name: 'Warn', does: 'Whoever writes is asked once whether they mean it' },
-  { act: 'hold', name: 'Hold', does: 'A moderator looks at it first' },
-  { act: 'refuse', name: 'Refuse', does: 'It is not taken' },
-] as const
-
 function wishIn(form: URLSearchParams | null): RuleWish {
-  const asked = form?.get('act')
-  return {
-    kind: form?.get('kind') === 'site' ? 'site' : 'words',
-    text: form?.get('text') ?? '',
-    whole: form ? form.get('whole') === 'yes' : true,
-    act: acts.find(({ act }) => act === asked)?.act ?? 'hold',
-    reason: form?.get('rule') ? '' : reasonIn(form),
-  }
+  return { ...ruleIn(form), reason: form?.get('rule') ? '' : reasonIn(form) }
 }
 
 function FilterPage({ answer: { rules, ended, sent }, frame: { here, refused } }: ViewProps<Filtering>) {
@@ -62,6 +49,11 @@ function FilterPage({ answer: { rules, ended, sent }, frame: { here, refused } }
     <ListPage
       title="Filter"
       lead="Words and sites that are looked for in what members and visitors write: proposals, comments and titles of pages. Only what they add counts."
+      tools={
+        <a className="fw-btn" href="/filter/try">
+          What would it catch?
+        </a>
+      }
     >
       <div className="form-page">
         <RuleForm sent={sent} refused={refused} />
@@ -98,7 +90,7 @@ function Rule({ rule }: { readonly rule: ListedRule }) {
   return (
     <li>
       <p>
-        <b>{text}</b>, {what}: {acts.find(each => each.act === act)?.name.toLowerCase()}.{' '}
+        <b>{text}</b>, {what}: {actNames[act].toLowerCase()}.{' '}
         {hits === 1 ? 'Met once.' : `Met ${hits.toLocaleString('en')} times.`}
       </p>
       <blockquote>{reason}</blockquote>
@@ -129,44 +121,18 @@ function RuleForm({ sent, refused }: { readonly sent: RuleWish; readonly refused
   return (
     <form className="form" method="post" noValidate>
       <RefusedNote refused={refused} />
-      <label>
-        <span className="fw-label">Look for</span>
-        <select className="fw-select" name="kind" defaultValue={sent.kind}>
-          <option value="words">words or a phrase</option>
-          <option value="site">links to a site</option>
-        </select>
-      </label>
-      <TextField
-        name="text"
-        label="Words or site"
-        autoComplete="off"
-        help="Case and accents make no difference. A site includes those below it: example.org."
-        problem={refused?.fields.text}
-        written={sent.text}
-        maxLength={80}
-      />
-      <label className="fw-check">
-        <input type="checkbox" name="whole" value="yes" defaultChecked={sent.whole} />
-        <span>Whole words only</span>
-      </label>
-      <label>
-        <span className="fw-label">What to do</span>
-        <select className="fw-select" name="act" defaultValue={sent.act}>
-          {acts.map(({ act, name, does }) => (
-            <option key={act} value={act}>
-              {`${name}: ${does}`}
-            </option>
-          ))}
-        </select>
-      </label>
+      <RuleFields sent={sent} problem={refused?.fields.text} />
       <ReasonField
         help="Moderators read it, and whoever is warned or refused."
         problem={refused?.fields.reason}
         written={sent.reason}
       />
-      <p>
+      <p className="form__acts">
         <button type="submit" className="fw-btn fw-btn--primary">
           Look for it
+        </button>
+        <button type="submit" className="fw-btn" formAction="/filter/try">
+          What would it catch?
         </button>
       </p>
     </form>

@@ -8,7 +8,7 @@ import { orThrow, refuseWith } from '../platform/errors.ts'
 import { recordEvent } from '../platform/outbox.ts'
 import { demand, signedIn } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type Blocked, blockOf, findOwn, keyHash, viewAppeal } from './appeal-queries.ts'
+import { type Blocked, blockOf, findOwn, isAboutBlockInForce, keyHash, viewAppeal } from './appeal-queries.ts'
 import { liftBlock } from './blocking-commands.ts'
 import { networkOf } from './network.ts'
 import { liftNetworkBlock } from './network-commands.ts'
@@ -62,6 +62,7 @@ export async function answerAppeal(
   await platform.database.inTransaction(async tx => {
     const appeal = await lockAppeal(tx, id)
     const state = orThrow(answered(appeal.state, act))
+    if (!(await isAboutBlockInForce(tx, appeal, platform.clock()))) refuseWith('appeal-over')
     if (act === 'lift') await lift(platform, tx, actor, appeal, text)
     await addMessage(platform, tx, { id, state, byId, text })
     await recordEvent(tx, { kind: 'appeal-answered', appealId: id, actorId: byId }, platform.clock())

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type AppealState, checkAppeal } from '@fieldword/shared/accounts/appealing.ts'
+import { type AppealState, checkAppeal, toldAs } from '@fieldword/shared/accounts/appealing.ts'
 import type { Appeal, OwnAppeal, ReadAppeal } from '@fieldword/shared/accounts/appeals-contract.ts'
 import type { List, Person } from '@fieldword/shared/kernel/contract.ts'
 import { isRefusal } from '@fieldword/shared/kernel/result.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
+import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
@@ -70,7 +71,10 @@ export async function viewOwnAppeal(
   const mayWrite = blocked !== null && !isRefusal(checkAppeal(found?.state ?? null))
   return {
     ...{ block, mayWrite },
-    conversation: found && { state: found.state, messages: await messagesOf(platform, found.id) },
+    conversation: found && {
+      state: toldAs(found.state, blocked !== null),
+      messages: await messagesOf(platform, found.id),
+    },
   }
 }
 
@@ -108,15 +112,15 @@ export async function listAppeals(
 ): Promise<List<Appeal>> {
   demand(actor, 'appeal:answer')
   const beyond = idCursor(cursor)
-  const isOldestFirst = show === 'waiting'
-  const rows = await platform.database.prisma.appeal.findMany({
-    where: {
-      ...(isOldestFirst ? { state: 'waiting' } : {}),
-      ...(beyond ? { id: isOldestFirst ? { gt: beyond } : { lt: beyond } } : {}),
-    },
-    orderBy: { id: isOldestFirst ? 'asc' : 'desc' },
-    take: limit + 1,
-  })
+  const { prisma } = platform.database
+  const rows =
+    show === 'waiting'
+      ? await readWaiting(prisma, { now: platform.clock(), beyond, limit: limit + 1 })
+      : await prisma.appeal.findMany({
+          where: beyond ? { id: { lt: beyond } } : {},
+          orderBy: { id: 'desc' },
+          take: limit + 1,
+        })
   return listFrom(
     await inWords(platform, rows),
     limit,
@@ -127,7 +131,40 @@ export async function listAppeals(
 
 export async function countAppeals(platform: Platform, actor: Actor): Promise<{ waiting: number }> {
   demand(actor, 'appeal:answer')
-  return { waiting: await platform.database.prisma.appeal.count({ where: { state: 'waiting' } }) }
+  const [row] = await platform.database.prisma.$queryRaw<{ waiting: number }[]>`
+    SELECT count(*)::int AS waiting FROM appeals appeal WHERE ${waitsAt(platform.clock())}`
+  return { waiting: row?.waiting ?? 0 }
+}
+
+/** [ACC49] Of what waits, that whose block is in force. */
+const waitsAt = (now: Date) => Prisma.sql`appeal.state = 'waiting' AND (
+  EXISTS (SELECT FROM account_blocks block WHERE block.id = appeal.account_block_id
+    AND block.ended_at IS NULL AND (block.until IS NULL OR block.until > ${now}::timestamptz))
+  OR EXISTS (SELECT FROM network_blocks block WHERE block.id = appeal.network_block_id
+    AND block.ended_at IS NULL AND (block.until IS NULL OR block.until > ${now}::timestamptz)))`
+
+function readWaiting(
+  tx: Tx,
+  { now, beyond, limit }: { readonly now: Date; readonly beyond: string | null; readonly limit: number },
+): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    SELECT id, state::text AS state, opened_at AS "openedAt", user_id AS "userId",
+      account_block_id AS "accountBlockId", network_block_id AS "networkBlockId"
+    FROM appeals appeal
+    WHERE ${waitsAt(now)} AND (${beyond}::uuid IS NULL OR appeal.id > ${beyond}::uuid)
+    ORDER BY appeal.id LIMIT ${limit}`
+}
+
+/** [ACC49] Whether the block that an appeal is about is in force. */
+export async function isAboutBlockInForce(
+  tx: Tx,
+  { accountBlockId, networkBlockId }: Pick<Row, 'accountBlockId' | 'networkBlockId'>,
+  now: Date,
+): Promise<boolean> {
+  const count = accountBlockId
+    ? await tx.accountBlock.count({ where: { id: accountBlockId, ...inForceAt(now) } })
+    : await tx.networkBlock.count({ where: { id: networkBlockId ?? '', ...inForceAt(now) } })
+  return count > 0
 }
 
 export async function viewAppeal(platform: Platform, actor: Actor, id: string): Promise<ReadAppeal> {
@@ -137,7 +174,7 @@ export async function viewAppeal(platform: Platform, actor: Actor, id: string): 
   return appeal ? { ...appeal, messages: await messagesOf(platform, id) } : refuseWith('not-found')
 }
 
-type Row = Awaited<ReturnType<Tx['appeal']['findFirstOrThrow']>>
+type Row = Omit<Awaited<ReturnType<Tx['appeal']['findFirstOrThrow']>>, 'keyHash'>
 
 async function inWords(platform: Platform, rows: readonly Row[]): Promise<Appeal[]> {
   const { prisma } = platform.database
@@ -157,7 +194,12 @@ async function inWords(platform: Platform, rows: readonly Row[]): Promise<Appeal
     const network = 'range' in block ? { id: block.id, range: block.range, scope: block.scope } : null
     const inForce = block.endedAt === null && (block.until === null || block.until > now)
     return {
-      ...{ id, state, openedAt: openedAt.toISOString(), person: userId ? (people.get(userId) ?? null) : null },
+      ...{
+        id,
+        state: toldAs(state, inForce),
+        openedAt: openedAt.toISOString(),
+        person: userId ? (people.get(userId) ?? null) : null,
+      },
       block: {
         ...{ reason: block.reason, until: instantOf(block.until), inForce, network },
         by: people.get(block.blockedById) ?? null,

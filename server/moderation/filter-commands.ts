@@ -1,4 +1,3 @@
-import { foldForFilter, siteIn } from '@fieldword/shared/moderation/filter.ts'
 import type { RuleWish } from '@fieldword/shared/moderation/filter-contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { refuseWith } from '../platform/errors.ts'
@@ -10,11 +9,6 @@ import { mostRules } from './filter-queries.ts'
 export async function addRule(platform: Platform, actor: Actor, wish: RuleWish): Promise<{ id: string }> {
   demand(actor, 'filter:set')
   const { id: setById } = signedIn(actor)
-  const key = wish.kind === 'site' ? siteIn(wish.text) : foldForFilter(wish.text)
-  if (!key || key.length < 2) {
-    const message = wish.kind === 'site' ? 'Write a site, such as example.org.' : 'Write letters or digits.'
-    refuseWith('bad-input', { issues: [{ path: 'text', message }] })
-  }
   return platform.database.inTransaction(async tx => {
     await tx.$executeRaw`LOCK TABLE filter_rules IN SHARE ROW EXCLUSIVE MODE`
     if ((await tx.filterRule.count({ where: { endedAt: null } })) >= mostRules) refuseWith('too-many-rules')

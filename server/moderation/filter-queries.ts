@@ -1,5 +1,5 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
-import { Filter } from '@fieldword/shared/moderation/filter.ts'
+import { Filter, type FilterRule } from '@fieldword/shared/moderation/filter.ts'
 import type { ListedRule } from '@fieldword/shared/moderation/filter-contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { findPeople } from '../accounts/index.ts'
@@ -11,14 +11,19 @@ import type { Platform } from '../platform/platform.ts'
 /** [ACC43] Rules in force, at most: they are read and put together wherever somebody writes. */
 export const mostRules = 500
 
-export async function readFilter(tx: Tx) {
-  const rules = await tx.filterRule.findMany({
+export async function readFilter(tx: Tx): Promise<Filter<RuleInForce>> {
+  return new Filter(await readRules(tx))
+}
+
+export type RuleInForce = FilterRule & { readonly reason: string }
+
+export function readRules(tx: Tx): Promise<RuleInForce[]> {
+  return tx.filterRule.findMany({
     where: { endedAt: null },
     orderBy: { id: 'asc' },
     take: mostRules,
     select: { id: true, kind: true, text: true, whole: true, act: true, reason: true },
   })
-  return new Filter(rules)
 }
 
 /** [ACC47] Newest first. */

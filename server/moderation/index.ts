@@ -1,6 +1,6 @@
 export { carriedModerations } from './carried.ts'
 export { type ModerationAct, recordModeration } from './commands.ts'
-export { readFilter } from './filter-queries.ts'
+export { type RuleInForce, readFilter, readRules } from './filter-queries.ts'
 export { type ModerationRow, readLast } from './queries.ts'
 export type { ModerationNeeds } from './reading.ts'
 export { moderationRoutes } from './routes.ts'

@@ -1,7 +1,6 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
-import { toText } from '@fieldword/shared/document/to-text.ts'
-import { sitesIn } from '@fieldword/shared/moderation/filter.ts'
-import { factsOf, linksIn } from '@fieldword/shared/review/facts.ts'
+import { factsOf } from '@fieldword/shared/review/facts.ts'
+import { rulesMet } from '@fieldword/shared/review/filtering.ts'
 import { readFilter } from '../moderation/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -39,12 +38,8 @@ export async function recordFacts(
 /** [ACC46] */
 async function isMet(tx: Tx, before: DocumentJson | null, after: DocumentJson): Promise<boolean> {
   const filter = await readFilter(tx)
-  const metIn = (document: DocumentJson) => {
-    const text = toText(document)
-    return filter.find(text, [...linksIn(document), ...sitesIn(text)])
-  }
-  const stood = before ? metIn(before) : new Set()
-  return [...metIn(after)].some(rule => !stood.has(rule))
+  const stood = before ? rulesMet(filter, before) : new Set()
+  return [...rulesMet(filter, after)].some(rule => !stood.has(rule))
 }
 
 /**

@@ -10,6 +10,7 @@ import { type DecisionNeeds, decideReview } from './decision-commands.ts'
 import { delegate, endDelegation } from './delegation-commands.ts'
 import { listDelegations } from './delegations.ts'
 import { compareDraft } from './draft-comparing.ts'
+import { tryFilter } from './filter-trial.ts'
 import { queueHealth } from './health.ts'
 import { listDecisions } from './log.ts'
 import { countOwn, listOwnProposals } from './own.ts'
@@ -56,6 +57,7 @@ export const reviewRoutes = (needs: DecisionNeeds) => ({
     previewCatchUp(context.platform, context.actor, input),
   ),
   catchUp: api.review.catchUp.handler(({ input, context }) => catchUp(context.platform, context.actor, input)),
+  tryFilter: api.review.tryFilter.handler(({ input, context }) => tryFilter(context.platform, context.actor, input)),
   queue: api.review.queue.handler(({ input, context }) => listQueue(context.platform, context.actor, input)),
   count: api.review.count.handler(({ context }) => countOpenReviews(context.platform, context.actor)),
   figures: api.review.figures.handler(({ context }) => queueFigures(context.platform, context.actor)),

@@ -1,6 +1,13 @@
 import { type Refusal, refuse } from '../kernel/refusals.ts'
 
 export type AppealState = 'waiting' | 'answered' | 'lifted' | 'declined'
+/** [ACC49] As it is told: one that nobody decided on is over with its block. */
+export type ToldAppealState = AppealState | 'ended'
+
+/** [ACC49] */
+export function toldAs(state: AppealState, isInForce: boolean): ToldAppealState {
+  return isInForce || state === 'lifted' || state === 'declined' ? state : 'ended'
+}
 
 /** [ACC35] Whether whoever is blocked may write: once, and once more after each answer. `state` is null where nothing was written. */
 export function checkAppeal(state: AppealState | null): 'may' | Refusal {

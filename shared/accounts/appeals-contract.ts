@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { id, instant, lines, listing, listOf, person } from '../kernel/contract.ts'
 import { block, networkScope } from './contract.ts'
 
-const state = z.enum(['waiting', 'answered', 'lifted', 'declined'])
+/** [ACC49] Ended: the block is over, by its time or by hand, and nobody decided on this. */
+const state = z.enum(['waiting', 'answered', 'lifted', 'declined', 'ended'])
 
 const message = z.object({
   id,

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { id, instant, line, lines, listing, listOf, person } from '../kernel/contract.ts'
+import { foldForFilter, siteIn } from './filter.ts'
 
 export const filterKind = z.enum(['words', 'site'])
 export const filterAct = z.enum(['warn', 'hold', 'refuse'])
@@ -23,8 +24,18 @@ const text = line.min(2, 'Write at least 2 characters.').max(80, 'Use at most 80
 const reason = lines
   .min(3, 'Say why: moderators read it, and whoever is refused.')
   .max(300, 'Use at most 300 characters.')
-export const ruleWish = z.strictObject({ kind: filterKind, text, whole: z.boolean(), act: filterAct, reason })
+const wanted = { kind: filterKind, text, whole: z.boolean(), act: filterAct }
+
+/** [ACC42] Refuses a site that is none, and words of which nothing is left to look for. */
+function canBeFound({ kind, text }: { readonly kind: 'words' | 'site'; readonly text: string }): boolean {
+  return kind === 'site' ? siteIn(text) !== null : foldForFilter(text).length >= 2
+}
+const unfindable = { path: ['text'], message: 'Write two letters or digits, or a site, such as example.org.' }
+
+export const ruleWish = z.strictObject({ ...wanted, reason }).refine(canBeFound, unfindable)
 export type RuleWish = z.infer<typeof ruleWish>
+/** A rule that is thought about: it has no reason yet. */
+export const ruleToTry = z.strictObject(wanted).refine(canBeFound, unfindable)
 
 const tags = ['moderation']
 

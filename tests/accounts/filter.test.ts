@@ -153,3 +153,63 @@ describe('new accounts', () => {
     expect(items).toMatchObject([{ pages: 1, reason: 'A wave of spam' }])
   })
 })
+
+describe('the filter tried', () => {
+  const attempt = (wish: object, by = moderator) => by.send('POST', '/filter-trials', wish)
+  const proposed = async (title: string, ...texts: string[]) => {
+    const author = authorOf(app.platform, await aMember(app.platform))
+    const { slug } = await author.makePage(title)
+    for (const text of texts) await author.propose(slug, textOf(text))
+  }
+
+  it('[ACC48] tells moderators what a text would meet and why, and how many proposals, and keeps nothing of it', async () => {
+    const { items } = (await moderator.get('/filter-rules')).body as { items: { id: string }[] }
+    for (const { id } of items) await moderator.send('POST', `/filter-rules/${id}/end`, { reason: 'Another is tried' })
+    expect((await add('bingo', 'hold')).status).toBe(201)
+    const hits = await app.platform.database.prisma.filterHit.count()
+    await proposed('Tried', 'Come and play bingo.')
+    await proposed('Tried too', 'The raffle is on.')
+    const { prisma } = app.platform.database
+    const looked = await prisma.review.count()
+    const rule = { kind: 'words', text: 'raffle', whole: true, act: 'refuse' }
+    const tried = await attempt({ text: 'A raffle, and bingo.', rule })
+    expect(tried).toMatchObject({
+      status: 200,
+      body: {
+        act: 'refuse',
+        met: [
+          { id: null, text: 'raffle', act: 'refuse' },
+          { text: 'bingo', act: 'hold', reason: 'Shops write it' },
+        ],
+        proposals: {
+          ...{ looked, refuse: 1, hold: 1, warn: 0, byRule: 1 },
+          newest: [
+            { page: 'Tried too', number: 1, act: 'refuse', found: ['raffle'] },
+            { page: 'Tried', act: 'hold', found: ['bingo'] },
+          ],
+        },
+      },
+    })
+    expect((await attempt({})).body).toMatchObject({ act: null, met: [], proposals: { refuse: 0, hold: 1, byRule: 0 } })
+    expect(await prisma.filterHit.count()).toBe(hits + 1)
+    expect((await attempt({ text: 'x' }, caller)).status).toBe(403)
+    const broken = await attempt({ rule: { ...rule, kind: 'site' } })
+    expect(broken).toMatchObject({ status: 400, body: { details: { issues: [{ path: 'rule.text' }] } } })
+  })
+
+  it('[ACC48] by a form without scripts, with what is wrong beside its field', async () => {
+    const type = { 'content-type': 'application/x-www-form-urlencoded' }
+    const send = (fields: Record<string, string>) =>
+      moderator.send('POST', `${app.url}/filter/try`, new URLSearchParams(fields).toString(), type)
+    const tried = await send({ written: 'We play bingo', kind: 'words', text: 'raffle', whole: 'yes', act: 'warn' })
+    expect(tried.status).toBe(200)
+    for (const words of ['This text would be held for a moderator.', 'Shops write it', 'We play bingo</textarea>']) {
+      expect(tried.body).toContain(words)
+    }
+    const broken = await send({ written: '', kind: 'site', text: 'no site', act: 'warn' })
+    expect([broken.status, broken.body]).toEqual([400, expect.stringContaining('id="field-text-problem"')])
+    const empty = await send({ written: '', text: '' })
+    expect(empty.body).toContain('What is caught')
+    expect(empty.body).not.toContain('Nothing is met in this text.')
+  })
+})

@@ -1,4 +1,4 @@
-import { blockAccount } from '@fieldword/server/accounts/blocking-commands.ts'
+import { blockAccount, unblockAccount } from '@fieldword/server/accounts/blocking-commands.ts'
 import { findOrCreateWorkingDraft } from '@fieldword/server/collab/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -171,6 +171,29 @@ describe('an appeal', () => {
       block: null,
       conversation: { state: 'lifted' },
     })
+  })
+
+  it('[ACC49] is over when its block is: it waits for nobody and takes no answer', async () => {
+    const [blocked, by] = [await aMember(test.platform), await aModerator(test.platform)]
+    const waiting = async () => ((await moderator.get('/appeals/waiting')).body as { waiting: number }).waiting
+    const before = await waiting()
+    await blockAccount(test.platform, by, { id: blocked.id, reason, until: null })
+    const caller = await new Caller(app.url).signIn(blocked)
+    await caller.send('POST', '/appeal', { text: words })
+    expect(await waiting()).toBe(before + 1)
+    await unblockAccount(test.platform, by, { id: blocked.id, reason: 'A misunderstanding' })
+    expect(await waiting()).toBe(before)
+    expect((await moderator.get('/appeals?limit=100')).body).not.toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ person: expect.objectContaining({ id: blocked.id }) })]),
+    })
+    const { items } = (await moderator.get('/appeals?show=all&limit=1')).body as {
+      items: { id: string; state: string }[]
+    }
+    expect(items[0]?.state).toBe('ended')
+    expect(await answer(items[0]?.id ?? '', 'decline')).toMatchObject({ status: 409, body: { code: 'appeal-over' } })
+    expect((await caller.get('/appeal')).body).toMatchObject({ block: null, conversation: { state: 'ended' } })
+    const page = await moderator.get(`${app.url}/appeals/${items[0]?.id}`)
+    expect(page.body).toContain('Block ended')
   })
 
   it('[ACC35] what was said stays as it was said', async () => {
