@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createWriteStream, readFileSync, statSync } from 'node:fs'
+import { createWriteStream, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -8,9 +6,9 @@ import { createGzip } from 'node:zlib'
 import { createDatabase } from '@fieldword/server/platform/database/prisma.ts'
 import { chanceOf } from '../collab/support/random.ts'
 import { copyTemplate } from '../support/database.ts'
-import { freshDirectory } from '../support/server-process.ts'
 import { temporaryFolder } from '../support/temporary.ts'
 import { xml } from '../transfer/support/dump.ts'
+import { megabytes, runMeasured } from './measured-child.ts'
 
 const words =
   'pear seat time pace mastery field word equity learning evidence progress student teacher school support'.split(' ')
@@ -36,45 +34,13 @@ export async function measureImport(): Promise<void> {
 
 async function measure(file: string, name: string): Promise<void> {
   const url = await copyTemplate()
-  const begun = performance.now()
-  const child = spawn(process.execPath, ['server/import.ts', file], {
-    env: { PATH: process.env.PATH, DATABASE_URL: url, FIELDWORD_DIRECTORY: freshDirectory() },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  let [peak, processor] = [0, 0]
-  const timer = setInterval(() => {
-    peak = Math.max(peak, peakOf(child.pid ?? 0))
-    processor = Math.max(processor, processorTimeOf(child.pid ?? 0))
-  }, 50)
-  const [code] = await once(child, 'exit')
-  clearInterval(timer)
-  const seconds = (performance.now() - begun) / 1000
+  const { code, seconds, processor, peak } = await runMeasured(['server/import.ts', file], url)
   const database = createDatabase(url, { connections: 1 })
   const revisions = await database.prisma.revision.count()
   await database.close()
-  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
   console.log(
     `import: ${name}: ${revisions} revisions in ${seconds.toFixed(1)} s (${Math.round(revisions / seconds)}/s), ${processor.toFixed(1)} s of processor time (${Math.round(revisions / processor)}/s), ended with ${code}; file ${megabytes(statSync(file).size)}, peak memory ${megabytes(peak)}`,
   )
-}
-
-/** Bytes of memory at the highest, as Linux tells; 0 elsewhere, or once it is gone. */
-function peakOf(pid: number): number {
-  try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
-  } catch {
-    return 0
-  }
-}
-
-/** Seconds of processor time, which others on the machine do not stretch; 100 ticks a second, as Linux tells. */
-function processorTimeOf(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) / 100
-  } catch {
-    return 0
-  }
 }
 
 /** Pages of some 6 kB in which each revision changes a paragraph, with links, a list and a template. */

@@ -22,6 +22,7 @@ import { measureRevisions } from './revisions.ts'
 import { measureRevocation } from './revocation.ts'
 import { measureTerms } from './terms.ts'
 import { measureTwoProcesses } from './two-processes.ts'
+import { measureVerify } from './verify.ts'
 
 /** What can be measured, in the order in which all of it is. Nothing here is asserted; figures are for people to compare. */
 const measures: Readonly<Record<string, () => Promise<void>>> = {
@@ -40,6 +41,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   'process-comments': measureProcessComments,
   history: measureHistory,
   import: measureImport,
+  verify: measureVerify,
   blame: measureBlame,
   merging: measureMerging,
   terms: measureTerms,
