@@ -1,41 +1,7 @@
 import type { Action } from '@fieldword/shared/policy/can.ts'
+import { guardDoors } from './guard-doors.ts'
+import { type Door, get, http, nobody, page, reason, roles, stale, type Try } from './making-doors.ts'
 import type { World } from './world.ts'
-
-/** One way to try an action. What it asks for fails after permission was asked, or changes nothing: it can be tried again and again. */
-export interface Door {
-  readonly action: Action
-  /** As the policy's table says it. */
-  readonly when: string
-  readonly over: 'HTTP' | 'page'
-  /** What to do, for whoever it is; null where such a thing cannot be. */
-  try(world: World, who: Who): Try | null
-  /** What a refusal says that is not one of permission: to whoever may not read something, it is not there. */
-  readonly hides?: true
-}
-
-export interface Try {
-  readonly method: string
-  /** Below /api/v1, or of the site for a page. */
-  readonly path: string
-  readonly body?: unknown
-}
-
-export type Who = 'visitor' | 'member' | 'moderator' | 'admin' | 'blockedMember' | 'blockedAdmin'
-
-const nobody = '00000000-0000-7000-8000-000000000000'
-const stale = '0'.repeat(64)
-const reason = 'Tried by a test'
-const roles = ['member', 'moderator', 'admin'] as const
-
-const http = (action: Action, when: string, attempt: (world: World, who: Who) => Try | null): Door => ({
-  ...{ action, when, over: 'HTTP' },
-  try: attempt,
-})
-const page = (action: Action, when: string, path: (world: World) => string): Door => ({
-  ...{ action, when, over: 'page' },
-  try: world => ({ method: 'GET', path: path(world) }),
-})
-const get = (path: string): Try => ({ method: 'GET', path })
 
 /** The same of pages kept for each role. */
 function ofPages(action: Action, over: 'HTTP' | 'page', attempt: (slug: string) => Try): Door[] {
@@ -58,7 +24,7 @@ function onReviews(action: Action, kind: string): Door[] {
 
 const revisionStates = ['pending', 'approved', 'rejected', 'withdrawn', 'superseded'] as const
 
-/** Every way in for pages, drafts and reviews. Add a row for a new action; the test says when one is missing. */
+/** Every way in. Add a row for a new action; the test says when one is missing. */
 export const doors: readonly Door[] = [
   http('page:read', '', world => get(`/pages/${world.kept.admin}`)),
   page('page:read', '', world => `/wiki/${world.kept.admin}`),
@@ -148,6 +114,7 @@ export const doors: readonly Door[] = [
   http('change:check', 'of others', () => ({
     ...{ method: 'POST', path: '/patrol/checks', body: { revisionIds: [nobody] } },
   })),
+  ...guardDoors,
 ]
 
 /** Tried where a thing of the kind is at hand. */
@@ -156,6 +123,9 @@ export const elsewhere: Partial<Readonly<Record<Action, string>>> = {
   'review:revise': 'tests/review/rounds.test.ts',
   'review:set-rules': 'tests/review/rounds.test.ts',
   'review:delegate': 'tests/review/delegations.test.ts',
+  'account:see-address': 'tests/accounts/http.test.ts: it is what is shown, not a refusal',
+  'account:sign-up': 'tests/accounts/guarding.test.ts',
+  'appeal:send': 'tests/accounts/guarding.test.ts',
 }
 
 function protectUntilPast({ kept }: World, editableBy: 'moderator' | 'admin'): Try {

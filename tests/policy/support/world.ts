@@ -9,7 +9,7 @@ import { aProcess } from '../../processes/support/a-process.ts'
 import { aMember, aModerator, anAdmin } from '../../support/people.ts'
 import { aRule } from '../../support/protecting.ts'
 import { authorOf, decideAs, textOf, twoPeople } from '../../support/writing.ts'
-import type { Who } from './doors.ts'
+import type { Who } from './making-doors.ts'
 
 type OfEach = Partial<Readonly<Record<Who, string>>>
 
