@@ -9,6 +9,7 @@ export { mergeTexts, ownCharacters, settledMerge, type ToMerge } from './merging
 export { findReviewed, findWaiting } from './queries.ts'
 export { rollbackRoutes } from './rollback-routes.ts'
 export { RollbackRunner } from './rollback-runner.ts'
+export { rollbacksCheck } from './rollback-verify-queries.ts'
 export { patrolRoutes, reviewRoutes } from './routes.ts'
 export { findDecided } from './telling-queries.ts'
 export { reviewsCheck } from './verify-queries.ts'

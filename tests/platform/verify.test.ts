@@ -18,6 +18,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import * as Y from 'yjs'
 import { seedWhenEmpty } from '../../prisma/seed/seed.ts'
 import { talkOf } from '../discussion/support/talk.ts'
+import { damage } from '../support/damage.ts'
 import { anAdmin } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { textOf, twoPeople } from '../support/writing.ts'
@@ -84,14 +85,7 @@ async function keepAll(): Promise<string[]> {
 
 async function bringBackAll(): Promise<void> {
   const replace = tables.map(name => `DELETE FROM "${name}"; INSERT INTO "${name}" SELECT * FROM kept."${name}";`)
-  await damage(replace.join('\n'))
-}
-
-/** Past all that the database itself would refuse. */
-async function damage(statements: string): Promise<void> {
-  await platform.database.sql.begin(async sql => {
-    await sql.unsafe(`SET LOCAL session_replication_role = replica; ${statements}`)
-  })
+  await damage(platform, replace.join('\n'))
 }
 
 async function found(): Promise<{ readonly damages: Damage[]; readonly lines: string[] }> {
@@ -395,7 +389,7 @@ describe('verifying', () => {
   })
 
   it.each(cases)('$name', async ({ sql, what, problem }) => {
-    await damage(sql())
+    await damage(platform, sql())
     const { damages, lines } = await found()
     const told = damages.find(one => what.test(one.what) && problem.test(one.problem))
     expect(told ?? damages).toEqual({
