@@ -49,11 +49,6 @@ function FilterPage({ answer: { rules, ended, sent }, frame: { here, refused } }
     <ListPage
       title="Filter"
       lead="Words and sites that are looked for in what members and visitors write: proposals, comments and titles of pages. Only what they add counts."
-      tools={
-        <a className="fw-btn" href="/filter/try">
-          What would it catch?
-        </a>
-      }
     >
       <div className="form-page">
         <RuleForm sent={sent} refused={refused} />

@@ -1,6 +1,7 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { NewcomerChange, NewcomerRules } from '@fieldword/shared/revisions/newcomers-contract.ts'
+import { Fragment } from 'react'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { reasonIn } from '../platform/steps.ts'
 import { Day } from '../ui/day.tsx'
@@ -17,14 +18,15 @@ interface Newcomers {
   readonly reason: string
 }
 
+/** Each as its field says it, and in the log. */
 const names = [
-  ['days', 'New are accounts younger than so many days'],
-  ['revisions', 'or with fewer approved revisions than'],
-  ['proposals', 'Proposals an hour'],
-  ['comments', 'Comments an hour'],
-  ['pages', 'New pages an hour'],
-  ['links', 'Addresses in comments an hour'],
-] as const satisfies readonly (readonly [keyof NewcomerRules, string])[]
+  ['days', 'New are accounts younger than so many days', 'days'],
+  ['revisions', 'or with fewer approved revisions than', 'revisions'],
+  ['proposals', 'Proposals an hour', 'proposals'],
+  ['comments', 'Comments an hour', 'comments'],
+  ['pages', 'New pages an hour', 'new pages'],
+  ['links', 'Addresses in comments an hour', 'addresses'],
+] as const satisfies readonly (readonly [keyof NewcomerRules, string, string])[]
 
 /** [ACC38] [ACC40] How much new accounts write in an hour: everybody reads it, an admin sets it. */
 export default definePage<Newcomers>({
@@ -83,10 +85,10 @@ function NewcomersPage({ answer: { rules, changes, reason }, frame: { actor, her
       ) : (
         <dl className="fw-dl">
           {names.map(([name, label]) => (
-            <div key={name}>
+            <Fragment key={name}>
               <dt>{label}</dt>
               <dd>{rules[name]}</dd>
-            </div>
+            </Fragment>
           ))}
         </dl>
       )}
@@ -96,7 +98,7 @@ function NewcomersPage({ answer: { rules, changes, reason }, frame: { actor, her
           <ol className="form__log" aria-label="Changes, newest first">
             {changes.items.map(change => (
               <li key={change.at}>
-                <b>{names.map(([name]) => `${name} ${change[name]}`).join(', ')}</b>, <Day at={change.at} />
+                <b>{names.map(([name, , what]) => `${change[name]} ${what}`).join(', ')}</b>, <Day at={change.at} />
                 {change.by ? ` by ${change.by.name}` : null}: {change.reason}
               </li>
             ))}

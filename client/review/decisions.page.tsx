@@ -95,21 +95,21 @@ function Narrowing({ kind, slug, person }: Omit<Log, 'log'>) {
   return (
     <form className="dlog__f" action={path}>
       {slug ? <input type="hidden" name="page" value={slug} /> : null}
-      <label className="fw-label" htmlFor="kind">
-        Decision
+      <label>
+        <span className="fw-label">Decision</span>
+        <select className="fw-select" name="kind" defaultValue={kind ?? ''}>
+          <option value="">Any</option>
+          {decisionKind.options.map(each => (
+            <option key={each} value={each}>
+              {decidedBadges[each].word}
+            </option>
+          ))}
+        </select>
       </label>
-      <select className="fw-select" id="kind" name="kind" defaultValue={kind ?? ''}>
-        <option value="">Any</option>
-        {decisionKind.options.map(each => (
-          <option key={each} value={each}>
-            {decidedBadges[each].word}
-          </option>
-        ))}
-      </select>
-      <label className="fw-label" htmlFor="person">
-        By
+      <label>
+        <span className="fw-label">By</span>
+        <input className="fw-input" name="person" defaultValue={person} maxLength={80} autoComplete="off" />
       </label>
-      <input className="fw-input" id="person" name="person" defaultValue={person} maxLength={80} autoComplete="off" />
       <button type="submit" className="fw-btn">
         Show
       </button>

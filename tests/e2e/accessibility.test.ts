@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
-import { type Screen, screens } from '../screens/screens.ts'
+import type { Screen } from '../screens/screen.ts'
+import { screens } from '../screens/screens.ts'
 import { createWorld, type World } from '../screens/world.ts'
 import { accessibilityProblems, sidewaysScroll } from '../support/axe.ts'
 import { type BrowsingPerson, openBrowser, signIn, type TestBrowser } from '../support/browser.ts'

@@ -5,7 +5,8 @@ import { accessibilityProblems, sidewaysScroll } from '../support/axe.ts'
 import { openBrowser, signIn, type TestBrowser } from '../support/browser.ts'
 import { emailOf, password } from '../support/people.ts'
 import { startTestPostgres, stopTestPostgres } from '../support/postgres.ts'
-import { type Screen, screens } from './screens.ts'
+import type { Screen } from './screen.ts'
+import { screens } from './screens.ts'
 import { createWorld, type World } from './world.ts'
 
 // npm run screens [names]: a picture of every screen, or of those whose name fits, into screens/. Ends with 1 when one of

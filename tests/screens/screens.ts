@@ -1,24 +1,12 @@
 import type { Page } from 'playwright-core'
 import { signIn } from '../support/browser.ts'
 import { seededArticle, seededDefinition } from '../support/seeded.ts'
+import { guardScreens } from './guard-screens.ts'
 import { deletedPage, hiddenPage } from './moderated.ts'
 import { namedPage, translatedPage } from './named.ts'
 import { protectedPage } from './protected.ts'
+import type { Screen } from './screen.ts'
 import { comparedPage, typedPage, type World } from './world.ts'
-
-export interface Screen {
-  readonly name: string
-  readonly as: 'visitor' | 'member' | 'moderator' | 'admin'
-  path(world: World): string
-  /** Brings the page into the state to be shown. */
-  prepare?(page: Page, world: World): Promise<unknown>
-  /** Takes back what was done to the browser or the wiki. */
-  after?(page: Page): Promise<unknown>
-  /** Something lies over the page: the picture is of the window, not of the whole page. */
-  readonly over?: boolean
-  /** What the browser may complain of here. */
-  readonly complains?: RegExp
-}
 
 const definition = `/wiki/${seededDefinition}`
 const at = (path: string) => () => path
@@ -336,6 +324,7 @@ export const screens: readonly Screen[] = [
   { name: 'export', as: 'visitor', path: at(`${definition}/export`) },
   { name: 'problem-404', as: 'visitor', path: at('/wiki/no-such-page-here'), complains: /404/ },
   { name: 'api-docs', as: 'visitor', path: at('/api/docs') },
+  ...guardScreens,
 ]
 
 function openFirst(page: Page): Promise<void> {

@@ -14,6 +14,7 @@ import { type Commented, commentOn } from './commented.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
 import { type Discussed, discuss } from './discussed.ts'
 import { type Disputed, disputed } from './disputed.ts'
+import { type Guarded, guard } from './guarded.ts'
 import { type Imported, importSome } from './imported.ts'
 import { inRounds } from './in-rounds.ts'
 import { moderate } from './moderated.ts'
@@ -43,6 +44,7 @@ export interface World {
   readonly admin: SignedIn
   readonly imported: Imported
   readonly answered: Answered
+  readonly guarded: Guarded
 }
 
 /** The seeded wiki after a week of work, so that no screen stands empty. */
@@ -105,6 +107,7 @@ export async function createWorld(): Promise<World> {
     imported,
     answered,
     commented,
+    guarded: await guard(wiki.platform),
   }
 }
 
