@@ -1,6 +1,5 @@
 import type { Anchor } from '@fieldword/shared/discussion/anchor-contract.ts'
 import type { ContributionKind, ContributionType } from '@fieldword/shared/processes/vocabulary.ts'
-import { type Contribution, Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
@@ -36,31 +35,44 @@ export interface ContributionSource {
   readonly received?: string | null
 }
 
-/** [PR20] Adds contributions, numbered in their order without a gap. The row of the process gives the numbers. */
+/** What its writer goes on with. */
+export interface Numbered {
+  readonly id: string
+  readonly number: number
+}
+
+/**
+ * [PR20] Adds contributions, numbered in their order without a gap, and answers with them in that order. The row of the process gives the
+ * numbers; one statement writes them, however many they are.
+ */
 export async function insertContributions(
   tx: Tx,
   platform: Platform,
   processId: string,
   said: readonly NewContribution[],
-): Promise<Contribution[]> {
+): Promise<Numbered[]> {
   const { contributions: last } = await tx.process.update({
     where: { id: processId },
     data: { contributions: { increment: said.length } },
     select: { contributions: true },
   })
   const writtenAt = platform.clock()
-  return tx.contribution.createManyAndReturn({
-    data: said.map((one, index) => ({
-      ...one,
-      anchor: one.anchor ?? Prisma.DbNull,
-      source: one.source ? { ...one.source } : Prisma.DbNull,
-      id: platform.newId(),
-      number: last - said.length + index + 1,
-      state: 'published' as const,
-      hash: contributionHash(one.text, one.proposedText ?? null),
-      writtenAt,
-    })),
-  })
+  const rows = said.map((one, index) => ({
+    ...one,
+    id: platform.newId(),
+    number: last - said.length + index + 1,
+    hash: contributionHash(one.text, one.proposedText ?? null),
+  }))
+  await tx.$executeRaw`
+    INSERT INTO contributions (id, process_id, stage_id, number, kind, type, author_id, entered_by_id, source, stratum, element_id,
+      revision_id, anchor, text, proposed_text, replaces_id, state, hash, written_at)
+    SELECT said.id, said."processId", said."stageId", said.number, said.kind, said.type, said."authorId", said."enteredById", said.source,
+      said.stratum, said."elementId", said."revisionId", said.anchor, said.text, said."proposedText", said."replacesId",
+      'published', said.hash, ${writtenAt}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS said (id uuid, "processId" uuid, "stageId" uuid, number int,
+      kind contribution_kind, type contribution_type, "authorId" uuid, "enteredById" uuid, source jsonb, stratum text, "elementId" text,
+      "revisionId" uuid, anchor jsonb, text text, "proposedText" text, "replacesId" uuid, hash text)`
+  return rows.map(({ id, number }) => ({ id, number }))
 }
 
 /** [PR21] Of what was said: its text, and what it proposes. */

@@ -120,7 +120,7 @@ async function takeComments(
       ...{ text: row.text, proposedText: row.proposedText },
     }),
   )
-  for (const part of partsOf(said)) await insertContributions(tx, platform, process.id, part)
+  await insertContributions(tx, platform, process.id, said)
   return said.length
 }
 
@@ -131,37 +131,34 @@ async function takeAnswers(
 ): Promise<number> {
   const { questions } = inputPlan.parse(stage.plan)
   const at = platform.clock()
-  for (const part of partsOf(rows)) {
-    const made = part.map(row => ({ row, id: platform.newId() }))
+  const made = rows.map(row => ({ row, id: platform.newId() }))
+  for (const part of partsOf(made)) {
     await tx.surveyAnswers.createMany({
-      data: made.map(({ row, id }) => ({
+      data: part.map(({ row, id }) => ({
         ...{ id, processId: process.id, stageId: stage.id, userId: null, enteredById: actor.id },
         ...{ source: { ...sourceOf(row) }, reference: row.reference, stratum: row.stratum, answers: row.answers },
         ...{ state: 'submitted' as const, savedAt: at, submittedAt: at },
       })),
     })
-    const inWords = made.flatMap(({ row, id }) =>
-      saidIn(row.answers, questions).map(said => ({ said, row, answersId: id })),
-    )
-    for (const words of partsOf(inWords)) {
-      const contributions = await insertContributions(
-        tx,
-        platform,
-        process.id,
-        words.map(({ said, row: { stratum, ...row } }) => ({
-          ...asContribution(said, { processId: process.id, stageId: stage.id, stratum }),
-          ...{ authorId: null, enteredById: actor.id },
-          source: { ...sourceOf(row), how: 'answers', reference: `${row.reference} · ${said.question.key}` },
-        })),
-      )
-      await tx.answerContribution.createMany({
-        data: contributions.map(({ id }, index) => ({
-          ...{ contributionId: id, answersId: words[index]?.answersId ?? '' },
-          question: words[index]?.said.question.key ?? '',
-        })),
-      })
-    }
   }
+  const inWords = made.flatMap(({ row, id }) =>
+    saidIn(row.answers, questions).map(said => ({ said, row, answersId: id })),
+  )
+  const contributions = await insertContributions(
+    tx,
+    platform,
+    process.id,
+    inWords.map(({ said, row: { stratum, ...row } }) => ({
+      ...asContribution(said, { processId: process.id, stageId: stage.id, stratum }),
+      ...{ authorId: null, enteredById: actor.id },
+      source: { ...sourceOf(row), how: 'answers', reference: `${row.reference} · ${said.question.key}` },
+    })),
+  )
+  const answered = contributions.map(({ id }, index) => ({
+    ...{ contributionId: id, answersId: inWords[index]?.answersId ?? '' },
+    question: inWords[index]?.said.question.key ?? '',
+  }))
+  for (const part of partsOf(answered)) await tx.answerContribution.createMany({ data: [...part] })
   return rows.length
 }
 
