@@ -146,7 +146,15 @@ export type OutboxEvent =
   | { readonly kind: 'account-unblocked'; readonly userId: string; readonly actorId: string }
   | { readonly kind: 'role-changed'; readonly userId: string; readonly role: string; readonly actorId: string }
 
-export async function recordEvent(tx: Tx, event: OutboxEvent, at: Date): Promise<void> {
-  const { kind, ...payload } = event
-  await tx.outboxEvent.create({ data: { kind, payload: payload satisfies Prisma.InputJsonObject, createdAt: at } })
+export function recordEvent(tx: Tx, event: OutboxEvent, at: Date): Promise<void> {
+  return recordEvents(tx, [event], at)
+}
+
+/** In their order. */
+export async function recordEvents(tx: Tx, events: readonly OutboxEvent[], at: Date): Promise<void> {
+  await tx.outboxEvent.createMany({
+    data: events.map(({ kind, ...payload }) => {
+      return { kind, payload: payload satisfies Prisma.InputJsonObject, createdAt: at }
+    }),
+  })
 }

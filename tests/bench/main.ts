@@ -13,9 +13,7 @@ import { measureImport } from './import.ts'
 import { measureMerging } from './merging.ts'
 import { measureOpenDrafts } from './open-drafts.ts'
 import { measurePageViews } from './page-views.ts'
-import { measureProcessComments } from './process-comments.ts'
-import { measureProcessRating } from './process-rating.ts'
-import { measureProcessWorkbench } from './process-workbench.ts'
+import { measureProcessSize } from './process-size.ts'
 import { measureReplay } from './replay.ts'
 import { measureReviewQueue } from './review-queue.ts'
 import { measureRevisions } from './revisions.ts'
@@ -32,13 +30,11 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   revocation: measureRevocation,
   'history-pages': measureHistoryPages,
   'review-queue': measureReviewQueue,
-  'process-workbench': measureProcessWorkbench,
-  'process-rating': measureProcessRating,
+  'process-size': measureProcessSize,
   diff: measureDiff,
   'diff-page': measureDiffPage,
   definitions: measureDefinitions,
   discussion: measureDiscussion,
-  'process-comments': measureProcessComments,
   history: measureHistory,
   import: measureImport,
   verify: measureVerify,

@@ -38,7 +38,7 @@ export function linkChange(
     if (await tx.dispositionChange.findFirst({ where: same })) refuseWith('already-so')
     const row = { id: platform.newId(), atomId, addedById: by.id, addedAt: platform.clock() }
     await tx.dispositionChange.create({ data: { ...same, ...row } })
-    await linkAnswered(tx, process.id, row.addedAt)
+    await linkAnswered(tx, process.id, row.addedAt, [id])
     await changed(tx, platform, process)
     return { id: row.id }
   })

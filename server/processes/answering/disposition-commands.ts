@@ -4,7 +4,7 @@ import type { proposeWish } from '@fieldword/shared/processes/dispositions-contr
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/prisma.ts'
 import { orThrow, refuseWith } from '../../platform/errors.ts'
-import { recordEvent } from '../../platform/outbox.ts'
+import { recordEvents } from '../../platform/outbox.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { type ActingIn, lockToAct } from '../access.ts'
 import { linkAnswered } from '../linking-commands.ts'
@@ -28,45 +28,56 @@ export function proposeAnswers(
     const wish = { kind, rationale, original: original ? await readOriginal(tx, original) : null }
     const subjects = await readSubjects(tx, [...found.values()])
     const chosen = [...new Map(picks.map(pick => [`${pick.number}.${pick.part}`, pick])).values()]
-    const ids: string[] = []
-    for (const { number, part } of chosen) {
+    const proposals = chosen.map(({ number, part }) => {
       const contribution = found.get(number) ?? refuseWith('not-found')
       const { supersedes } = orThrow(propose(subjects.of(contribution, part), { ...wish, part }))
-      if (supersedes) await supersede(tx, platform, supersedes)
-      ids.push(await insertProposal(tx, platform, acting, contribution.id, { ...wish, part }))
-    }
-    return { ids }
+      return { id: platform.newId(), contributionId: contribution.id, part, supersedes }
+    })
+    await supersede(
+      tx,
+      platform,
+      proposals.flatMap(({ supersedes }) => supersedes ?? []),
+    )
+    await insertProposals(tx, platform, acting, proposals, wish)
+    return { ids: proposals.map(({ id }) => id) }
   })
 }
 
 interface Proposal {
+  readonly id: string
+  readonly contributionId: string
   readonly part: number
+}
+
+interface Said {
   readonly kind: z.infer<typeof proposeWish>['kind']
   readonly rationale: string
   readonly original: { readonly id: string } | null
 }
 
-async function insertProposal(
+async function insertProposals(
   tx: Tx,
   platform: Platform,
   { process, stage, actor }: ActingIn,
-  contributionId: string,
-  { part, kind, rationale, original }: Proposal,
-): Promise<string> {
-  const id = platform.newId()
-  await tx.disposition.create({
-    data: {
-      ...{ id, contributionId, part, kind, rationale },
-      ...{ processId: process.id, stageId: stage.id, state: 'proposed' },
-      duplicateOfId: kind === 'duplicate' ? (original?.id ?? null) : null,
-      ...{ proposedById: actor.id, proposedAt: platform.clock() },
-    },
+  proposals: readonly Proposal[],
+  { kind, rationale, original }: Said,
+): Promise<void> {
+  const common = {
+    ...{ kind, rationale, processId: process.id, stageId: stage.id, state: 'proposed' as const },
+    duplicateOfId: kind === 'duplicate' ? (original?.id ?? null) : null,
+    ...{ proposedById: actor.id, proposedAt: platform.clock() },
+  }
+  await tx.disposition.createMany({
+    data: proposals.map(({ id, contributionId, part }) => ({ ...common, id, contributionId, part })),
   })
-  return id
 }
 
-function supersede(tx: Tx, platform: Platform, id: string) {
-  return tx.disposition.update({ where: { id }, data: { state: 'superseded', supersededAt: platform.clock() } })
+async function supersede(tx: Tx, platform: Platform, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.disposition.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { state: 'superseded', supersededAt: platform.clock() },
+  })
 }
 
 interface Settled {
@@ -88,41 +99,53 @@ export function settleAnswers(
     const rows = await tx.disposition.findMany({ where: { id: { in: [...ids] }, processId: process.id } })
     const contributions = await tx.contribution.findMany({ where: { id: { in: rows.map(row => row.contributionId) } } })
     const subjects = await readSubjects(tx, contributions)
-    for (const id of new Set(ids)) {
+    const settled = [...new Set(ids)].map(id => {
       const row = rows.find(one => one.id === id) ?? refuseWith('not-found')
       const contribution = contributions.find(one => one.id === row.contributionId) ?? refuseWith('not-found')
       const subject = subjects.of(contribution, row.part)
-      const { state, supersedes } = orThrow(settle(subject, row, { by: acting.actor.id, verdict, reason }))
-      if (supersedes) await supersede(tx, platform, supersedes)
-      const at = platform.clock()
-      await tx.disposition.update({
-        where: { id },
-        data: { state, settledById: acting.actor.id, settledAt: at, returnReason: state === 'returned' ? reason : '' },
-      })
-      if (state === 'confirmed') await tellAuthor(tx, acting, contribution, row, at)
-    }
-    await linkAnswered(tx, process.id, platform.clock())
+      return { id, contribution, ...orThrow(settle(subject, row, { by: acting.actor.id, verdict, reason })) }
+    })
+    await supersede(
+      tx,
+      platform,
+      settled.flatMap(({ supersedes }) => supersedes ?? []),
+    )
+    const at = platform.clock()
+    const isConfirmed = verdict === 'confirm'
+    await tx.disposition.updateMany({
+      where: { id: { in: settled.map(({ id }) => id) } },
+      data: {
+        ...{ state: isConfirmed ? 'confirmed' : 'returned', returnReason: isConfirmed ? '' : reason },
+        ...{ settledById: acting.actor.id, settledAt: at },
+      },
+    })
+    if (isConfirmed) await tellAuthors(tx, acting, settled, at)
+    await linkAnswered(
+      tx,
+      process.id,
+      at,
+      settled.map(({ id }) => id),
+    )
     await changed(tx, platform, process)
-    return { ids: [...new Set(ids)] }
+    return { ids: settled.map(({ id }) => id) }
   })
 }
 
-/** [PR119] Whoever made it is told. */
-function tellAuthor(
+/** [PR119] Whoever made them is told. */
+function tellAuthors(
   tx: Tx,
   { process, actor }: ActingIn,
-  contribution: { readonly id: string; readonly authorId: string | null },
-  { id: dispositionId }: { readonly id: string },
+  settled: readonly {
+    readonly id: string
+    readonly contribution: { readonly id: string; readonly authorId: string | null }
+  }[],
   at: Date,
 ): Promise<void> {
   const { id: processId, pageId } = process
-  const noticed = contribution.authorId && contribution.authorId !== actor.id ? [contribution.authorId] : []
-  const event = {
-    kind: 'contribution-answered',
-    pageId,
-    processId,
-    contributionId: contribution.id,
-    dispositionId,
-  } as const
-  return recordEvent(tx, { ...event, noticed, actorId: actor.id }, at)
+  const events = settled.map(({ id: dispositionId, contribution: { id: contributionId, authorId } }) => {
+    const noticed = authorId && authorId !== actor.id ? [authorId] : []
+    const event = { kind: 'contribution-answered' as const, pageId, processId, contributionId, dispositionId }
+    return { ...event, noticed, actorId: actor.id }
+  })
+  return recordEvents(tx, events, at)
 }

@@ -49,7 +49,12 @@ export async function aCandidate(platform: Platform, options: ProcessOptions = {
 }
 
 /** [PR265] What was changed up to a text, as an editor's own initiative. */
-async function explain(platform: Platform, { slug }: TestProcess, editor: SignedIn, revision: number): Promise<void> {
+export async function explain(
+  platform: Platform,
+  { slug }: TestProcess,
+  editor: SignedIn,
+  revision: number,
+): Promise<void> {
   await recordChangesTo(platform, editor, { slug, revision })
   const { items } = await listChanges(platform, editor, { slug, unexplained: true, limit: 30 })
   const changes = items.map(({ id }) => id)

@@ -1,0 +1,211 @@
+import type { SignedIn } from '@fieldword/server/platform/permission.ts'
+import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { adopt } from '@fieldword/server/processes/adopting-commands.ts'
+import { readBallot } from '@fieldword/server/processes/ballots.ts'
+import { approveCharter } from '@fieldword/server/processes/charter-commands.ts'
+import { charterHash } from '@fieldword/server/processes/charter-queries.ts'
+import { addMeeting, addMinutes, setAttendance } from '@fieldword/server/processes/convening-commands.ts'
+import { decideErratum, reportErratum } from '@fieldword/server/processes/maintaining-commands.ts'
+import { raiseObjection, takeStep } from '@fieldword/server/processes/objecting-commands.ts'
+import { readSheet } from '@fieldword/server/processes/rating-reading.ts'
+import { openStage as open } from '@fieldword/server/processes/stage-commands.ts'
+import { doc, element, paragraph } from '@fieldword/shared/document/build.ts'
+import { findPreset } from '@fieldword/shared/processes/presets.ts'
+import type { StageKind } from '@fieldword/shared/processes/vocabulary.ts'
+import { aMember } from '../../support/people.ts'
+import { authorOf, twoPeople } from '../../support/writing.ts'
+import { aProcess, closeStage, giveRole, openStage, type TestProcess } from './a-process.ts'
+import { closeRoundOf, openRoundOf } from './a-rating.ts'
+import { answerAll, draftCandidate, putUnderIssues, reviseText } from './editing.ts'
+import { type Field, groups } from './field.ts'
+
+/** Where a process stands on its way, with all its people did until then. */
+export type Moment = 'input' | 'comment' | 'disposition' | 'rating' | 'rated' | 'ballot' | 'adopted'
+
+export interface Whole {
+  readonly platform: Platform
+  readonly process: TestProcess
+  readonly field: Field
+  readonly facilitator: SignedIn
+  /** One proposes what the other confirms. */
+  readonly editor: SignedIn
+  readonly second: SignedIn
+  /** The ids of the elements of its text. */
+  readonly elements: readonly string[]
+}
+
+/** Whoever looks on while a process runs. */
+export interface Watching {
+  /** Asked at each moment before the process goes on. */
+  at?(moment: Moment, whole: Whole): Promise<void>
+  /** Does what is to be timed. */
+  during?<Done>(name: string, act: () => Promise<Done>): Promise<Done>
+}
+
+const settings: Partial<Record<StageKind, object>> = {
+  input: {
+    plan: {
+      questions: [
+        {
+          kind: 'single',
+          key: 'use',
+          text: 'Do you use the word?',
+          required: true,
+          choices: [
+            { key: 'yes', name: 'Yes' },
+            { key: 'no', name: 'No' },
+          ],
+        },
+        { kind: 'long', key: 'why', text: 'What does it miss?' },
+      ],
+    },
+  },
+  rating: { who: ['panel', 'field'], plan: { rounds: 2 } },
+  adoption: { who: ['ratifier', 'field'], plan: { quorum: 30 } },
+}
+
+/** A process of the full preset about a word of so many elements, put together and open, whose stages are all to come. */
+export async function aWhole(platform: Platform, field: Field, count = 10): Promise<Whole> {
+  const elements = Array.from({ length: count }, (_, at) => `e${at + 1}`)
+  const { member, publish } = await twoPeople(platform)
+  const { slug: page } = await authorOf(platform, member).makePage(`Whole word of ${field.people.length}`, {
+    kind: 'definition',
+  })
+  await publish(page, textOf(elements, 'as it is'))
+  const process = await aProcess(platform, {
+    page,
+    stages: findPreset('full')?.stages.map(({ kind }) => ({ kind, ...settings[kind] })) ?? [],
+    strata: groups.map(key => ({ key, name: key, target: 25 })),
+  })
+  const [facilitator, editor, second] = [
+    await giveRole(platform, process, 'facilitator'),
+    await giveRole(platform, process, 'editor'),
+    await giveRole(platform, process, 'editor'),
+  ]
+  return { platform, process, field, facilitator, editor, second, elements }
+}
+
+/** Every element in other words, which share most with those of another wording. */
+export function textOf(elements: readonly string[], wording: string) {
+  const parts = elements.map((id, at) =>
+    element(id, `Part ${at + 1}`, `Students do what part ${at + 1} says, ${wording}.`),
+  )
+  return doc(paragraph('p1', 'What it means.'), ...parts)
+}
+
+/** Runs it from its charter to an adopted version whose maintenance is open. */
+export async function runWhole(whole: Whole, watching: Watching = {}): Promise<void> {
+  const { platform, process, field, elements } = whole
+  const stop = (moment: Moment) => watching.at?.(moment, whole)
+  const during = watching.during ?? ((_, act) => act())
+  const close = (kind: StageKind) => during(`closing ${kind}`, () => closeStage(platform, process, kind))
+  await openStage(platform, process, 'charter')
+  const { prisma } = platform.database
+  const hash = charterHash(await prisma.process.findUniqueOrThrow({ where: { id: process.id } }))
+  await approveCharter(platform, process.steward, { slug: process.slug, hash })
+  await close('charter')
+  await openStage(platform, process, 'input')
+  await field.answer(whole)
+  await stop('input')
+  await close('input')
+  await openStage(platform, process, 'issues')
+  await putUnderIssues(whole)
+  await close('issues')
+  await openStage(platform, process, 'drafting')
+  await draftCandidate(whole, textOf(elements, 'as it was drafted'))
+  await close('drafting')
+  await openStage(platform, process, 'comment')
+  await field.comment(whole, elements)
+  await stop('comment')
+  await close('comment')
+  await openStage(platform, process, 'disposition')
+  await answerAll(whole, () => stop('disposition'))
+  await close('disposition')
+  const revision = await reviseText(whole, textOf(elements, 'as it was asked for'))
+  const stage = await process.stage('rating')
+  await open(platform, process.steward, { slug: process.slug, stage, reason: 'It was revised.', revision })
+  await rateTwice(whole, stop, during)
+  await close('rating')
+  await stop('rated')
+  await convene(whole)
+  await close('convening')
+  await callLast(whole)
+  await close('last_call')
+  await openStage(platform, process, 'adoption')
+  const textHash = (await readBallot(platform, process.steward, process.slug)).textHash ?? ''
+  await field.vote(whole, { textHash, elements: [] })
+  await stop('ballot')
+  await close('adoption')
+  await during('adoption', () => adoptIt(whole, textHash))
+  await openStage(platform, process, 'maintenance')
+  await correct(whole)
+  await stop('adopted')
+}
+
+type During = NonNullable<Watching['during']>
+
+async function rateTwice({ platform, process, field }: Whole, stop: (moment: Moment) => unknown, during: During) {
+  const [rater] = field.people
+  if (!rater) throw new Error('Nobody is there to rate.')
+  for (const round of [1, 2]) {
+    const { elements } = await readSheet(platform, rater, process.slug)
+    await field.rate({ platform, process }, round, { textHash: '', elements })
+    if (round === 1) await stop('rating')
+    await during(`closing round ${round}`, () => closeRoundOf(platform, process, round))
+    if (round === 1) await openRoundOf(platform, process, 1)
+  }
+}
+
+/** [PR213] What is said at it is noted, not answered: answers were given before. */
+async function convene({ platform, process, facilitator }: Whole): Promise<void> {
+  const { slug } = process
+  await openStage(platform, process, 'convening')
+  const facts = { slug, title: 'In the library', heldOn: '2026-11-20', place: 'The library', address: '' }
+  const { id: meeting } = await addMeeting(platform, facilitator, facts)
+  const others = groups.map(stratum => ({ stratum, count: 12 }))
+  await setAttendance(platform, facilitator, { slug, meeting, names: [], others })
+  const item = { type: 'general', elementId: null, name: '', consent: false, stratum: 'teachers' } as const
+  const items = ['It reads well.', 'Part 3 is long.'].map(text => ({ ...item, text }))
+  await addMinutes(platform, facilitator, { slug, meeting, items })
+}
+
+async function callLast({ platform, process, field, elements }: Whole): Promise<void> {
+  const { slug, steward } = process
+  await openStage(platform, process, 'last_call')
+  const { inputHash } = await platform.database.prisma.processStage.findUniqueOrThrow({
+    where: { id: await process.stage('last_call') },
+  })
+  const said = {
+    type: 'meaning',
+    elementId: elements[0] ?? null,
+    text: 'Part 1 is too wide.',
+    remedy: 'Say where.',
+  } as const
+  const [objector] = field.people
+  if (!objector) throw new Error('Nobody is there to object.')
+  const { number } = await raiseObjection(platform, objector, { slug, textHash: inputHash ?? '', ...said })
+  await takeStep(platform, steward, {
+    slug,
+    number,
+    kind: 'rule',
+    ruling: 'dismissed',
+    reason: 'It was weighed before.',
+  })
+}
+
+async function adoptIt({ platform, process: { slug, steward } }: Whole, textHash: string): Promise<void> {
+  const told = {
+    label: '2026',
+    name: 'The updated definition',
+    datedOn: '2026',
+    supersedes: null,
+    rationale: 'It was asked for.',
+  }
+  await adopt(platform, steward, { slug, textHash, ...told })
+}
+
+async function correct({ platform, process: { slug, steward }, elements }: Whole): Promise<void> {
+  const said = { slug, text: 'A comma is missing.', elementId: elements[1] ?? null }
+  const { number } = await reportErratum(platform, await aMember(platform), said)
+  await decideErratum(platform, steward, { slug, number, outcome: 'issued', reason: 'It is.' })
+}
