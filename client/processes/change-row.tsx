@@ -5,9 +5,12 @@ import { classWords, operationWords, placeOf } from './change-words.ts'
 /** A change: where, what, of which class, and why. */
 export function ChangeRow({
   change,
+  slug,
   heading: Heading = 'h3',
 }: {
   readonly change: ChangeView
+  /** Of its process. */
+  readonly slug: string
   readonly heading?: 'h2' | 'h3'
 }) {
   return (
@@ -27,7 +30,7 @@ export function ChangeRow({
           </>
         ) : null}
       </p>
-      <Why change={change} />
+      <Why change={change} slug={slug} />
     </>
   )
 }
@@ -57,7 +60,14 @@ function ChangedWords({ change }: { readonly change: ChangeView }) {
   )
 }
 
-function Why({ change: { initiative, answers, unexplained } }: { readonly change: ChangeView }) {
+interface WhyProps {
+  readonly change: ChangeView
+  readonly slug: string
+}
+
+function Why({ change, slug }: WhyProps) {
+  const { initiative, answers, answered, unexplained } = change
+  const elementId = change.after?.elementId ?? change.before?.elementId
   if (unexplained) return <p className="chg__open">Nobody has said why yet.</p>
   return (
     <>
@@ -68,6 +78,14 @@ function Why({ change: { initiative, answers, unexplained } }: { readonly change
           {rationale ? ` ${rationale}` : ''}
         </p>
       ))}
+      {answered > answers.length ? (
+        <p className="chg__why">
+          {answered.toLocaleString('en')} answers led to this.{' '}
+          <a href={`/processes/${slug}/what-happened${elementId ? `?element=${encodeURIComponent(elementId)}` : ''}`}>
+            See all
+          </a>
+        </p>
+      ) : null}
       {initiative ? (
         <p className="chg__why">
           The editors’ own initiative{initiative.by ? `, says ${initiative.by.name}` : ''}, <Day at={initiative.at} />:{' '}

@@ -86,7 +86,7 @@ function ChangesPageView({ answer, frame }: ViewProps<ChangesPage>) {
                   </label>
                 ) : null}
                 <div>
-                  <ChangeRow change={change} heading="h2" />
+                  <ChangeRow change={change} slug={process.slug} heading="h2" />
                 </div>
               </li>
             ))}

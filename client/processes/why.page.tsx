@@ -86,7 +86,7 @@ function Answer({ run, why: { texts, changes, process } }: { readonly run: Origi
       {found ? (
         <>
           <p className="fw-2">Came with {text ? textName(text) : 'a later text'}.</p>
-          <ChangeRow change={found.change} />
+          <ChangeRow change={found.change} slug={process.slug} />
           <p>
             <a href={`/processes/${process.slug}/changes?text=${run.broughtBy}#c${found.change.number}`}>
               Among all changes of that text

@@ -1,31 +1,46 @@
 import type { ChangeAnswer } from '@fieldword/shared/processes/changes-contract.ts'
+import type { ContributionState } from '@fieldword/shared/processes/vocabulary.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Access } from './access.ts'
-import type { ChangeRow } from './change-queries.ts'
 import { namesFor } from './named-people.ts'
 
-/** [PR124] The answers that changes carry out, by their ids; those alone that are, or were, in force. */
+/** As many are told with a change; the others stand in the list of answers. */
+const told = 5
+
+interface AnswerRow extends Omit<ChangeAnswer, 'contribution'> {
+  readonly changeId: string
+  readonly number: number
+  readonly text: string
+  readonly state: ContributionState
+  readonly authorId: string | null
+}
+
+/** [PR124] [PR362] The first answers that each change carries out, by the id of the change; those alone that are, or were, in force. */
 export async function answersOf(
   platform: Platform,
   access: Access,
-  rows: readonly ChangeRow[],
-): Promise<ReadonlyMap<string, ChangeAnswer>> {
-  const ids = rows.flatMap(({ dispositions }) => dispositions.map(({ dispositionId }) => dispositionId))
-  if (ids.length === 0) return new Map()
-  const answers = await platform.database.prisma.disposition.findMany({
-    where: { id: { in: ids }, state: { in: ['confirmed', 'superseded'] }, settledAt: { not: null } },
-    include: { contribution: true },
-  })
+  changes: readonly { readonly id: string }[],
+): Promise<ReadonlyMap<string, readonly ChangeAnswer[]>> {
+  const ids = changes.map(({ id }) => id)
+  const rows = await platform.database.prisma.$queryRaw<AnswerRow[]>`
+    SELECT link.change_id AS "changeId", answer.id, answer.kind::text AS kind, answer.rationale, input.number, input.text,
+      input.state::text AS state, input.author_id AS "authorId"
+    FROM unnest(${ids}::uuid[]) change (id) CROSS JOIN LATERAL (
+      SELECT change_id, disposition_id FROM change_dispositions WHERE change_id = change.id ORDER BY disposition_id LIMIT ${told}) link
+    JOIN dispositions answer ON answer.id = link.disposition_id AND answer.state IN ('confirmed', 'superseded')
+    JOIN contributions input ON input.id = answer.contribution_id
+    ORDER BY answer.id`
   const nameOf = await namesFor(
     platform,
     access,
-    answers.map(({ contribution }) => contribution.authorId),
+    rows.map(({ authorId }) => authorId),
   )
+  const views = rows.map(({ changeId, id, kind, rationale, number, text, state, authorId }) => {
+    const isShown = state === 'published'
+    const author = isShown ? nameOf(authorId) : null
+    return { changeId, answer: { id, kind, rationale, contribution: { number, text: isShown ? text : '', author } } }
+  })
   return new Map(
-    answers.map(({ id, kind, rationale, contribution: { number, text, state, authorId } }) => {
-      const isShown = state === 'published'
-      const author = isShown ? nameOf(authorId) : null
-      return [id, { id, kind, rationale, contribution: { number, text: isShown ? text : '', author } }]
-    }),
+    ids.map(id => [id, views.filter(({ changeId }) => changeId === id).map(({ answer }) => answer)] as const),
   )
 }

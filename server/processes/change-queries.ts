@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/prisma.ts'
 
 const whole = {
   notes: { orderBy: { number: 'asc' } },
-  dispositions: { orderBy: [{ linkedAt: 'asc' }, { dispositionId: 'asc' }] },
+  _count: { select: { dispositions: true } },
 } satisfies Prisma.ProcessChangeInclude
 
 export type ChangeRow = Prisma.ProcessChangeGetPayload<{ include: typeof whole }>

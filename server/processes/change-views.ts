@@ -8,7 +8,8 @@ export interface ChangeContext {
   readonly before: readonly TracedElement[]
   readonly after: readonly TracedElement[]
   readonly nameOf: NameOf
-  readonly answers: ReadonlyMap<string, ChangeAnswer>
+  /** Those that are told of each change, by its id. */
+  readonly answers: ReadonlyMap<string, readonly ChangeAnswer[]>
 }
 
 /** Whom the notes of changes name. */
@@ -21,6 +22,7 @@ export function changeView(row: ChangeRow, { before, after, nameOf, answers }: C
   const classed = row.notes.findLast(({ kind }) => kind === 'classed')
   const initiative = row.notes.findLast(({ kind }) => kind === 'initiative')
   const counts = classed?.class ?? row.class
+  const { dispositions: answered } = row._count
   const [was, is] = [row.before as Span | null, row.after as Span | null]
   return {
     ...{ id: row.id, number: row.number, operation: row.operation, before: was, after: is },
@@ -32,8 +34,8 @@ export function changeView(row: ChangeRow, { before, after, nameOf, answers }: C
     initiative: initiative
       ? { reason: initiative.reason, by: nameOf(initiative.byId), at: initiative.at.toISOString() }
       : null,
-    answers: row.dispositions.flatMap(({ dispositionId }) => answers.get(dispositionId) ?? []),
-    unexplained: (counts === 'c2' || counts === 'c3') && !initiative && row.dispositions.length === 0,
+    ...{ answers: [...(answers.get(row.id) ?? [])], answered },
+    unexplained: (counts === 'c2' || counts === 'c3') && !initiative && answered === 0,
   }
 }
 

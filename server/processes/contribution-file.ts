@@ -3,6 +3,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { ContributionView } from '@fieldword/shared/processes/commenting-contract.ts'
 import { type Request, type Response, Router } from 'express'
 import type { Platform } from '../platform/platform.ts'
+import { begun, sendText } from '../platform/sending.ts'
 import { listContributions } from './contribution-reading.ts'
 
 const columns = [
@@ -22,37 +23,41 @@ const columns = [
   ],
 ]
 
-const atOnce = 100
+const atOnce = 500
 
 /** [PR82] All that somebody sees of what was said, part by part: the whole is never held. */
 export function contributionsFileRoutes(platform: Platform, actorOf: (request: Request) => Promise<Actor>): Router {
   const router = Router()
   router.get('/processes/:slug/contributions.csv', async (request, response) => {
-    const parts = partsOf(platform, await actorOf(request), request.params.slug)
-    const first = await parts.next()
+    const parts = await begun(partsOf(platform, await actorOf(request), request.params.slug))
     begin(response, `${request.params.slug}-contributions.csv`, 'text/csv; charset=utf-8; header=present')
-    await send(response, csvOf([columns]))
-    for (let part = first; !part.done; part = await parts.next()) await send(response, moreCsv(part.value.map(rowOf)))
-    response.end()
+    await sendText(response, inCsv(parts))
   })
   router.get('/processes/:slug/contributions.json', async (request, response) => {
-    const parts = partsOf(platform, await actorOf(request), request.params.slug)
-    const first = await parts.next()
+    const parts = await begun(partsOf(platform, await actorOf(request), request.params.slug))
     begin(response, `${request.params.slug}-contributions.json`, 'application/json; charset=utf-8')
-    await send(response, '[')
-    let isFirst = true
-    for (let part = first; !part.done; part = await parts.next()) {
-      for (const said of part.value) {
-        await send(response, `${isFirst ? '' : ','}\n${JSON.stringify(told(said))}`)
-        isFirst = false
-      }
-    }
-    response.end('\n]\n')
+    await sendText(response, inJson(parts))
   })
   return router
 }
 
-/** The first part is asked for before anything is sent, so that a refusal can still be told. */
+type Parts = AsyncIterable<readonly ContributionView[]>
+
+async function* inCsv(parts: Parts): AsyncGenerator<string> {
+  yield csvOf([columns])
+  for await (const part of parts) yield moreCsv(part.map(rowOf))
+}
+
+async function* inJson(parts: Parts): AsyncGenerator<string> {
+  yield '['
+  let between = ''
+  for await (const part of parts) {
+    yield part.map((said, at) => `${at === 0 ? between : ','}\n${JSON.stringify(told(said))}`).join('')
+    between = ','
+  }
+  yield '\n]\n'
+}
+
 async function* partsOf(platform: Platform, actor: Actor, slug: string): AsyncGenerator<readonly ContributionView[]> {
   let cursor: string | undefined
   do {
@@ -67,20 +72,6 @@ function begin(response: Response, name: string, type: string): void {
   response.set('cache-control', 'private, no-cache')
   response.attachment(name)
   response.type(type)
-}
-
-/** Waits where whoever reads is slower than the database. */
-async function send(response: Response, text: string): Promise<void> {
-  if (response.write(text) || response.destroyed) return
-  await new Promise<void>(resolve => {
-    const go = () => {
-      response.off('drain', go)
-      response.off('close', go)
-      resolve()
-    }
-    response.once('drain', go)
-    response.once('close', go)
-  })
 }
 
 /** Without what is only for whoever looks at a page. */

@@ -2,6 +2,7 @@ import type { ContributionSort } from '@fieldword/shared/processes/commenting-co
 import type { ContributionKind, ContributionType, StanceKind } from '@fieldword/shared/processes/vocabulary.ts'
 import { type Contribution, Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import type { StageRow } from './queries.ts'
 
 export type ContributionRow = Contribution
 
@@ -145,12 +146,30 @@ export function countByElement(tx: Tx, stageId: string, userId: string | null) {
     FROM contributions WHERE stage_id = ${stageId}::uuid AND kind = 'comment' AND state = 'published' GROUP BY element_id`
 }
 
-/** How many published of a kind, about how many elements, and from how many groups. */
-export async function countBreadth(tx: Tx, stageId: string) {
-  const [row] = await tx.$queryRaw<{ comments: number; elements: number; people: number }[]>`
-    SELECT count(*)::int AS comments, count(DISTINCT element_id)::int AS elements, count(DISTINCT author_id)::int AS people
-    FROM contributions WHERE stage_id = ${stageId}::uuid AND state = 'published'`
-  return row ?? { comments: 0, elements: 0, people: 0 }
+/** How many are published of what was said in a stage. */
+export function countPublished(tx: Tx, stageId: string): Promise<number> {
+  return tx.contribution.count({ where: { stageId, state: 'published' } })
+}
+
+/** How many of these elements somebody commented on. Asks for each whether there is one, and counts none. */
+export async function countCommented(tx: Tx, stageId: string, elements: readonly string[]): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM unnest(${[...elements]}::text[]) element (id) WHERE EXISTS (
+      SELECT FROM contributions WHERE stage_id = ${stageId}::uuid AND element_id = element.id AND state = 'published' AND kind = 'comment')`
+  return row?.count ?? 0
+}
+
+/** How many people said what is published of a stage. */
+export async function countCommenters(tx: Tx, stageId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT author_id)::int AS count FROM contributions
+    WHERE stage_id = ${stageId}::uuid AND state = 'published'`
+  return row?.count ?? 0
+}
+
+/** How often somebody commented in a stage. */
+export function countOwn(tx: Tx, { id: stageId, processId }: StageRow, authorId: string): Promise<number> {
+  return tx.contribution.count({ where: { authorId, processId, stageId, kind: 'comment', state: 'published' } })
 }
 
 /** [PR74] The newest published that are about the same element, at most so many, their texts cut. */

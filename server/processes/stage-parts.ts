@@ -1,6 +1,7 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { Criterion, Figure, NextAct } from '@fieldword/shared/processes/stage.ts'
 import type { Involvement } from '@fieldword/shared/processes/vocabulary.ts'
+import type { z } from 'zod'
 import type { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -20,6 +21,14 @@ export interface StageContext {
 export interface Somebody {
   readonly actor: Actor
   readonly involved: readonly Involvement[]
+}
+
+/**
+ * [PR360] What a stage kept as its report when it closed, as far as its figures need it; nothing while it is open. Counting again what no longer
+ * changes would make the page of a process slower with all that was ever said in it.
+ */
+export function keptIn<Kept>({ report }: Pick<StageRow, 'report'>, shape: z.ZodType<Kept>): Kept | null {
+  return report === null ? null : shape.parse(report)
 }
 
 /** [PR10] What each kind of stage brings with it. None of these may cost a query per row of what came in. */

@@ -54,7 +54,10 @@ export const changeView = z.object({
   classedBy: person.nullable(),
   /** [PR264] What the editors say who made it by themselves; none where they do not. */
   initiative: z.object({ reason: z.string(), by: person.nullable(), at: instant }).nullable(),
+  /** [PR362] The first of them. */
   answers: z.array(changeAnswer),
+  /** How many there are. */
+  answered: z.number().int(),
   /** [PR265] A change of meaning, and nobody said why. */
   unexplained: z.boolean(),
 })

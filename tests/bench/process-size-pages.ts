@@ -12,7 +12,7 @@ export interface Looked {
   readonly times?: number
 }
 
-/** What is looked at while a process stands there. The floor is the page of the definition, which knows nothing of processes. */
+/** What is looked at while a process stands there. */
 export const looked: Readonly<Record<Moment, readonly Looked[]>> = {
   input: [
     { name: 'process page, visitor', path: '/processes/{slug}' },

@@ -32,15 +32,7 @@ export async function measureProcessSize(): Promise<void> {
     for (const pages of Object.values(looked)) {
       const [atFew, atMany] = [await few.next(), await many.next()]
       spent = { few: atFew.spent, many: atMany.spent }
-      const floor = await timesOf(many, { name: 'definition', path: '/wiki/{page}' })
-      console.log(`process size: ${atMany.moment}: floor, the page of the definition: ${inWords(floor)}`)
-      for (const page of pages) {
-        tell(`${atMany.moment}: ${page.name}`, {
-          few: await timesOf(few, page),
-          many: await timesOf(many, page),
-          floor,
-        })
-      }
+      for (const page of pages) tell(`${atMany.moment}: ${page.name}`, await timesOf(few, many, page))
     }
     for (const [name, ms] of Object.entries(spent.many)) tellOnce(name, spent.few[name] ?? Number.NaN, ms)
   } finally {
@@ -91,33 +83,43 @@ async function signIn(url: string, email: string): Promise<string> {
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
-async function timesOf(running: Running, { path, who = 'visitor', times = requestsInARow }: Looked): Promise<number[]> {
-  const { people, url, slug, page, cookies } = running
+/** In turns, so that what else the machine does falls on all of them. The floor is the page of the definition, which knows nothing of processes. */
+async function timesOf(few: Running, many: Running, looked: Looked): Promise<Beside> {
+  const times: Beside = { few: [], many: [], floor: [] }
+  for (let turn = 0; turn < (looked.times ?? requestsInARow); turn++) {
+    times.few.push(await timed(few, looked))
+    times.many.push(await timed(many, looked))
+    times.floor.push(await timed(many, { name: 'definition', path: '/wiki/{page}' }))
+  }
+  return times
+}
+
+async function timed(
+  { people, url, slug, page, cookies }: Running,
+  { path, who = 'visitor' }: Looked,
+): Promise<number> {
   // One in ten said something in words before anybody commented, twice each.
   const numbers = { middle: Math.round(people * 1.1), deep: people * 2 }
   const put: Readonly<Record<string, string | number>> = { slug, page, ...numbers }
   const address = url + path.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(put[key]))
-  const taken: number[] = []
-  for (let turn = 0; turn < times; turn++) {
-    const begun = performance.now()
-    const response = await fetch(address, { headers: { cookie: cookies[who] } })
-    await response.arrayBuffer()
-    if (!response.ok) throw new Error(`${address} answered ${response.status}`)
-    taken.push(performance.now() - begun)
-  }
-  return taken
+  const begun = performance.now()
+  const response = await fetch(address, { headers: { cookie: cookies[who] } })
+  await response.arrayBuffer()
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`)
+  return performance.now() - begun
 }
 
 interface Beside {
-  readonly few: readonly number[]
-  readonly many: readonly number[]
-  readonly floor: readonly number[]
+  readonly few: number[]
+  readonly many: number[]
+  readonly floor: number[]
 }
 
 function tell(name: string, { few, many, floor }: Beside): void {
   const times = (one: readonly number[], other: readonly number[]) => (at(one, 0.5) / at(other, 0.5)).toFixed(2)
+  const ratios = `${times(many, few)} times, ${times(many, floor)} floors`
   console.log(
-    `process size: ${name}: ${small} people ${inWords(few)}; ${large} ${inWords(many)}; ${times(many, few)} times, ${times(many, floor)} floors`,
+    `process size: ${name}: ${small} people ${inWords(few)}; ${large} ${inWords(many)}; floor ${inWords(floor)}; ${ratios}`,
   )
 }
 

@@ -1,8 +1,8 @@
 import type { Criterion, Figure } from '@fieldword/shared/processes/stage.ts'
+import { z } from 'zod'
 import { readStages } from '../queries.ts'
-import type { StageContext, StoredStage } from '../stage-parts.ts'
-import { readAnswerFigures } from './figures-queries.ts'
-import { countUnanswered, type Units } from './unit-queries.ts'
+import { keptIn, type StageContext, type StoredStage } from '../stage-parts.ts'
+import { countAnswered, countUnanswered, type Units } from './unit-queries.ts'
 import { allUnits, planOf } from './units.ts'
 
 /** All that has to be answered, from whichever stage it came. */
@@ -10,16 +10,17 @@ export async function unitsOfStage({ tx, process, stage }: StoredStage): Promise
   return allUnits(process, stage, await readStages(tx, process.id))
 }
 
+const kept = z.object({ total: z.number(), answered: z.number(), medianDays: z.number().nullable() })
+
 /** [PR146] For the line of stages. How long it took is told once it is over. */
 export async function answeredFigures(context: StageContext): Promise<Figure[]> {
-  const { platform, tx, stage } = context
-  const at = stage.closedAt ?? platform.clock()
-  const units = await unitsOfStage(context)
-  const figures = await readAnswerFigures(tx, units, { at, acknowledgeDays: planOf(stage).acknowledgeDays })
-  const { total, answered, medianDays } = figures
+  const { total, answered, medianDays } = keptIn(context.stage, kept) ?? {
+    ...(await countAnswered(context.tx, await unitsOfStage(context))),
+    medianDays: null,
+  }
   return [
     { key: 'answered', label: 'answered', value: answered, of: total },
-    ...(stage.closedAt && medianDays !== null
+    ...(medianDays !== null
       ? [{ key: 'median-days', label: 'days to an answer (median)', value: medianDays, of: null }]
       : []),
   ]

@@ -28,7 +28,7 @@ export async function readDispositions(
       acknowledged: { orderBy: { number: 'desc' }, take: 1 },
       changes: { where: { removedAt: null }, orderBy: { addedAt: 'asc' } },
     },
-    orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ proposedAt: 'desc' }, { part: 'desc' }, { id: 'desc' }],
   })
   const visible = rows.filter(row => isWorking || isTold(reading, row))
   const [people, changes, originals] = await Promise.all([
@@ -118,7 +118,15 @@ async function readChanges(tx: Tx, reading: Reading, rows: readonly ChangeRow[])
   const elements = await readElements(tx, [
     ...new Map([...bases, ...readable.map(row => [row.id, row] as const)]).values(),
   ])
-  const runsOf = ({ revisionId, elementId }: ChangeRow): WordRun[] => {
+  // Hundreds of answers lead to one change of one element.
+  const known = new Map<string, WordRun[]>()
+  const runsOf = (row: ChangeRow): WordRun[] => {
+    const key = `${row.revisionId} ${row.elementId}`
+    const runs = known.get(key) ?? compared(row)
+    known.set(key, runs)
+    return runs
+  }
+  const compared = ({ revisionId, elementId }: ChangeRow): WordRun[] => {
     const revision = revisions.get(revisionId)
     const after = revision && mayRead(reading, revision) ? elements.get(revision.id) : undefined
     if (!after || elementId === null) return []

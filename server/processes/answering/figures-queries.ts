@@ -11,6 +11,12 @@ interface KindCount {
   readonly count: number
 }
 
+interface FiguresRow {
+  readonly counts: readonly KindCount[]
+  readonly days: number | null
+  readonly acknowledged: AnswerFigures['acknowledged']
+}
+
 /** What a time has to do with the figures: what was said, made, settled and taken back until then. */
 export interface AsOf {
   readonly at: Date
@@ -31,32 +37,34 @@ const amongAt = ({ processId, kinds, stageIds }: Units, at: Date) => Prisma.sql`
   AND input.written_at <= ${at} AND (input.state = 'published' OR input.changed_at > ${at})
   AND input.kind::text = ANY(${[...kinds]}::text[]) AND input.stage_id = ANY(${[...stageIds]}::uuid[])`
 
-/** [PR146] How many were answered, how, how fast, and whether people are satisfied. */
+/** [PR146] How many were answered, how, how fast, and whether people are satisfied. What there is to count is put together once. */
 export async function readAnswerFigures(tx: Tx, of: Units, { at, acknowledgeDays }: AsOf): Promise<AnswerFigures> {
-  const [counts, [median], [satisfaction]] = await Promise.all([
-    tx.$queryRaw<KindCount[]>`
-      SELECT answer.kind::text AS kind, count(*)::int AS count,
+  const [row] = await tx.$queryRaw<FiguresRow[]>`
+    WITH unit AS MATERIALIZED (
+      SELECT answer.id, answer.kind::text AS kind, answer.settled_at, input.author_id,
+        extract(epoch FROM answer.settled_at - input.written_at) / 86400 AS days,
         answer.kind <> 'duplicate' OR EXISTS (SELECT FROM dispositions original WHERE original.contribution_id = answer.duplicate_of_id
           AND original.state IN ('confirmed', 'superseded') AND original.kind <> 'duplicate' AND original.settled_at <= ${at}
           AND (original.superseded_at IS NULL OR original.superseded_at > ${at})) AS answered,
         EXISTS (SELECT FROM dispositions waiting WHERE waiting.contribution_id = input.id
           AND waiting.part = coalesce(part.number, 0) AND waiting.state = 'proposed' AND waiting.proposed_at <= ${at}) AS waiting
-      FROM ${unitsAt(at)} WHERE ${amongAt(of, at)} GROUP BY 1, 3, 4`,
-    tx.$queryRaw<{ days: number | null }[]>`
-      SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answer.settled_at - input.written_at) / 86400)::float8 AS days
-      FROM ${unitsAt(at)} WHERE ${amongAt(of, at)} AND answer.id IS NOT NULL`,
-    tx.$queryRaw<{ satisfied: number; notSatisfied: number; waiting: number; none: number }[]>`
-      SELECT (count(*) FILTER (WHERE said.satisfied))::int AS satisfied,
-        (count(*) FILTER (WHERE NOT said.satisfied))::int AS "notSatisfied",
-        (count(*) FILTER (WHERE said.satisfied IS NULL AND input.author_id IS NOT NULL
-          AND answer.settled_at + ${acknowledgeDays}::int * interval '1 day' > ${at}))::int AS waiting,
-        (count(*) FILTER (WHERE said.satisfied IS NULL AND (input.author_id IS NULL
-          OR answer.settled_at + ${acknowledgeDays}::int * interval '1 day' <= ${at})))::int AS none
-      FROM ${unitsAt(at)} LEFT JOIN LATERAL (
-        SELECT satisfied FROM disposition_acknowledgements said WHERE said.disposition_id = answer.id AND said.at <= ${at}
-        ORDER BY said.number DESC LIMIT 1) said ON true
-      WHERE ${amongAt(of, at)} AND answer.id IS NOT NULL`,
-  ])
+      FROM ${unitsAt(at)} WHERE ${amongAt(of, at)}),
+    said AS (
+      SELECT DISTINCT ON (said.disposition_id) said.disposition_id, said.satisfied FROM unit
+      JOIN disposition_acknowledgements said ON said.disposition_id = unit.id AND said.at <= ${at}
+      ORDER BY said.disposition_id, said.number DESC),
+    heard AS (
+      SELECT said.satisfied, unit.author_id IS NOT NULL AND unit.settled_at + ${acknowledgeDays}::int * interval '1 day' > ${at} AS may
+      FROM unit LEFT JOIN said ON said.disposition_id = unit.id WHERE unit.id IS NOT NULL)
+    SELECT
+      (SELECT coalesce(jsonb_agg(counted), '[]') FROM (
+        SELECT kind, answered, waiting, count(*)::int AS count FROM unit GROUP BY kind, answered, waiting) counted) AS counts,
+      (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY days)::float8 FROM unit WHERE id IS NOT NULL) AS days,
+      (SELECT jsonb_build_object('satisfied', count(*) FILTER (WHERE satisfied), 'notSatisfied', count(*) FILTER (WHERE NOT satisfied),
+        'waiting', count(*) FILTER (WHERE satisfied IS NULL AND may), 'none', count(*) FILTER (WHERE satisfied IS NULL AND NOT may))
+        FROM heard) AS acknowledged`
+  if (!row) throw new Error('Aggregates answer with one row.')
+  const { counts, days, acknowledged } = row
   const sum = (those: readonly KindCount[]) => those.reduce((total, { count }) => total + count, 0)
   return {
     total: sum(counts),
@@ -66,7 +74,7 @@ export async function readAnswerFigures(tx: Tx, of: Units, { at, acknowledgeDays
       kind,
       count: sum(counts.filter(one => one.kind === kind && one.answered)),
     })),
-    medianDays: median?.days == null ? null : Math.round(median.days * 10) / 10,
-    acknowledged: satisfaction ?? { satisfied: 0, notSatisfied: 0, waiting: 0, none: 0 },
+    medianDays: days === null ? null : Math.round(days * 10) / 10,
+    acknowledged,
   }
 }

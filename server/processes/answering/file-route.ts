@@ -1,12 +1,13 @@
-import { csvOf } from '@fieldword/shared/kernel/csv.ts'
+import { csvOf, moreCsv } from '@fieldword/shared/kernel/csv.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { answersHeader, answersTable } from '@fieldword/shared/processes/answers-csv.ts'
 import type { AnswerRow, AnswersHead } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { type Request, type Response, Router } from 'express'
 import type { Platform } from '../../platform/platform.ts'
+import { sendText } from '../../platform/sending.ts'
 import { listAnswers, viewAnswersHead } from './answers.ts'
 
-const atOnce = 100
+const atOnce = 500
 
 /** [PR147] All answers of a process as files: read part by part, and sent as they are read. */
 export function answerFilesRoute(platform: Platform, actorOf: (request: Request) => Promise<Actor>): Router {
@@ -22,23 +23,30 @@ export function answerFilesRoute(platform: Platform, actorOf: (request: Request)
   }
   router.get('/processes/:slug/dispositions.csv', async (request, response) => {
     const { head, parts } = await beginning(request, response, 'text/csv; charset=utf-8; header=present', 'csv')
-    response.write(csvOf([answersHeader]))
-    for await (const rows of parts) response.write(withoutMark(csvOf(answersTable(rows, head.elements))))
-    response.end()
+    await sendText(response, inCsv(head, parts))
   })
   router.get('/processes/:slug/dispositions.json', async (request, response) => {
     const { head, parts } = await beginning(request, response, 'application/json', 'json')
-    response.write(headJson(head))
-    let isFirst = true
-    for await (const rows of parts) {
-      for (const row of rows) {
-        response.write(`${isFirst ? '' : ','}\n${JSON.stringify(row)}`)
-        isFirst = false
-      }
-    }
-    response.end('\n]}\n')
+    await sendText(response, inJson(head, parts))
   })
   return router
+}
+
+type Parts = AsyncIterable<readonly AnswerRow[]>
+
+async function* inCsv({ elements }: AnswersHead, parts: Parts): AsyncGenerator<string> {
+  yield csvOf([answersHeader])
+  for await (const part of parts) yield moreCsv(answersTable(part, elements))
+}
+
+async function* inJson({ process, figures, elements }: AnswersHead, parts: Parts): AsyncGenerator<string> {
+  yield `${JSON.stringify({ process, figures, elements }).slice(0, -1)},"answers":[`
+  let between = ''
+  for await (const part of parts) {
+    yield part.map((row, at) => `${at === 0 ? between : ','}\n${JSON.stringify(row)}`).join('')
+    between = ','
+  }
+  yield '\n]}\n'
 }
 
 async function* partsOf(platform: Platform, actor: Actor, slug: string): AsyncGenerator<AnswerRow[]> {
@@ -48,11 +56,4 @@ async function* partsOf(platform: Platform, actor: Actor, slug: string): AsyncGe
     if (nextCursor === null) return
     cursor = nextCursor
   }
-}
-
-/** The mark of UTF-8 stands once, at the start of the file. */
-const withoutMark = (csv: string) => csv.slice(1)
-
-function headJson({ process, figures, elements }: AnswersHead): string {
-  return `${JSON.stringify({ process, figures, elements }).slice(0, -1)},"answers":[`
 }

@@ -1,7 +1,8 @@
 import type { Criterion, Figure, NextAct } from '@fieldword/shared/processes/stage.ts'
+import { z } from 'zod'
 import { whoActs } from '../access.ts'
 import { readStages } from '../queries.ts'
-import type { Somebody, StageContext, StoredStage } from '../stage-parts.ts'
+import { keptIn, type Somebody, type StageContext, type StoredStage } from '../stage-parts.ts'
 import { isEditor } from './access.ts'
 import { leftWords } from './criteria.ts'
 import { clusteredIn } from './register.ts'
@@ -20,9 +21,11 @@ async function countsOf({ tx, process, stage }: StoredStage, at: Date): Promise<
   return countRegister(tx, of, at)
 }
 
+const kept = z.object({ issues: z.number(), inputs: z.number(), unassigned: z.number() })
+
 /** [PR155] */
 export async function registerFigures(context: StageContext): Promise<Figure[]> {
-  const { issues, inputs, unassigned } = await countsOf(context, stageTime(context))
+  const { issues, inputs, unassigned } = keptIn(context.stage, kept) ?? (await countsOf(context, stageTime(context)))
   return [
     { key: 'issues', label: issues === 1 ? 'issue' : 'issues', value: issues, of: null },
     { key: 'placed', label: 'under an issue', value: inputs - unassigned, of: inputs },

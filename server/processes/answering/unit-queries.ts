@@ -125,6 +125,25 @@ export function countByElement(tx: Tx, of: Units): Promise<ElementCount[]> {
     FROM ${units} WHERE ${among(of)} GROUP BY input.element_id`
 }
 
+export interface Answered {
+  readonly total: number
+  readonly answered: number
+}
+
+/** What an answer in force needs to be found, and no more: for counting all there is. */
+const answeredUnits = Prisma.sql`
+  contributions input
+  LEFT JOIN contribution_parts part ON part.contribution_id = input.id AND part.ended_at IS NULL
+  LEFT JOIN dispositions answer ON answer.contribution_id = input.id AND answer.part = ${partOf} AND answer.state = 'confirmed'`
+
+/** [PR146] How many there are, and how many are answered. */
+export async function countAnswered(tx: Tx, of: Units): Promise<Answered> {
+  const rows = await tx.$queryRaw<Answered[]>`
+    SELECT count(*)::int AS total, (count(*) FILTER (WHERE ${isAnswered}))::int AS answered
+    FROM ${answeredUnits} WHERE ${among(of)}`
+  return rows[0] ?? { total: 0, answered: 0 }
+}
+
 export interface Left {
   readonly substantive: number
   readonly other: number
@@ -135,7 +154,7 @@ export async function countUnanswered(tx: Tx, of: Units): Promise<Left> {
   const isSubstantive = Prisma.sql`input.type::text = ANY(${[...substantiveTypes]}::text[])`
   const rows = await tx.$queryRaw<Left[]>`
     SELECT (count(*) FILTER (WHERE ${isSubstantive}))::int AS substantive, (count(*) FILTER (WHERE NOT ${isSubstantive}))::int AS other
-    FROM ${units} WHERE ${among(of)} AND NOT ${isAnswered}`
+    FROM ${answeredUnits} WHERE ${among(of)} AND NOT ${isAnswered}`
   return rows[0] ?? { substantive: 0, other: 0 }
 }
 

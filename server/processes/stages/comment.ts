@@ -5,37 +5,38 @@ import { toldCells } from '@fieldword/shared/processes/small-cells.ts'
 import { commentPlan } from '@fieldword/shared/processes/stages/comment.ts'
 import type { Prisma } from '../../platform/database/client/client.ts'
 import { whoActs } from '../access.ts'
-import { countBreadth, countByElement, countSaid, countSayers } from '../contribution-queries.ts'
+import {
+  countCommented,
+  countCommenters,
+  countOwn,
+  countPublished,
+  countSaid,
+  countSayers,
+} from '../contribution-queries.ts'
 import type { StageParts, StoredStage } from '../stage-parts.ts'
 import { readStageTexts } from '../texts.ts'
 
 export const commentParts: StageParts = {
   async figures({ tx, stage }) {
     if (stage.openedAt === null) return []
-    const { comments } = await countBreadth(tx, stage.id)
+    const comments = await countPublished(tx, stage.id)
     return [{ key: 'comments', label: comments === 1 ? 'comment' : 'comments', value: comments, of: null }]
   },
   async criteria({ platform, tx, stage }) {
     const { inputRevisionId } = stage
-    const [breadth, counts, texts] = await Promise.all([
-      countBreadth(tx, stage.id),
-      countByElement(tx, stage.id, null),
-      readStageTexts(tx, inputRevisionId ? [inputRevisionId] : []),
+    const plan = commentPlan.parse(stage.plan)
+    const texts = await readStageTexts(tx, inputRevisionId ? [inputRevisionId] : [])
+    const elements = (texts.get(inputRevisionId ?? '')?.wordings ?? []).map(({ id }) => id)
+    const [commented, people] = await Promise.all([
+      plan.everyElement ? countCommented(tx, stage.id, elements) : 0,
+      plan.people > 0 ? countCommenters(tx, stage.id) : 0,
     ])
-    const wordings = texts.get(inputRevisionId ?? '')?.wordings ?? []
-    const commented = new Set(counts.map(({ elementId }) => elementId))
-    return commentCriteria(
-      {
-        ...{ closesAt: stage.closesAt, now: platform.clock(), people: breadth.people, elements: wordings.length },
-        commented: wordings.filter(({ id }) => commented.has(id)).length,
-      },
-      commentPlan.parse(stage.plan),
-    )
+    const breadth = { closesAt: stage.closesAt, now: platform.clock(), elements: elements.length, commented, people }
+    return commentCriteria(breadth, plan)
   },
   async acts({ tx, process, stage }, { actor, involved }) {
     if (actor.role !== 'visitor' && !can(actor, 'process:act', { involved, who: whoActs(stage) })) return []
-    const counts = actor.id === null ? [] : await countByElement(tx, stage.id, actor.id)
-    const mine = counts.reduce((sum, { mine }) => sum + mine, 0)
+    const mine = actor.id === null ? 0 : await countOwn(tx, stage, actor.id)
     const note = mine === 0 ? '' : mine === 1 ? 'You commented once.' : `You commented ${mine} times.`
     const href = `/processes/${process.slug}/comment`
     return [{ key: 'comment', text: 'Comment on the draft', href, done: mine > 0, note }]
