@@ -51,7 +51,7 @@ async function timed<Done>(name: string, act: () => Promise<Done>): Promise<Done
 }
 
 async function pauseAt(moment: Moment): Promise<void> {
-  await platform.database.prisma.$executeRaw`ANALYZE`
+  await platform.database.prisma.$executeRawUnsafe('VACUUM ANALYZE')
   await caughtUp(platform)
   process.send?.({ moment, spent })
   await once(process, 'message')

@@ -20,7 +20,7 @@ export function readAnswered(
     WHERE answer.contribution_id = input.id AND answer.state = 'confirmed' AND answer.stage_id = ANY(${[...stageIds]}::uuid[]) AND ${of})`
   const any = inForce(Prisma.sql`true`)
   const conditions = [
-    Prisma.sql`input.process_id = ${processId}::uuid AND input.kind::text = ANY(${[...kinds]}::text[])
+    Prisma.sql`input.process_id = ${processId}::uuid AND input.kind = ANY(${[...kinds]}::text[]::contribution_kind[])
       AND input.stage_id = ANY(${[...stageIds]}::uuid[]) AND (input.state = 'published' OR ${any})`,
     ...(element === 'whole' ? [Prisma.sql`input.element_id IS NULL`] : []),
     ...(element && element !== 'whole' ? [Prisma.sql`input.element_id = ${element}`] : []),

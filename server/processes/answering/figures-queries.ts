@@ -35,7 +35,7 @@ const unitsAt = (at: Date) => Prisma.sql`
 
 const amongAt = ({ processId, kinds, stageIds }: Units, at: Date) => Prisma.sql`input.process_id = ${processId}::uuid
   AND input.written_at <= ${at} AND (input.state = 'published' OR input.changed_at > ${at})
-  AND input.kind::text = ANY(${[...kinds]}::text[]) AND input.stage_id = ANY(${[...stageIds]}::uuid[])`
+  AND input.kind = ANY(${[...kinds]}::text[]::contribution_kind[]) AND input.stage_id = ANY(${[...stageIds]}::uuid[])`
 
 /** [PR146] How many were answered, how, how fast, and whether people are satisfied. What there is to count is put together once. */
 export async function readAnswerFigures(tx: Tx, of: Units, { at, acknowledgeDays }: AsOf): Promise<AnswerFigures> {

@@ -16,7 +16,7 @@ const stands = (
   AND standing.placed_at <= ${at} AND (standing.removed_at IS NULL OR standing.removed_at > ${at}))`
 
 const among = ({ processId, kinds, stageIds }: Clustered) => Prisma.sql`input.process_id = ${processId}::uuid
-  AND input.kind::text = ANY(${[...kinds]}::text[]) AND input.stage_id = ANY(${[...stageIds]}::uuid[])`
+  AND input.kind = ANY(${[...kinds]}::text[]::contribution_kind[]) AND input.stage_id = ANY(${[...stageIds]}::uuid[])`
 
 export interface RegisterCounts {
   readonly issues: number

@@ -19,7 +19,7 @@ export async function readSimilar(tx: Tx, { processId, kinds, stageIds }: Units,
     ), others AS (
       SELECT other.number, tsvector_to_array(to_tsvector('english', left(other.text || ' ' || coalesce(other.proposed_text, ''), 1000))) AS words
       FROM contributions other JOIN this ON other.element_id IS NOT DISTINCT FROM this.element_id AND other.id <> this.id
-      WHERE other.process_id = ${processId}::uuid AND other.state = 'published' AND other.kind::text = ANY(${[...kinds]}::text[])
+      WHERE other.process_id = ${processId}::uuid AND other.state = 'published' AND other.kind = ANY(${[...kinds]}::text[]::contribution_kind[])
         AND other.stage_id = ANY(${[...stageIds]}::uuid[])
       ORDER BY abs(other.number - ${number}::int) LIMIT ${reach}
     ), shares AS (

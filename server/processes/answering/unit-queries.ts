@@ -35,7 +35,7 @@ const isAnswered = Prisma.sql`(answer.id IS NOT NULL AND (answer.kind <> 'duplic
   WHERE original.contribution_id = answer.duplicate_of_id AND original.state = 'confirmed' AND original.kind <> 'duplicate')))`
 
 const among = ({ processId, kinds, stageIds }: Units) => Prisma.sql`input.process_id = ${processId}::uuid
-  AND input.state = 'published' AND input.kind::text = ANY(${[...kinds]}::text[]) AND input.stage_id = ANY(${[...stageIds]}::uuid[])`
+  AND input.state = 'published' AND input.kind = ANY(${[...kinds]}::text[]::contribution_kind[]) AND input.stage_id = ANY(${[...stageIds]}::uuid[])`
 
 /** What is alike stands together: under one issue, then proposing the same. */
 const likeness = Prisma.sql`(coalesce((SELECT lpad(min(issue.number)::text, 10, '0') FROM issue_placements standing
