@@ -1,6 +1,7 @@
 import { csvOf } from '@fieldword/shared/kernel/csv.ts'
 import { readCsv } from '@fieldword/shared/kernel/csv-reading.ts'
 import { readAnswers, readComments } from '@fieldword/shared/processes/import-rows.ts'
+import { individualCsv } from '@fieldword/shared/processes/rating/csv.ts'
 import { similarTo } from '@fieldword/shared/processes/similar.ts'
 import { describe, expect, it } from '@jest/globals'
 
@@ -115,6 +116,26 @@ describe('comments of a file', () => {
       ['how: Choose a number from 1 to 5.'],
       ['how: Choose one.'],
     ])
+  })
+})
+
+describe('a hostile file', () => {
+  it.each(['\0', '\u0007', '\u202e', '\ud800'])(
+    '[PR366] with what cannot be seen or kept is refused, cell by cell: %j',
+    unseen => {
+      const { rows } = commentsOf(`reference,text,proposed,name\nr${unseen}1,a${unseen}b,c${unseen}d,e${unseen}f\n`)
+      expect(rows.map(({ said, problems }) => [said, problems.length])).toEqual([[null, 4]])
+      const answers = readAnswers(readCsv(`reference,how,why\nr1,4,a${unseen}b\n`), context)
+      expect(answers.rows.map(({ said, problems }) => [said, problems.length])).toEqual([[null, 1]])
+    },
+  )
+
+  it('[PR366] is no formula any more in whatever file it comes out of: ratings and their reasons, groups, raters', () => {
+    const hostile = '=HYPERLINK("http://x")'
+    const rated = { rater: hostile, group: hostile, element: 1, value: 9, reason: hostile, at: '2026-03-01T12:00:00Z' }
+    const [, line = []] = cellsOf(individualCsv([rated]))
+    expect(line.filter(cell => cell === `'${hostile}`)).toHaveLength(3)
+    expect(line.filter(cell => cell.startsWith('='))).toEqual([])
   })
 })
 

@@ -1,10 +1,12 @@
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { listActs } from '@fieldword/server/processes/acts.ts'
 import { listAnswers, viewAnswer, viewAnswersHead } from '@fieldword/server/processes/answering/answers.ts'
+import { proposeAnswers, settleAnswers } from '@fieldword/server/processes/answering/disposition-commands.ts'
 import { listWork, viewWorkbench } from '@fieldword/server/processes/answering/workbench.ts'
 import { listChanges } from '@fieldword/server/processes/changing.ts'
 import { commentDesk } from '@fieldword/server/processes/comment-desk.ts'
 import { listContributions } from '@fieldword/server/processes/contribution-reading.ts'
+import { bringFile, takeFile } from '@fieldword/server/processes/file-commands.ts'
 import { readParticipation } from '@fieldword/server/processes/participation.ts'
 import { readSheet } from '@fieldword/server/processes/rating-reading.ts'
 import { readProcess } from '@fieldword/server/processes/reading.ts'
@@ -15,7 +17,10 @@ import { explainWords } from '@fieldword/server/processes/tracing.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { counted } from '../support/counted.ts'
+import { aMember } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
+import { aProcess, closeStage, giveRole, openStage } from './support/a-process.ts'
+import { say } from './support/saying.ts'
 import { aWhole, type Moment, runWhole, type Whole } from './support/whole.ts'
 import { writtenField } from './support/written-field.ts'
 
@@ -131,5 +136,42 @@ describe('a process of many', () => {
     const { changes } = await explainWords(test.platform, visitor, { slug: whole.process.slug })
     const led = changes.map(({ change: { answers, answered } }) => [answers.length, answered > 50])
     expect(led.filter(([told]) => told)).toEqual(whole.elements.map(() => [5, true]))
+  })
+
+  it('[PR361] is answered many at once with as many questions as one', async () => {
+    const { platform, during } = counted((ran[1] as Ran).test.platform)
+    const process = await aProcess(platform, { stages: ['comment', 'disposition'] })
+    const { slug } = process
+    const [first, second] = [await giveRole(platform, process, 'editor'), await giveRole(platform, process, 'editor')]
+    const by = await aMember(platform)
+    const stage = await openStage(platform, process, 'comment')
+    const said = Array.from({ length: 31 }, (_, at) => ({ by, text: `Say ${at}.`, elementId: 'e1' }))
+    const [one = 0, ...others] = await say(platform, process, stage, ...said)
+    await closeStage(platform, process, 'comment')
+    await openStage(platform, process, 'disposition')
+    const answering = async (numbers: readonly number[]) => {
+      const picks = numbers.map(number => ({ number, part: 0 }))
+      let ids: string[] = []
+      const proposing = await during(async () => {
+        ids = (await proposeAnswers(platform, first, { slug, picks, kind: 'accepted', rationale: 'Yes.' })).ids
+      })
+      const confirmed = { slug, ids, verdict: 'confirm' as const, reason: '' }
+      return [proposing, await during(() => settleAnswers(platform, second, confirmed))]
+    }
+    expect(await answering(others)).toEqual(await answering([one]))
+  })
+
+  it('[PR361] [PR80] is brought from a file of hundreds with as many questions as from one of few', async () => {
+    const { platform, during } = counted((ran[1] as Ran).test.platform)
+    const process = await aProcess(platform, { stages: ['comment'] })
+    const { slug, steward } = process
+    await openStage(platform, process, 'comment')
+    const taking = async (rows: number) => {
+      const lines = Array.from({ length: rows }, (_, at) => `${rows}-${at},Say ${at},1`)
+      const text = ['reference,text,element', ...lines].join('\n')
+      const id = await bringFile(platform, steward, { slug, kind: 'comments', name: 'said.csv', text })
+      return during(() => takeFile(platform, steward, { slug, id }))
+    }
+    expect(await taking(900)).toBe(await taking(3))
   })
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { readStages } from '../queries.ts'
 import { keptIn, type StageContext, type StoredStage } from '../stage-parts.ts'
 import { countAnswered, countUnanswered, type Units } from './unit-queries.ts'
-import { allUnits, planOf } from './units.ts'
+import { allUnits } from './units.ts'
 
 /** All that has to be answered, from whichever stage it came. */
 export async function unitsOfStage({ tx, process, stage }: StoredStage): Promise<Units> {
