@@ -16,6 +16,8 @@ import { viewSurveyResults } from '@fieldword/server/processes/survey-reading.ts
 import { explainWords } from '@fieldword/server/processes/tracing.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createTestApp } from '../support/app.ts'
+import { Caller } from '../support/caller.ts'
 import { counted } from '../support/counted.ts'
 import { aMember } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
@@ -136,6 +138,14 @@ describe('a process of many', () => {
     const { changes } = await explainWords(test.platform, visitor, { slug: whole.process.slug })
     const led = changes.map(({ change: { answers, answered } }) => [answers.length, answered > 50])
     expect(led.filter(([told]) => told)).toEqual(whole.elements.map(() => [5, true]))
+    const app = await createTestApp(test.platform)
+    try {
+      const { body } = await new Caller(app.url).get(`${app.url}/processes/${whole.process.slug}/changes`)
+      const all = `<a href="/processes/${whole.process.slug}/what-happened?element=e1">See all</a>`
+      expect(String(body)).toContain(all)
+    } finally {
+      await app.close()
+    }
   })
 
   it('[PR361] is answered many at once with as many questions as one', async () => {
