@@ -49,6 +49,7 @@ import {
   countProcesses,
   processesRoutes,
   ratingCsvRoutes,
+  reportFilesRoutes,
   StageSchedule,
 } from './processes/index.ts'
 import {
@@ -178,6 +179,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.use(uploadRoute(platform, imports, request => sessions.actorOf(request)))
   app.use(contributionFileRoute(platform, request => sessions.actorOf(request)))
   app.use(contributionsFileRoutes(platform, request => sessions.actorOf(request)))
+  app.use(reportFilesRoutes(platform, request => sessions.actorOf(request)))
 
   let openApi: ReturnType<typeof openApiDocument> | null = null
   app.get('/api/v1/openapi.json', async (_request, response) => {

@@ -46,6 +46,15 @@ export async function findReading(tx: Tx, pair: PairIds, number: number | null):
   return { ...reading, tieCount: _count.ties, recorded: ties.map(tieOf) }
 }
 
+/** The ties of one reading, whether or not it still counts. */
+export async function readingTies(tx: Tx, readingId: string): Promise<PairIds & { readonly recorded: RecordedTie[] }> {
+  const { ties, fromVersionId, toVersionId } = await tx.lineageReading.findUniqueOrThrow({
+    where: { id: readingId },
+    include: withTies,
+  })
+  return { fromVersionId, toVersionId, recorded: ties.map(tieOf) }
+}
+
 export async function newestNumber(tx: Tx, { fromVersionId, toVersionId }: PairIds): Promise<number> {
   const { _max } = await tx.lineageReading.aggregate({ where: { fromVersionId, toVersionId }, _max: { number: true } })
   return _max.number ?? 0

@@ -47,3 +47,19 @@ export async function readDecided(tx: Tx, processId: string, kinds: readonly str
     WHERE process_id = ${processId}::uuid AND kind IN (${Prisma.join(kinds)}) ORDER BY number DESC LIMIT 1000`
   return rows.reverse()
 }
+
+/**
+ * Where a process went otherwise than it was opened with, in order; the last thousand where there are more. A stage that closed is among
+ * them where something that should have been so was not.
+ */
+export async function readDeviations(tx: Tx, processId: string, kinds: readonly string[]) {
+  type Row = Awaited<ReturnType<typeof readDecided>>[number] & { readonly unmet: string[] }
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT event.number, event.at, event.kind, event.stage_id AS "stageId", event.reason,
+      coalesce(ARRAY(SELECT jsonb_array_elements_text(event.data->'missing') WHERE event.kind = 'stage-closed'), '{}') AS unmet
+    FROM process_events event JOIN processes process ON process.id = event.process_id
+    WHERE event.process_id = ${processId}::uuid AND event.kind IN (${Prisma.join(kinds)}) AND event.at >= process.opened_at
+      AND (event.kind <> 'stage-closed' OR jsonb_array_length(event.data->'missing') > 0)
+    ORDER BY event.number DESC LIMIT 1000`
+  return rows.reverse()
+}

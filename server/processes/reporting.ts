@@ -1,6 +1,7 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { charter, strata } from '@fieldword/shared/processes/charter.ts'
-import { decisions } from '@fieldword/shared/processes/log.ts'
+import { decisions, deviations } from '@fieldword/shared/processes/log.ts'
+import { limitationsOf } from '@fieldword/shared/processes/report/limitations.ts'
 import type { Matrix, ProcessReport } from '@fieldword/shared/processes/report-contract.ts'
 import { toldCells } from '@fieldword/shared/processes/small-cells.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -11,8 +12,19 @@ import { countChanges } from './change-queries.ts'
 import { processOf, viewTexts } from './changing.ts'
 import { type FrozenText, frozenTexts } from './frozen-texts.ts'
 import { onlookerOf, stagesSeen } from './onlooker.ts'
-import { type ProcessRow, readStages, type StageRow } from './queries.ts'
-import { countAuthors, countByElement, countGroups, countRoles, readDecided } from './report-queries.ts'
+import { countInvited, type ProcessRow, readGroupInvitations, readStages, type StageRow } from './queries.ts'
+import {
+  adoptedIn,
+  answeredIn,
+  ballotsIn,
+  elementsIn,
+  metIn,
+  notesIn,
+  objectedIn,
+  type Reporting,
+  ratedIn,
+} from './report-parts.ts'
+import { countAuthors, countByElement, countGroups, countRoles, readDecided, readDeviations } from './report-queries.ts'
 import { readTraced } from './traced-texts.ts'
 
 /** [PR310] How much was said of which element. What is kept back until its stage closes is not counted. */
@@ -45,11 +57,20 @@ export async function readMatrix(platform: Platform, actor: Actor, slug: string)
 export async function readReport(platform: Platform, actor: Actor, slug: string): Promise<ProcessReport> {
   const { prisma: tx } = platform.database
   const access = await readAccess(tx, actor, slug)
+  const stages = await readStages(tx, access.process.id)
+  const reporting: Reporting = { platform, tx, access, stages }
+  const report = { ...(await factsOf(reporting)), ...(await partsOfReport(reporting)) }
+  return { ...report, limitations: limitationsOf(report) }
+}
+
+/** What the process says of itself, who took part, and what its log and its texts tell. */
+async function factsOf({ platform, tx, access, stages }: Reporting) {
   const { process } = access
-  const stages = await readStages(tx, process.id)
   const texts = frozenTexts(process, stages)
-  const decided = await readDecided(tx, process.id, decisions)
   const titleOf = (id: string | null) => stages.find(stage => stage.id === id)?.title ?? null
+  const told = ({ number, at, kind, stageId, reason }: Awaited<ReturnType<typeof readDecided>>[number]) => ({
+    ...{ number, kind, reason, at: at.toISOString(), stage: titleOf(stageId) },
+  })
   return {
     process: {
       ...(await processOf(tx, access)),
@@ -61,11 +82,27 @@ export async function readReport(platform: Platform, actor: Actor, slug: string)
     texts: await viewTexts(tx, texts),
     stages: await stagesOf(platform, access, stages),
     people: await peopleOf(tx, process),
-    decisions: decided.map(({ number, at, kind, stageId, reason }) => ({
-      ...{ number, kind, reason, at: at.toISOString(), stage: titleOf(stageId) },
-    })),
+    decisions: (await readDecided(tx, process.id, decisions)).map(told),
+    deviations: (await readDeviations(tx, process.id, deviations)).map(row => ({ ...told(row), unmet: row.unmet })),
     changes: await changesOf(tx, process, texts),
   }
+}
+
+/** [PR376] What came of each kind of stage. */
+async function partsOfReport(reporting: Reporting) {
+  const { tx, access, stages } = reporting
+  const revisionIds = frozenTexts(access.process, stages).map(({ revisionId }) => revisionId)
+  const elements = await elementsIn(tx, revisionIds)
+  const [answered, rated, met, objections, ballots, notes, adopted] = await Promise.all([
+    answeredIn(reporting),
+    ratedIn(reporting),
+    metIn(reporting),
+    objectedIn(reporting),
+    ballotsIn(reporting),
+    notesIn(reporting, elements),
+    adoptedIn(reporting),
+  ])
+  return { elements, answered, rated, met, objections, ballots, notes, adopted }
 }
 
 const instant = (at: Date | null) => at?.toISOString() ?? null
@@ -101,10 +138,12 @@ async function stagesOf(
 
 /** [PR321] By group against the charter's aims; groups too small to be told of are not. */
 async function peopleOf(tx: Tx, process: ProcessRow): Promise<ProcessReport['people']> {
-  const [groups, contributed, roles] = await Promise.all([
+  const [groups, contributed, roles, byName, others] = await Promise.all([
     countGroups(tx, process.id),
     countAuthors(tx, process.id),
     countRoles(tx, process.id),
+    countInvited(tx, process.id),
+    readGroupInvitations(tx, process.id),
   ])
   const { smallestCell } = charter.parse(process.charter)
   const cells = [...groups].map(([key, people]) => ({ key, people }))
@@ -115,7 +154,8 @@ async function peopleOf(tx: Tx, process: ProcessRow): Promise<ProcessReport['peo
     .map(({ key, name, target }) => ({ key, name, target, people: peopleIn(key) }))
   const none = groups.has('') ? [{ key: '', name: 'No group', target: null, people: peopleIn('') }] : []
   const all = cells.reduce((sum, { people }) => sum + people, 0)
-  return { all, contributed, roles, groups: [...declared, ...none] }
+  const invited = { ...byName, groups: others.map(({ group, people }) => ({ group, people })) }
+  return { all, contributed, roles, invited, groups: [...declared, ...none] }
 }
 
 async function changesOf(tx: Tx, { id }: ProcessRow, texts: readonly FrozenText[]): Promise<ProcessReport['changes']> {

@@ -74,3 +74,14 @@ export const decisions: readonly EventKind[] = [
   'erratum-declined',
   'cycle-called',
 ]
+
+/** Those that say where a process went otherwise than planned: left out, done again, longer, changed, left before all was so. */
+export const deviations: readonly EventKind[] = [
+  'process-abandoned',
+  'stage-skipped',
+  'stage-repeated',
+  'stage-extended',
+  'stage-planned',
+  'stage-edited',
+  'stage-closed',
+]

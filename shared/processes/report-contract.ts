@@ -3,6 +3,18 @@ import { z } from 'zod'
 import { id, instant, slug } from '../kernel/contract.ts'
 import { changesOfText, frozenText } from './changes-contract.ts'
 import { charter } from './charter.ts'
+import {
+  adoptedPart,
+  answeredPart,
+  ballotPart,
+  deviation,
+  invitedPart,
+  metPart,
+  namedElement,
+  notePart,
+  objectedPart,
+  ratedPart,
+} from './report/parts.ts'
 import { figure } from './stage.ts'
 import {
   changeClass,
@@ -82,7 +94,20 @@ export const processReport = z.object({
     groups: z.array(participation),
     /** How many were given each role. */
     roles: z.array(z.object({ role: processRole, people: z.number().int() })),
+    invited: invitedPart,
   }),
+  elements: z.array(namedElement),
+  /** [PR376] Null where no stage that answers inputs has begun. */
+  answered: answeredPart.nullable(),
+  rated: z.array(ratedPart),
+  met: z.array(metPart),
+  objections: z.array(objectedPart),
+  ballots: z.array(ballotPart),
+  notes: z.array(notePart),
+  adopted: adoptedPart.nullable(),
+  deviations: z.array(deviation),
+  /** [PR378] What the report cannot say, or what it says of few: sentences. */
+  limitations: z.array(z.string()),
   /** What was decided, in order, with the reasons. */
   decisions: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import { type DispositionKind, dispositionKind } from '@fieldword/shared/processes/disposition-vocabulary.ts'
 import type { AnswerFigures } from '@fieldword/shared/processes/dispositions-contract.ts'
+import type { ContributionType } from '@fieldword/shared/processes/vocabulary.ts'
 import { Prisma } from '../../platform/database/client/client.ts'
 import type { Tx } from '../../platform/database/prisma.ts'
 import type { Units } from './unit-queries.ts'
@@ -77,4 +78,22 @@ export async function readAnswerFigures(tx: Tx, of: Units, { at, acknowledgeDays
     medianDays: days === null ? null : Math.round(days * 10) / 10,
     acknowledged,
   }
+}
+
+export interface AnswerCell {
+  readonly elementId: string | null
+  readonly type: ContributionType
+  readonly kind: DispositionKind | null
+  readonly count: number
+  readonly medianDays: number | null
+}
+
+/** [PR376] The same by element, type and answer: counted in one question, however many inputs there are. */
+export function readAnswerCells(tx: Tx, of: Units, at: Date): Promise<AnswerCell[]> {
+  return tx.$queryRaw<AnswerCell[]>`
+    SELECT input.element_id AS "elementId", input.type::text AS type, answer.kind::text AS kind, count(*)::int AS count,
+      round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answer.settled_at - input.written_at) / 86400))::numeric, 1)::float8
+        AS "medianDays"
+    FROM ${unitsAt(at)} WHERE ${amongAt(of, at)}
+    GROUP BY input.element_id, input.type, answer.kind ORDER BY input.element_id NULLS FIRST, input.type, answer.kind NULLS LAST`
 }

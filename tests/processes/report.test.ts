@@ -1,0 +1,133 @@
+import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { readReport } from '@fieldword/server/processes/reporting.ts'
+import { visitor } from '@fieldword/shared/policy/actor.ts'
+import { reportSection, reportTable } from '@fieldword/shared/processes/report/tables.ts'
+import { type ProcessReport, processReport } from '@fieldword/shared/processes/report-contract.ts'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createTestApp, type TestApp } from '../support/app.ts'
+import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
+import { aProcess } from './support/a-process.ts'
+import { aWholeProcess, type WholeProcess } from './support/walked.ts'
+
+let test: TestPlatform
+let platform: Platform
+let app: TestApp
+let process: WholeProcess
+let report: ProcessReport
+beforeAll(async () => {
+  test = await createTestPlatform()
+  platform = test.platform
+  app = await createTestApp(platform)
+  process = await aWholeProcess(platform)
+  report = await readReport(platform, visitor, process.slug)
+})
+afterAll(async () => {
+  await app.close()
+  await test.close()
+})
+
+const fileOf = async (address: string) => {
+  const response = await fetch(`${app.url}/processes/${process.slug}/${address}`)
+  return { status: response.status, text: await response.text() }
+}
+
+describe('the report of a process that went through its stages', () => {
+  it('[PR376] tells how what was said was answered, by element and type', () => {
+    expect(processReport.parse(report)).toEqual(report)
+    expect(report.answered?.figures).toMatchObject({ total: 3, answered: 2 })
+    expect(report.answered?.cells).toMatchObject([
+      { elementId: 'e1', type: 'wording', kind: 'accepted', count: 1, medianDays: 0 },
+      { elementId: 'e2', type: 'meaning', kind: 'declined', count: 1 },
+      { elementId: 'e2', type: 'meaning', kind: null, count: 1, medianDays: null },
+    ])
+  })
+
+  it('[PR376] [PR165] tells how elements were rated, and of no group that is too small', () => {
+    const [round] = report.rated[0]?.rounds ?? []
+    expect(round).toMatchObject({ number: 1, raters: 4, panel: 4, attrition: null })
+    expect(round?.elements).toMatchObject([
+      { number: 1, outcome: 'in', figures: { median: 7.5, agree: 4, disagree: 0 } },
+      { number: 2, outcome: 'unresolved', figures: { median: 5 } },
+      { number: 3, n: 0, figures: null },
+    ])
+    expect(round?.elements[0]?.groups.map(({ name, figures }) => [name, figures])).toEqual([
+      ['Teachers', null],
+      ['Students', null],
+    ])
+  })
+
+  it('[PR376] tells meetings, objections, the ballot, who stood apart, and how the version came about', () => {
+    expect(report.met).toMatchObject([
+      { stage: 'Convening', attended: 14, items: 1, meetings: [{ title: 'In the library', heldOn: '2026-11-20' }] },
+    ])
+    expect(report.met[0]?.groups.every(({ count }) => count === null || count >= 3)).toBe(true)
+    expect(report.objections).toMatchObject([
+      { elementId: 'e1', state: 'dismissed', text: 'Too long.', reason: 'It was rated in.' },
+    ])
+    expect(report.ballots).toMatchObject([
+      { textHash: process.textHash, result: { approve: 2, reject: 1, passed: true, quorumReached: true } },
+    ])
+    expect(report.notes).toMatchObject([
+      { elementId: 'e2', text: 'It says too little of help.', by: process.apart.name },
+    ])
+    expect(report.adopted).toMatchObject({ label: '2026', textHash: process.textHash, rationale: 'It says why.' })
+  })
+
+  it('[PR376] tells where it went otherwise than planned, with what was not so and why', () => {
+    expect(report.deviations.map(({ kind, stage, reason }) => [kind, stage, reason])).toContainEqual([
+      ...['stage-skipped', 'Drafting', 'The text stands.'],
+    ])
+    const left = report.deviations.filter(({ kind }) => kind === 'stage-closed')
+    expect(left.length).toBeGreaterThan(0)
+    expect(left.every(({ unmet, reason }) => unmet.length > 0 && reason !== '')).toBe(true)
+  })
+
+  it('[PR378] says what it cannot say, from its own figures', () => {
+    expect(report.limitations).toContain('Nobody of the group “Parents” took part.')
+    expect(report.limitations).toContain('Stages that were left out: Drafting.')
+    expect(report.limitations).toContain('1 of 3 inputs have no answer.')
+    expect(report.limitations).toContain('1 of 3 voted against the text.')
+    expect(report.limitations).toContain('1 minority note stands apart.')
+    expect(report.limitations.join(' ')).not.toMatch(/Students are/)
+  })
+
+  it('[PR377] is the same on its page, as JSON and as a table for each section; a formula is text in them', async () => {
+    const whole = await fileOf('report.json')
+    expect(JSON.parse(whole.text)).toEqual(report)
+    const page = await fileOf('report')
+    for (const section of reportSection.options) {
+      const { columns, rows } = reportTable(report, section)
+      const file = await fileOf(`report/${section}.csv`)
+      expect(file.text.split('\r\n').filter(Boolean)).toHaveLength(rows.length + 1)
+      expect(file.text).toContain(columns[0])
+      expect(rows.length === 0 || page.text.includes(`/report/${section}.csv`)).toBe(true)
+    }
+    expect((await fileOf('report/secrets.csv')).status).toBe(404)
+    expect((await fileOf('dispositions.csv')).text).toContain(`"'=HYPERLINK`)
+    expect((await fileOf('dispositions.csv')).text).toContain(`"'+It is no word."`)
+  })
+
+  it('[PR375] [PR377] says in words where a section has nothing to tell, under ACCORD’s headings', async () => {
+    const { slug } = await aProcess(platform)
+    const page = await (await fetch(`${app.url}/processes/${slug}/report`)).text()
+    for (const part of ['Introduction', 'Methods', 'Results', 'Discussion', 'Other information']) {
+      expect(page).toContain(`<h2>${part}</h2>`)
+    }
+    for (const words of [
+      'No rating round was closed.',
+      'Nobody objected.',
+      'Nobody stood apart.',
+      'Nothing was adopted.',
+    ]) {
+      expect(page).toContain(words)
+    }
+  })
+
+  it('[PR377] names nobody where the charter keeps names', async () => {
+    const quiet = await aWholeProcess(platform, { names: 'people' })
+    const kept = JSON.stringify(await readReport(platform, visitor, quiet.slug))
+    for (const { name } of [quiet.apart, quiet.commenter, quiet.steward]) expect(kept).not.toContain(name)
+    const told = await readReport(platform, quiet.steward, quiet.slug)
+    expect(told.notes).toMatchObject([{ by: quiet.apart.name }])
+  })
+})
