@@ -5,7 +5,15 @@ import { threadsCheck } from './discussion/index.ts'
 import { filterCheck } from './moderation/index.ts'
 import { pagesCheck, treeCheck } from './pages/index.ts'
 import type { Check } from './platform/verifying.ts'
-import { adoptionsCheck, answersCheck, contributionsCheck, processesCheck, roundsCheck } from './processes/index.ts'
+import {
+  adoptionsCheck,
+  answersCheck,
+  contributionsCheck,
+  notesCheck,
+  processesCheck,
+  roundsCheck,
+  withheldCheck,
+} from './processes/index.ts'
 import { reviewsCheck, rollbacksCheck } from './review/index.ts'
 import { contentsCheck, revisionsCheck, typingCheck } from './revisions/index.ts'
 
@@ -31,4 +39,6 @@ export const checks: readonly Check[] = [
   adoptionsCheck,
   answersCheck,
   roundsCheck,
+  notesCheck,
+  withheldCheck,
 ]

@@ -34,6 +34,7 @@ import { processPeopleContract } from './processes/people-contract.ts'
 import { ratingContract } from './processes/rating-contract.ts'
 import { surveyContract } from './processes/survey-contract.ts'
 import { tracingContract } from './processes/tracing-contract.ts'
+import { withholdingContract } from './processes/withholding-contract.ts'
 import { batchContract } from './review/batch-contract.ts'
 import { catchingUpContract } from './review/catching-up-contract.ts'
 import { reviewContract } from './review/contract.ts'
@@ -111,6 +112,7 @@ export const contract = {
     ...issuesContract,
     ...dispositionsContract,
     ...ratingContract,
+    ...withholdingContract,
   },
   notifications: notificationsContract,
   transfer: transferContract,

@@ -1,4 +1,5 @@
 import type { AdoptionTold } from '@fieldword/shared/processes/adoption-contract.ts'
+import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { Day } from '../ui/day.tsx'
 import { SideSection } from '../ui/side-section.tsx'
 
@@ -45,10 +46,10 @@ export function AdoptionRecord({ adoption }: { readonly adoption: AdoptionTold }
         <>
           <h3>Who stood apart</h3>
           <ul>
-            {notes.map(({ id, text, element, by }) => (
+            {notes.map(({ id, text, element, by, withheld }) => (
               <li key={id}>
                 <b>{element ? <a href={`#e${element.number}`}>{elementName(element)}</a> : 'The whole text'}</b>
-                <blockquote>{text}</blockquote>
+                {withheld ? <p className="fw-help">{withheldInWords(withheld)}</p> : <blockquote>{text}</blockquote>}
                 {by ? <p className="fw-help">{by}</p> : null}
               </li>
             ))}

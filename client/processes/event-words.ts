@@ -8,6 +8,13 @@ const titleOf: Said = ({ data, stage }) => (typeof data.title === 'string' ? dat
 const roleOf: Said = ({ data }) =>
   involvementWords[data.role as keyof typeof involvementWords]?.toLowerCase() ?? 'a role'
 
+/** What was hidden or destroyed. */
+const wordsOf: Readonly<Record<string, string>> = {
+  note: 'A minority note',
+  reason: 'A reason for a rating',
+  contribution: 'A contribution',
+}
+
 /** What happened, as a line; kinds that are not here are told by their own name. */
 const words: Readonly<Record<string, Said>> = {
   'process-created': () => 'The process was put together',
@@ -28,6 +35,9 @@ const words: Readonly<Record<string, Said>> = {
   'people-invited': ({ data }) => `${data.people} invited${data.group ? `: ${data.group}` : ''}`,
   'round-opened': ({ data }) => `Round ${data.round} of ratings was opened`,
   'round-closed': ({ data }) => `Round ${data.round} of ratings was closed: ${data.decided} of ${data.of} decided`,
+  'words-hidden': ({ data }) => `${wordsOf[String(data.kind)] ?? 'Words'} was hidden`,
+  'words-shown': ({ data }) => `${wordsOf[String(data.kind)] ?? 'Words'} was shown again`,
+  'words-destroyed': ({ data }) => `${wordsOf[String(data.kind)] ?? 'Words'} was destroyed`,
   decision: ({ data }) => (typeof data.text === 'string' ? data.text : 'A decision'),
 }
 

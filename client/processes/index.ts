@@ -35,6 +35,7 @@ import questions from './survey/questions.page.tsx'
 import results from './survey/results.page.tsx'
 import survey from './survey/survey.page.tsx'
 import { tracingPages } from './tracing-pages.ts'
+import words from './words.page.tsx'
 
 export const processesPages = {
   'processes/answer': answer,
@@ -52,6 +53,7 @@ export const processesPages = {
   'processes/people': people,
   'processes/run': run,
   'processes/stage-edit': stageEdit,
+  'processes/words': words,
   'processes/process': process,
   'processes/contributions/comment': comment,
   'processes/contributions/contribution': contribution,

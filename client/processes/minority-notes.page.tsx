@@ -1,10 +1,13 @@
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { ElementRef, MinorityNoteView, ProcessHead } from '@fieldword/shared/processes/convening-contract.ts'
+import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { definePage, Redirect, type Refused, type ViewProps } from '../platform/page.ts'
 import { Day } from '../ui/day.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { RefusedNote } from '../ui/refused-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { wordsHref } from './contributions/addresses.ts'
 import { DecidingPage, ElementField, elementIn, elementName, field, Tick, WordsField } from './deciding-parts.tsx'
 
 interface Notes {
@@ -42,7 +45,8 @@ export default definePage<Notes>({
   View: NotesPage,
 })
 
-function NotesPage({ answer, frame: { here, refused } }: ViewProps<Notes>) {
+function NotesPage({ answer, frame: { actor, here, refused } }: ViewProps<Notes>) {
+  const moderates = can(actor, 'comment:moderate')
   const { process, items, nextCursor, mayAdd, mayAddForOthers, elements, form } = answer
   return (
     <DecidingPage
@@ -53,7 +57,7 @@ function NotesPage({ answer, frame: { here, refused } }: ViewProps<Notes>) {
         <ol className="modlog" aria-label="Oldest first">
           {items.map(note => (
             <li key={note.id}>
-              <Note note={note} />
+              <Note note={note} slug={process.slug} moderates={moderates} />
             </li>
           ))}
         </ol>
@@ -70,16 +74,30 @@ function NotesPage({ answer, frame: { here, refused } }: ViewProps<Notes>) {
   )
 }
 
-function Note({ note: { id, text, element, by, at, withdrawn, own } }: { readonly note: MinorityNoteView }) {
+interface NoteProps {
+  readonly note: MinorityNoteView
+  readonly slug: string
+  readonly moderates: boolean
+}
+
+function Note({ note: { id, text, element, by, at, withdrawn, withheld, own }, slug, moderates }: NoteProps) {
   return (
     <>
       <p>
         <b>{element ? elementName(element) : 'The whole text'}</b>
       </p>
-      {withdrawn ? <p className="fw-help">Taken back by its author.</p> : <blockquote>{text}</blockquote>}
+      {withdrawn ? <p className="fw-help">Taken back by its author.</p> : null}
+      {withheld ? <p className="fw-help">{withheldInWords(withheld)}</p> : null}
+      {text ? <blockquote>{text}</blockquote> : null}
       <p className="fw-muted">
         {by ? `${by}, ` : null}
         <Day at={at} />
+        {moderates && withheld?.state !== 'redacted' ? (
+          <>
+            {' '}
+            <a href={wordsHref(slug, 'note', id)}>{withheld ? 'Show it again' : 'Hide it for its conduct'}</a>
+          </>
+        ) : null}
       </p>
       {own ? (
         <form method="post">

@@ -1,4 +1,5 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { GivenReason, RatingResults } from '@fieldword/shared/processes/rating-contract.ts'
 import { definePage, type ViewProps } from '../platform/page.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -32,7 +33,7 @@ export default definePage<ReasonsPage>({
   View: ReasonsPageView,
 })
 
-function ReasonsPageView({ answer: { results, element, reasons }, frame: { here } }: ViewProps<ReasonsPage>) {
+function ReasonsPageView({ answer: { results, element, reasons }, frame: { actor, here } }: ViewProps<ReasonsPage>) {
   const { process, shown } = results
   const found = shown?.elements.find(({ id }) => id === element)
   return (
@@ -46,7 +47,7 @@ function ReasonsPageView({ answer: { results, element, reasons }, frame: { here 
       lead={found?.text}
     >
       {reasons.items.length > 0 ? (
-        <ReasonList reasons={reasons.items} />
+        <ReasonList reasons={reasons.items} moderated={can(actor, 'comment:moderate') ? process.slug : undefined} />
       ) : (
         <Empty>No reason was given, or too few rated this element.</Empty>
       )}

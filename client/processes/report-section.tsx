@@ -53,7 +53,7 @@ export function Table({ report, section, caption, empty }: TableProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a report stand in a fixed order
               <tr key={place}>
                 {row.map((cell, at) => (
-                  <td key={columns[at]} className={typeof cell === 'number' ? 'fw-num' : undefined}>
+                  <td key={columns[at]} className={classOf(cell)}>
                     {cell}
                   </td>
                 ))}
@@ -67,4 +67,12 @@ export function Table({ report, section, caption, empty }: TableProps) {
       </p>
     </>
   )
+}
+
+/** Longer texts than this may be broken within a word. */
+const short = 24
+
+function classOf(cell: string | number): string | undefined {
+  if (typeof cell === 'number') return 'fw-num'
+  return cell.length > short ? 'rep__long' : undefined
 }

@@ -58,7 +58,7 @@ export async function tellAdoption(platform: Platform, actor: Actor, version: st
     process: await headOf(prisma, process),
     ...{ result: ballotResult.parse(adoption.ballot), rationale: adoption.rationale, at: adoption.at.toISOString() },
     by: people.find(({ id }) => id === adoption.adoptedById) ?? null,
-    notes: notes.map(({ id, text, element, by, at }) => ({ id, text, element, by, at })),
+    notes: notes.map(({ id, text, element, by, at, withheld }) => ({ id, text, element, by, at, withheld })),
     dissent: dissent.map(({ userId, reason }) => ({ reason, by: named ? nameOf(userId) : '' })),
     rulings: (await readRulings(prisma, process.id, shown)).map(({ elementId, ...told }) => ({
       ...told,

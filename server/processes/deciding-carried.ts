@@ -9,6 +9,7 @@ import {
   exportedObjectionStep,
   exportedStrawPoll,
   exportedVote,
+  exportedWithheldWords,
 } from '@fieldword/shared/processes/deciding-exported.ts'
 import type { CarriedTable } from '../platform/database/carried.ts'
 
@@ -19,6 +20,7 @@ export const carriedDeciding: readonly CarriedTable[] = [
   { name: 'meeting_items', row: exportedMeetingItem, key: ['contributionId'] },
   { name: 'straw_polls', row: exportedStrawPoll, key: ['id'] },
   { name: 'minority_notes', row: exportedMinorityNote, key: ['id'] },
+  { name: 'withheld_words', row: exportedWithheldWords, key: ['id'] },
   { name: 'objection_steps', row: exportedObjectionStep, key: ['contributionId', 'number'] },
   { name: 'ballot_votes', row: exportedVote, key: ['stageId', 'userId', 'number'] },
   { name: 'adoptions', row: exportedAdoption, key: ['processId'] },

@@ -29,12 +29,17 @@ export function addNote(platform: Platform, actor: Actor, wish: NoteWish): Promi
       ? { authorId: null, name: wish.name, enteredById: userId }
       : { authorId: userId, name: '', enteredById: null }
     const about = { processId: process.id, stageId: stage.id, elementId, revisionId: stage.inputRevisionId }
-    const hash = sha256(JSON.stringify([wish.text, elementId]))
+    const hash = noteHash(wish.text, elementId)
     await tx.minorityNote.create({ data: { id, ...about, ...whose, text: wish.text, hash, at } })
     const event = { processId: process.id, stageId: stage.id, actorId: userId, data: { note: id } }
     await logEvent(tx, { kind: 'minority-note-added', ...event }, at)
     return { id }
   })
+}
+
+/** [PR219] Of what a note says, and of what. */
+export function noteHash(text: string, elementId: string | null): string {
+  return sha256(JSON.stringify([text, elementId]))
 }
 
 /** The element, where the text that a stage works on has it. Refuses where it has not. */

@@ -8,8 +8,12 @@ import type { Platform } from '../platform/platform.ts'
 import { type Access, readAccess } from './access.ts'
 import { elementNamed, elementsOf, headOf, seesNames } from './deciding-sight.ts'
 import { type NotePart, readNotes, stageForNotes } from './minority-note-queries.ts'
+import { readWithheld, withheldOf } from './withholding-queries.ts'
 
-/** [PR217–PR219] As they are told to whoever asks; of one that was taken back, only that there was one. */
+/**
+ * [PR217–PR219] [PR380] As they are told to whoever asks; of one that was taken back, only that there was one. What is hidden its author and
+ * moderators still read.
+ */
 export async function notesOf(
   platform: Platform,
   access: Access,
@@ -18,16 +22,27 @@ export async function notesOf(
 ): Promise<MinorityNoteView[]> {
   const rows = await readNotes(platform.database.prisma, access.process.id, part)
   const named = seesNames(access)
-  const people = await findPeople(
-    platform,
-    rows.flatMap(({ authorId }) => (authorId && named ? [authorId] : [])),
-  )
-  return rows.map(({ id, text, elementId, authorId, name, at, withdrawnAt }) => ({
-    ...{ id, text: withdrawnAt ? '' : text, element: elementNamed(elements, elementId), at: at.toISOString() },
-    by: withdrawnAt ? '' : authorId ? (people.find(person => person.id === authorId)?.name ?? '') : name,
-    withdrawn: withdrawnAt !== null,
-    own: authorId !== null && authorId === access.actor.id && withdrawnAt === null,
-  }))
+  const moderates = can(access.actor, 'comment:moderate')
+  const [people, hidden] = await Promise.all([
+    findPeople(
+      platform,
+      rows.flatMap(({ authorId }) => (authorId && named ? [authorId] : [])),
+    ),
+    readWithheld(
+      platform.database.prisma,
+      rows.map(({ id }) => id),
+    ),
+  ])
+  return rows.map(({ id, text, elementId, authorId, name, at, withdrawnAt }) => {
+    const own = authorId !== null && authorId === access.actor.id
+    const withheld = withheldOf(hidden.get(id))
+    const isTold = withdrawnAt === null && (!withheld || own || moderates)
+    return {
+      ...{ id, text: isTold ? text : '', element: elementNamed(elements, elementId), at: at.toISOString() },
+      by: withdrawnAt ? '' : authorId ? (people.find(person => person.id === authorId)?.name ?? '') : name,
+      ...{ withdrawn: withdrawnAt !== null, withheld, own: own && withdrawnAt === null },
+    }
+  })
 }
 
 export interface NoteList extends List<MinorityNoteView> {

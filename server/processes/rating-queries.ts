@@ -1,9 +1,11 @@
 import type { FrozenRound } from '@fieldword/shared/processes/rating/frozen.ts'
 import type { Before, Changed, Counted } from '@fieldword/shared/processes/rating/reporting.ts'
 import { processRole } from '@fieldword/shared/processes/vocabulary.ts'
+import type { Withheld } from '@fieldword/shared/processes/withheld.ts'
 import { Prisma, type Rating, type RatingRound } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { StageRow } from './queries.ts'
+import { reasonIsShown } from './withholding-queries.ts'
 
 export type RoundRow = RatingRound
 
@@ -98,22 +100,26 @@ export interface ReasonRow {
   readonly element: string
   readonly value: number
   readonly reason: string
+  readonly withheld: Withheld
 }
 
 /** [PR175] Some reasons of each element of a round, in an order that tells nothing of who gave them. */
 export function readSomeReasons(tx: Tx, roundId: string, most: number): Promise<ReasonRow[]> {
   return tx.$queryRaw<ReasonRow[]>`
-    SELECT token, element_id AS element, value, reason FROM (
+    SELECT token, element_id AS element, value, reason, NULL AS withheld FROM (
       SELECT *, row_number() OVER (PARTITION BY element_id ORDER BY token) AS place
-      FROM (${latestOf(roundId)}) latest WHERE reason <> ''
+      FROM (${latestOf(roundId)}) latest WHERE reason <> '' AND ${reasonIsShown}
     ) placed WHERE place <= ${most} ORDER BY element_id, token`
 }
 
-/** [PR175] */
+/** [PR175] [PR380] What was hidden or destroyed keeps its place and says why. */
 export function readReasons(tx: Tx, { roundId, element, after, limit }: ReasonPart): Promise<ReasonRow[]> {
   return tx.$queryRaw<ReasonRow[]>`
-    SELECT token, element_id AS element, value, reason FROM (${latestOf(roundId)}) latest
-    WHERE element_id = ${element} AND reason <> '' AND (${after}::uuid IS NULL OR token > ${after}::uuid)
+    SELECT token, element_id AS element, value, CASE WHEN gone.id IS NULL THEN latest.reason ELSE '' END AS reason,
+      CASE WHEN gone.id IS NULL THEN NULL ELSE jsonb_build_object('state', gone.state, 'reason', gone.reason) END AS withheld
+    FROM (${latestOf(roundId)}) latest
+    LEFT JOIN withheld_words gone ON gone.id = latest.token AND gone.state IN ('hidden', 'redacted')
+    WHERE element_id = ${element} AND (latest.reason <> '' OR gone.id IS NOT NULL) AND (${after}::uuid IS NULL OR token > ${after}::uuid)
     ORDER BY token LIMIT ${limit}`
 }
 
@@ -137,7 +143,8 @@ export interface IndividualRow {
 /** [PR175] [PR186] Who rated what. */
 export function readIndividual(tx: Tx, roundId: string): Promise<IndividualRow[]> {
   return tx.$queryRaw<IndividualRow[]>`
-    SELECT user_id AS "userId", element_id AS element, stratum, value, reason, at FROM (${latestOf(roundId)}) latest
+    SELECT user_id AS "userId", element_id AS element, stratum, value,
+      CASE WHEN ${reasonIsShown} THEN reason ELSE '' END AS reason, at FROM (${latestOf(roundId)}) latest
     ORDER BY user_id, element_id`
 }
 

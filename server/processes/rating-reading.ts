@@ -77,8 +77,8 @@ function ownOf(row: OwnRow | undefined) {
   return row ? saidBy(row) : null
 }
 
-export function reasonOf({ token, value, reason }: ReasonRow) {
-  return { id: token, value, reason }
+export function reasonOf({ token, value, reason, withheld }: ReasonRow) {
+  return { id: token, value, reason, withheld }
 }
 
 export async function placeOf(tx: Tx, { slug, title, pageId }: ProcessRow) {

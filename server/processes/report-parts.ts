@@ -171,7 +171,9 @@ export async function notesIn(
 ): Promise<ProcessReport['notes']> {
   const named = elements.map(element => ({ ...element, text: '' }))
   const notes = await notesOf(platform, access, named, { after: null, limit: most, standing: true })
-  return notes.map(({ element, text, by, at }) => ({ elementId: element?.id ?? null, text, by, at }))
+  return notes.map(({ element, text, withheld, by, at }) => ({
+    ...{ elementId: element?.id ?? null, text: withheld ? '' : text, withheld, by, at },
+  }))
 }
 
 /** [PR237] [PR240] */

@@ -7,6 +7,7 @@ import { ratingRoutes } from './rating-routes.ts'
 import { editingRoutes, logRoutes, peopleRoutes } from './running-routes.ts'
 import { surveyRoutes } from './survey-routes.ts'
 import { tracingRoutes } from './tracing-routes.ts'
+import { withholdingRoutes } from './withholding-routes.ts'
 
 /** The routes of every part of the slice. A part adds one line. */
 export const processesRoutes = {
@@ -21,4 +22,5 @@ export const processesRoutes = {
   ...decidingRoutes,
   ...answeringRoutes,
   ...ratingRoutes,
+  ...withholdingRoutes,
 }

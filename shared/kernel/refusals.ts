@@ -212,6 +212,7 @@ export const refusals = {
   ],
   'text-moved-on': [409, 'This is about another text than the one you read. Reload, read it, then send again.'],
   'objection-closed': [409, 'This objection is settled: it was resolved, withdrawn or ruled on. Reload to see how.'],
+  'objection-waits': [409, 'Nobody settled this objection yet. Have it ruled on first; until then it can be hidden.'],
   'own-objection-support': [403, 'This objection is yours: you stand behind it already.'],
   'own-objection': [403, 'Nobody rules on an objection of their own. Another steward has to.'],
   'ballot-not-passed': [

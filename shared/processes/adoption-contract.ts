@@ -85,7 +85,7 @@ export const adoptionTold = z.object({
   rationale: z.string(),
   at: instant,
   by: person.nullable(),
-  notes: z.array(minorityNote.pick({ id: true, text: true, element: true, by: true, at: true })),
+  notes: z.array(minorityNote.pick({ id: true, text: true, element: true, by: true, at: true, withheld: true })),
   /** Reasons of those who voted against it. */
   dissent: z.array(z.object({ reason: z.string(), by: z.string() })),
   /** Rulings on objections that were not resolved. */

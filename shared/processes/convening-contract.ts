@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { id, instant, line, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
 import { stratumKey } from './charter.ts'
 import { contributionType } from './vocabulary.ts'
+import { withheld } from './withheld.ts'
 
 const day = z.iso.date('Write a day, as in 2026-11-27.')
 export const elementId = z.string().min(1).max(64)
@@ -160,6 +161,8 @@ export const minorityNote = z.object({
   by: z.string(),
   at: instant,
   withdrawn: z.boolean(),
+  /** [PR380] What stands in its place, for whoever may not read it. */
+  withheld,
   own: z.boolean(),
 })
 export type MinorityNoteView = z.infer<typeof minorityNote>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { rowCount, rowId, rowJson, rowTime } from '../kernel/rows.ts'
-import { ballotChoice, erratumOutcome, objectionRuling, objectionStepKind } from './vocabulary.ts'
+import { ballotChoice, contributionState, erratumOutcome, objectionRuling, objectionStepKind } from './vocabulary.ts'
 
 export const exportedMeeting = z.strictObject({
   id: rowId,
@@ -43,6 +43,16 @@ export const exportedMinorityNote = z.strictObject({
   hash: z.string(),
   at: rowTime,
   withdrawnAt: rowTime.nullable(),
+})
+
+export const exportedWithheldWords = z.strictObject({
+  id: rowId,
+  processId: rowId,
+  kind: z.enum(['note', 'reason']),
+  state: contributionState,
+  reason: z.string(),
+  hash: z.string(),
+  changedAt: rowTime,
 })
 
 export const exportedObjectionStep = z.strictObject({

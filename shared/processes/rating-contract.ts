@@ -5,6 +5,7 @@ import { stratum } from './charter.ts'
 import { ratedWording } from './rating/frozen.ts'
 import { elementReport, roundReport } from './rating/report.ts'
 import { ratingPlan } from './stages/rating.ts'
+import { withheld } from './withheld.ts'
 
 const slug = z.string().max(200)
 const element = z.string().min(1).max(100)
@@ -32,7 +33,13 @@ const roundRef = z.object({
 export type RoundRef = z.infer<typeof roundRef>
 
 /** [PR175] Why somebody rated as they did; nobody is told who. */
-export const givenReason = z.object({ id, value: z.number().int(), reason: z.string() })
+export const givenReason = z.object({
+  id,
+  value: z.number().int(),
+  /** Empty where it is withheld, for everybody. */
+  reason: z.string(),
+  withheld,
+})
 export type GivenReason = z.infer<typeof givenReason>
 
 const own = z.object({ value: z.number().int().nullable(), reason: z.string(), at: z.iso.datetime() })

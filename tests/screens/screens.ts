@@ -5,6 +5,7 @@ import { guardScreens } from './guard-screens.ts'
 import { deletedPage, hiddenPage } from './moderated.ts'
 import { namedPage, translatedPage } from './named.ts'
 import { protectedPage } from './protected.ts'
+import { reportedScreens } from './reported.ts'
 import type { Screen } from './screen.ts'
 import { comparedPage, typedPage, type World } from './world.ts'
 
@@ -286,6 +287,7 @@ export const screens: readonly Screen[] = [
     as: 'moderator',
     path: ({ answered }) => `/processes/${answered.slug}/dispositions?edit=2.0`,
   },
+  ...reportedScreens,
   { name: 'issues', as: 'moderator', path: ({ answered }) => `/processes/${answered.slug}/issues` },
   { name: 'issue', as: 'member', path: ({ answered }) => `/processes/${answered.slug}/issues/1` },
   { name: 'settings', as: 'member', path: at(`${definition}/settings`) },

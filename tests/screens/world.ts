@@ -21,6 +21,7 @@ import { moderate } from './moderated.ts'
 import { named } from './named.ts'
 import { beginOwn } from './own.ts'
 import { protectSome } from './protected.ts'
+import { type Reported, report } from './reported.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -45,6 +46,7 @@ export interface World {
   readonly imported: Imported
   readonly answered: Answered
   readonly guarded: Guarded
+  readonly reported: Reported
 }
 
 /** The seeded wiki after a week of work, so that no screen stands empty. */
@@ -94,6 +96,7 @@ export async function createWorld(): Promise<World> {
   await leaveUnproposed(wiki, memberA)
   const editors = [moderator, wiki.second] as const
   const answered = await answer(wiki.platform, seededDefinition, { member: memberA, editors })
+  const reported = await report(wiki)
   return {
     wiki,
     open,
@@ -108,6 +111,7 @@ export async function createWorld(): Promise<World> {
     answered,
     commented,
     guarded: await guard(wiki.platform),
+    reported,
   }
 }
 

@@ -1,9 +1,10 @@
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { ContributionPage } from '@fieldword/shared/processes/commenting-contract.ts'
 import type { AnswerOf } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { definePage, type Frame, Redirect, type ViewProps } from '../../platform/page.ts'
 import { RefusedNote } from '../../ui/refused-note.tsx'
 import { carryOut, type Sent, sentIn } from './act-form.ts'
-import { contributionHref, deskHref } from './addresses.ts'
+import { contributionHref, deskHref, wordsHref } from './addresses.ts'
 import { CommentForm } from './comment-form.tsx'
 import { HeadOfProcess } from './process-head.tsx'
 import { Said } from './said.tsx'
@@ -171,6 +172,11 @@ function OwnActs({ contribution, sent, frame }: OwnActsProps) {
           <a href={`${contributionHref(process.slug, number)}/hide`}>
             {state === 'hidden' ? 'Show it again' : 'Hide it for its conduct'}
           </a>
+        </p>
+      ) : null}
+      {can(frame.actor, 'revision:redact') && state !== 'redacted' ? (
+        <p>
+          <a href={wordsHref(process.slug, 'contribution', contribution.id)}>Destroy its words</a>
         </p>
       ) : null}
     </div>

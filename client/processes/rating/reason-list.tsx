@@ -1,16 +1,27 @@
 import type { GivenReason } from '@fieldword/shared/processes/rating-contract.ts'
+import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
+import { wordsHref } from '../contributions/addresses.ts'
+
+interface ReasonListProps {
+  readonly reasons: readonly GivenReason[]
+  /** The process, for whoever moderates it. */
+  readonly moderated?: string | undefined
+}
 
 /** Reasons with the rating they were given for, in an order of chance. */
-export function ReasonList({ reasons }: { readonly reasons: readonly GivenReason[] }) {
+export function ReasonList({ reasons, moderated }: ReasonListProps) {
   return (
     <ul className="rwhy">
-      {reasons.map(({ id, value, reason }) => (
+      {reasons.map(({ id, value, reason, withheld }) => (
         <li key={id}>
           <b className="fw-num">
             <span className="fw-vh">Rated </span>
             {value}
           </b>
-          <p className="fw-serif">{reason}</p>
+          {withheld ? <p className="fw-help">{withheldInWords(withheld)}</p> : <p className="fw-serif">{reason}</p>}
+          {moderated && withheld?.state !== 'redacted' ? (
+            <a href={wordsHref(moderated, 'reason', id)}>{withheld ? 'Show it again' : 'Hide it for its conduct'}</a>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { answerFigures } from '../dispositions-contract.ts'
 import { groupFigures, outcome, roundReport } from '../rating/report.ts'
 import { ratingPlan } from '../stages/rating.ts'
 import { contributionType } from '../vocabulary.ts'
+import { withheld } from '../withheld.ts'
 
 const count = z.number().int()
 
@@ -105,6 +106,8 @@ export const ballotPart = z.object({
 export const notePart = z.object({
   elementId: z.string().nullable(),
   text: z.string(),
+  /** [PR380] What stands in its place, where it is hidden or destroyed. */
+  withheld,
   /** Empty where the charter keeps it, or nobody agreed to be named. */
   by: z.string(),
   at: instant,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ProcessReport } from '../report-contract.ts'
 import { changeClass } from '../vocabulary.ts'
+import { withheldInWords } from '../withheld.ts'
 
 type Cell = string | number
 
@@ -142,7 +143,9 @@ const makers: Readonly<Record<ReportSection, (report: ProcessReport) => ReportTa
   }),
   'minority-notes': report => ({
     columns: ['Element', 'Note', 'By', 'Day'],
-    rows: report.notes.map(({ elementId, text, by, at }) => [elementName(report, elementId), text, by, day(at)]),
+    rows: report.notes.map(({ elementId, text, withheld, by, at }) => [
+      ...[elementName(report, elementId), withheld ? withheldInWords(withheld) : text, by, day(at)],
+    ]),
   }),
   lineage: ({ adopted }) => ({
     columns: ['Before', 'After', 'What', 'Why'],

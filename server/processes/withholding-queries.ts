@@ -1,0 +1,69 @@
+import type { Withheld } from '@fieldword/shared/processes/withheld.ts'
+import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
+import { Prisma, type WithheldWords } from '../platform/database/client/client.ts'
+import type { Tx } from '../platform/database/prisma.ts'
+import { refuseWith } from '../platform/errors.ts'
+import { sha256 } from '../platform/sha256.ts'
+
+/** Those of these notes and ratings that were ever hidden or destroyed, by id. */
+export async function readWithheld(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, WithheldWords>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.withheldWords.findMany({ where: { id: { in: [...ids] } } })
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+export function withheldOf(row: WithheldWords | undefined): Withheld {
+  return row?.state === 'hidden' || row?.state === 'redacted' ? { state: row.state, reason: row.reason } : null
+}
+
+/** [PR175] Ratings whose reason is hidden or destroyed: it is told of none of them. */
+export const reasonIsShown = Prisma.sql`NOT EXISTS (
+  SELECT FROM withheld_words withheld WHERE withheld.id = token AND withheld.state IN ('hidden', 'redacted'))`
+
+export interface SaidWords {
+  readonly id: string
+  readonly stageId: string
+  readonly elementId: string | null
+  readonly number: number | null
+  readonly state: WithheldWords['state']
+  readonly text: string
+  readonly reason: string
+  readonly hash: string
+  readonly at: Date
+}
+
+/** Refuses with `not-found` what the process has not. */
+export async function findWords(tx: Tx, processId: string, kind: WordsKind, id: string): Promise<SaidWords> {
+  const found = await finders[kind](tx, processId, id)
+  return found ?? refuseWith('not-found')
+}
+
+type Found = Omit<SaidWords, 'state' | 'reason'>
+
+const finders: Readonly<Record<WordsKind, (tx: Tx, processId: string, id: string) => Promise<SaidWords | null>>> = {
+  async contribution(tx, processId, id) {
+    const row = await tx.contribution.findFirst({ where: { id, processId } })
+    if (!row) return null
+    const { stageId, elementId, number, state, reason, hash, writtenAt: at } = row
+    const text = [row.text, row.proposedText].filter(words => words).join('\n')
+    return { id, stageId, elementId, number, state, text, reason, hash, at }
+  },
+  async note(tx, processId, id) {
+    const row = await tx.minorityNote.findFirst({ where: { id, processId } })
+    if (!row) return null
+    const { stageId, elementId, text, hash, at } = row
+    return withState(tx, { id, stageId, elementId, number: null, text, hash, at })
+  },
+  async reason(tx, processId, id) {
+    const [row] = await tx.$queryRaw<Omit<Found, 'id' | 'number' | 'hash'>[]>`
+      SELECT round.stage_id AS "stageId", rating.element_id AS "elementId", rating.reason AS text, rating.at
+      FROM rating_rounds round JOIN ratings rating ON rating.round_id = round.id
+      WHERE round.process_id = ${processId}::uuid AND round.closed_at IS NOT NULL AND rating.token = ${id}::uuid`
+    return row ? withState(tx, { ...row, id, number: null, hash: sha256(row.text) }) : null
+  },
+}
+
+async function withState(tx: Tx, found: Found): Promise<SaidWords> {
+  const row = (await readWithheld(tx, [found.id])).get(found.id)
+  return { ...found, state: row?.state ?? 'published', reason: row?.reason ?? '', hash: row?.hash ?? found.hash }
+}
