@@ -47,6 +47,7 @@ import {
   contributionFileRoute,
   contributionsFileRoutes,
   countProcesses,
+  processExportRoutes,
   processesRoutes,
   ratingCsvRoutes,
   reportFilesRoutes,
@@ -179,6 +180,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.use(uploadRoute(platform, imports, request => sessions.actorOf(request)))
   app.use(contributionFileRoute(platform, request => sessions.actorOf(request)))
   app.use(contributionsFileRoutes(platform, request => sessions.actorOf(request)))
+  app.use(processExportRoutes(platform))
   app.use(reportFilesRoutes(platform, request => sessions.actorOf(request)))
 
   let openApi: ReturnType<typeof openApiDocument> | null = null

@@ -90,9 +90,17 @@ function Head({ report: { process } }: { readonly report: ProcessReport }) {
         Its parts are named after <a href={accord}>ACCORD</a>, a guideline for reporting consensus methods (Gattrell et
         al., 2024). Everything in it is made from what is stored.
       </p>
-      <p className="rep__csv">
-        <a href={`/processes/${process.slug}/report.json`}>The whole as JSON</a>
-      </p>
+      <ul className="chg__texts rep__csv">
+        <li>
+          <a href={`/processes/${process.slug}/report.json`}>The report as JSON</a>
+        </li>
+        <li>
+          <a href={`/processes/${process.slug}/export.json`}>The whole process as JSON</a>
+        </li>
+        <li>
+          <a href={`/processes/${process.slug}/prov.jsonld`}>What came of what, as PROV-O</a>
+        </li>
+      </ul>
     </div>
   )
 }

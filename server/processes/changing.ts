@@ -80,6 +80,7 @@ export async function viewTexts(tx: Tx, texts: readonly FrozenText[]): Promise<F
   )
   return texts.map(({ revisionId, stage }, place) => ({
     ...{ place, revisionId, revision: revisions.get(revisionId)?.number ?? 0 },
+    hash: revisions.get(revisionId)?.contentHash ?? '',
     stage: stage && { id: stage.id, title: stage.title },
   }))
 }

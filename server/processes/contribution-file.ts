@@ -1,10 +1,11 @@
 import { csvOf, moreCsv } from '@fieldword/shared/kernel/csv.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { ContributionView } from '@fieldword/shared/processes/commenting-contract.ts'
-import { type Request, type Response, Router } from 'express'
+import { type Request, Router } from 'express'
 import type { Platform } from '../platform/platform.ts'
 import { begun, sendText } from '../platform/sending.ts'
 import { listContributions } from './contribution-reading.ts'
+import { beginFile, everyPart, linesOf } from './sending.ts'
 
 const columns = [
   ...['number', 'kind', 'type', 'state', 'written', 'stage', 'element', 'words', 'text', 'proposed', 'author'],
@@ -23,19 +24,17 @@ const columns = [
   ],
 ]
 
-const atOnce = 500
-
 /** [PR82] All that somebody sees of what was said, part by part: the whole is never held. */
 export function contributionsFileRoutes(platform: Platform, actorOf: (request: Request) => Promise<Actor>): Router {
   const router = Router()
   router.get('/processes/:slug/contributions.csv', async (request, response) => {
-    const parts = await begun(partsOf(platform, await actorOf(request), request.params.slug))
-    begin(response, `${request.params.slug}-contributions.csv`, 'text/csv; charset=utf-8; header=present')
+    const parts = await begun(contributionParts(platform, await actorOf(request), request.params.slug))
+    beginFile(response, `${request.params.slug}-contributions.csv`, 'text/csv; charset=utf-8; header=present')
     await sendText(response, inCsv(parts))
   })
   router.get('/processes/:slug/contributions.json', async (request, response) => {
-    const parts = await begun(partsOf(platform, await actorOf(request), request.params.slug))
-    begin(response, `${request.params.slug}-contributions.json`, 'application/json; charset=utf-8')
+    const parts = await begun(contributionParts(platform, await actorOf(request), request.params.slug))
+    beginFile(response, `${request.params.slug}-contributions.json`, 'application/json; charset=utf-8')
     await sendText(response, inJson(parts))
   })
   return router
@@ -50,32 +49,21 @@ async function* inCsv(parts: Parts): AsyncGenerator<string> {
 
 async function* inJson(parts: Parts): AsyncGenerator<string> {
   yield '['
-  let between = ''
-  for await (const part of parts) {
-    yield part.map((said, at) => `${at === 0 ? between : ','}\n${JSON.stringify(told(said))}`).join('')
-    between = ','
-  }
+  yield* linesOf(toldParts(parts))
   yield '\n]\n'
 }
 
-async function* partsOf(platform: Platform, actor: Actor, slug: string): AsyncGenerator<readonly ContributionView[]> {
-  let cursor: string | undefined
-  do {
-    const part = { slug, limit: atOnce, sort: 'oldest' as const, ...(cursor ? { cursor } : {}) }
-    const { items, nextCursor } = await listContributions(platform, actor, part)
-    yield items
-    cursor = nextCursor ?? undefined
-  } while (cursor !== undefined)
+async function* toldParts(parts: Parts) {
+  for await (const part of parts) yield part.map(toldContribution)
 }
 
-function begin(response: Response, name: string, type: string): void {
-  response.set('cache-control', 'private, no-cache')
-  response.attachment(name)
-  response.type(type)
+/** [PR82] What somebody sees of what was said, oldest first. */
+export function contributionParts(platform: Platform, actor: Actor, slug: string) {
+  return everyPart<ContributionView>(part => listContributions(platform, actor, { slug, sort: 'oldest', ...part }))
 }
 
 /** Without what is only for whoever looks at a page. */
-function told({ may: _, mine: __, stance: ___, element, ...said }: ContributionView) {
+export function toldContribution({ may: _, mine: __, stance: ___, element, ...said }: ContributionView) {
   return { ...said, element: element && { id: element.id, number: element.number, handle: element.handle } }
 }
 

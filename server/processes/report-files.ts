@@ -5,22 +5,23 @@ import { type Request, Router } from 'express'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readReport } from './reporting.ts'
+import { beginFile } from './sending.ts'
 
 /** [PR377] The sections of a report as tables of their own, and the whole as JSON: the same as its page tells whoever asks. */
 export function reportFilesRoutes(platform: Platform, actorOf: (request: Request) => Promise<Actor>): Router {
   const router = Router()
   router.get('/processes/:slug/report.json', async (request, response) => {
     const report = await readReport(platform, await actorOf(request), request.params.slug)
-    response.set('cache-control', 'private, no-cache').attachment(`${request.params.slug}-report.json`)
-    response.type('application/json').send(`${JSON.stringify(report, null, 1)}\n`)
+    beginFile(response, `${request.params.slug}-report.json`, 'application/json')
+    response.send(`${JSON.stringify(report, null, 1)}\n`)
   })
   router.get('/processes/:slug/report/:section.csv', async (request, response) => {
     const { slug, section: asked } = request.params
     const section = reportSection.safeParse(asked)
     if (!section.success) return refuseWith('not-found')
     const { columns, rows } = reportTable(await readReport(platform, await actorOf(request), slug), section.data)
-    response.set('cache-control', 'private, no-cache').attachment(`${slug}-${section.data}.csv`)
-    response.type('text/csv; charset=utf-8; header=present').send(csvOf([columns, ...rows]))
+    beginFile(response, `${slug}-${section.data}.csv`, 'text/csv; charset=utf-8; header=present')
+    response.send(csvOf([columns, ...rows]))
   })
   return router
 }

@@ -29,6 +29,8 @@ export const frozenText = z.object({
   place: z.number().int(),
   revisionId: id,
   revision: z.number().int(),
+  /** SHA-256 of its content. */
+  hash: z.string(),
   /** The stage that it came of; none for the first. */
   stage: z.object({ id, title: z.string() }).nullable(),
 })

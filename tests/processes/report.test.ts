@@ -1,9 +1,14 @@
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { sha256 } from '@fieldword/server/platform/sha256.ts'
+import { contributionHash } from '@fieldword/server/processes/contributing-commands.ts'
 import { readReport } from '@fieldword/server/processes/reporting.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
+import { canonicalValue } from '@fieldword/shared/processes/canonical.ts'
 import { reportSection, reportTable } from '@fieldword/shared/processes/report/tables.ts'
 import { type ProcessReport, processReport } from '@fieldword/shared/processes/report-contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import jsonld from 'jsonld'
+import { Parser, Store } from 'n3'
 import { createTestApp, type TestApp } from '../support/app.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { aProcess } from './support/a-process.ts'
@@ -13,12 +18,15 @@ let test: TestPlatform
 let platform: Platform
 let app: TestApp
 let process: WholeProcess
+/** One whose charter keeps names to its people. */
+let quiet: WholeProcess
 let report: ProcessReport
 beforeAll(async () => {
   test = await createTestPlatform()
   platform = test.platform
   app = await createTestApp(platform)
   process = await aWholeProcess(platform)
+  quiet = await aWholeProcess(platform, { names: 'people' })
   report = await readReport(platform, visitor, process.slug)
 })
 afterAll(async () => {
@@ -26,8 +34,8 @@ afterAll(async () => {
   await test.close()
 })
 
-const fileOf = async (address: string) => {
-  const response = await fetch(`${app.url}/processes/${process.slug}/${address}`)
+const fileOf = async (address: string, { slug } = process) => {
+  const response = await fetch(`${app.url}/processes/${slug}/${address}`)
   return { status: response.status, text: await response.text() }
 }
 
@@ -124,10 +132,91 @@ describe('the report of a process that went through its stages', () => {
   })
 
   it('[PR377] names nobody where the charter keeps names', async () => {
-    const quiet = await aWholeProcess(platform, { names: 'people' })
     const kept = JSON.stringify(await readReport(platform, visitor, quiet.slug))
     for (const { name } of [quiet.apart, quiet.commenter, quiet.steward]) expect(kept).not.toContain(name)
     const told = await readReport(platform, quiet.steward, quiet.slug)
     expect(told.notes).toMatchObject([{ by: quiet.apart.name }])
   })
 })
+
+/** As much of an export as is looked at here. */
+interface Exported {
+  readonly report: ProcessReport
+  readonly plans: readonly { readonly plan: unknown; readonly planHash: string | null }[]
+  readonly log: readonly { readonly number: number }[]
+  readonly contributions: readonly {
+    readonly number: number
+    readonly text: string
+    readonly proposedText: string | null
+    readonly hash: string
+  }[]
+  readonly answers: readonly unknown[]
+  readonly changes: readonly { readonly text: number }[]
+  readonly rounds: readonly { readonly report: unknown; readonly reportHash: string }[]
+  readonly votes: readonly { readonly choice: string }[]
+}
+
+const exported = async (of: WholeProcess): Promise<Exported> => JSON.parse((await fileOf('export.json', of)).text)
+
+describe('a whole process in one file', () => {
+  it('[PR385] has all that a visitor may read, and every hash is of what stands there', async () => {
+    const whole = await exported(process)
+    expect(whole.report).toEqual(report)
+    expect(whole.log.map(({ number }) => number)).toEqual(countedDown(report.process.events))
+    expect(whole.contributions.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+    for (const said of whole.contributions) expect(contributionHash(said.text, said.proposedText)).toBe(said.hash)
+    for (const { plan, planHash } of whole.plans) {
+      if (planHash !== null) expect(sha256(canonicalValue(plan))).toBe(planHash)
+    }
+    for (const round of whole.rounds) expect(sha256(canonicalValue(round.report))).toBe(round.reportHash)
+    for (const stage of whole.report.stages) {
+      if (stage.reportHash !== null) expect(sha256(canonicalValue(stage.report))).toBe(stage.reportHash)
+    }
+    expect(whole.votes.map(({ choice }) => choice).toSorted()).toEqual(['approve', 'approve', 'reject'])
+    expect(whole.changes.length).toBe(report.changes.reduce((sum, { all }) => sum + all, 0))
+    expect(whole.report.texts.at(-1)?.hash).toBe(process.textHash)
+  })
+
+  it('[PR385] [PR386] names nobody where the charter keeps names, and is not there before the process opens', async () => {
+    for (const file of ['export.json', 'prov.jsonld']) {
+      const { text } = await fileOf(file, quiet)
+      for (const { name, id } of [quiet.apart, quiet.commenter]) {
+        expect(text).not.toContain(name)
+        expect(text).not.toContain(id)
+      }
+      const hidden = await aProcess(platform, { isOpen: false })
+      expect((await fetch(`${app.url}/processes/${hidden.slug}/${file}`)).status).toBe(404)
+    }
+  })
+
+  it('[PR386] tells as PROV-O which text came of which, in what, and what was said and answered', async () => {
+    const store = await provenanceOf(process)
+    const prov = (name: string) => `http://www.w3.org/ns/prov#${name}`
+    const objects = (subject: string, name: string) =>
+      store.getObjects(subject, prov(name), null).map(({ value }) => value)
+    const origin = new URL(platform.config.publicUrl).origin
+    const text = (place: number) => `${origin}/wiki/${process.page}/revisions/${report.texts[place]?.revision}`
+    const last = report.texts.length - 1
+    expect(objects(text(last), 'wasRevisionOf')).toEqual([text(last - 1)])
+    expect(objects(`${origin}/wiki/${process.page}/versions/2026`, 'wasDerivedFrom')).toEqual([text(last)])
+    const comment = `${origin}/processes/${process.slug}/contributions/${process.numbers.comment}`
+    const [answer] = store.getSubjects(prov('used'), comment, null)
+    expect(objects(answer?.value ?? '', 'wasAssociatedWith')).toHaveLength(2)
+    expect(objects(comment, 'wasAttributedTo')).toEqual([`${origin}/people/${process.commenter.id}`])
+    const activities = store.getSubjects('http://www.w3.org/1999/02/22-rdf-syntax-ns#type', prov('Activity'), null)
+    expect(activities).toHaveLength(1 + report.stages.length + 2)
+    expect((await provenanceOf(quiet)).getQuads(null, prov('wasAttributedTo'), null, null)).toEqual([])
+  })
+})
+
+const countedDown = (from: number) => Array.from({ length: from }, (_, at) => from - at)
+
+/** Read by a library of JSON-LD, which fetches nothing. */
+async function provenanceOf(of: WholeProcess): Promise<Store> {
+  const { text } = await fileOf('prov.jsonld', of)
+  const documentLoader = () => Promise.reject(new Error('nothing is to be fetched'))
+  const options = { format: 'application/n-quads', documentLoader } as jsonld.Options.ToRdf
+  return new Store(
+    new Parser({ format: 'application/n-quads' }).parse(String(await jsonld.toRDF(JSON.parse(text), options))),
+  )
+}
