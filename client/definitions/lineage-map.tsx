@@ -1,5 +1,6 @@
 import type { DefinitionComparison } from '@fieldword/shared/definitions/compare-contract.ts'
 import type { LineageKind } from '@fieldword/shared/definitions/contract.ts'
+import { useId } from 'react'
 import { type Dot, layOut } from './lineage-layout.ts'
 
 const strokes: Readonly<Record<LineageKind, string>> = {
@@ -20,11 +21,12 @@ type Drawn = Pick<DefinitionComparison, 'links' | 'fromElements' | 'toElements' 
 /** Which element became which, drawn: solid kept, dashed reworded, dotted split or joined. Said in words in its title. */
 export function LineageMap({ comparison }: { readonly comparison: Drawn }) {
   const { before, after, height, width } = layOut(comparison)
+  const titleId = useId()
   const at = (dots: readonly Dot[], number: number) => dots.find(dot => dot.number === number)
   return (
     <figure className="cmphead__map">
-      <svg className="lmap" viewBox={`0 -14 ${width} ${height}`} role="img" aria-labelledby="lineage-in-words">
-        <title id="lineage-in-words">{comparison.mapText}</title>
+      <svg className="lmap" viewBox={`0 -14 ${width} ${height}`} role="img" aria-labelledby={titleId}>
+        <title id={titleId}>{comparison.mapText}</title>
         <text className="lm-y" x={before.x} y="0" textAnchor="middle">
           {comparison.from.label}
         </text>

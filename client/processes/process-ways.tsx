@@ -22,6 +22,9 @@ export function ProcessWays({ process: { slug, stages } }: { readonly process: P
           <a href={`${here}/matrix`}>Elements and what was said</a>
         </li>
         <li>
+          <a href={`${here}/flow`}>From text to text</a>
+        </li>
+        <li>
           <a href={`${here}/report`}>Report</a>
         </li>
       </ul>

@@ -2,6 +2,7 @@ import changes from './changes.page.tsx'
 import draftCompare from './draft-compare.page.tsx'
 import draftMerge from './draft-merge.page.tsx'
 import drafts from './drafts.page.tsx'
+import flow from './flow.page.tsx'
 import matrix from './matrix.page.tsx'
 import report from './report.page.tsx'
 import said from './said.page.tsx'
@@ -15,5 +16,6 @@ export const tracingPages = {
   'processes/said': said,
   'processes/why': why,
   'processes/matrix': matrix,
+  'processes/flow': flow,
   'processes/report': report,
 }

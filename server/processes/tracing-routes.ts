@@ -2,6 +2,7 @@ import { api } from '../platform/api.ts'
 import { classChanges, explainChanges, recordChangesTo } from './change-commands.ts'
 import { listChanges } from './changing.ts'
 import { draftsRoutes } from './drafts-routes.ts'
+import { readFlow } from './flowing.ts'
 import { readMatrix, readReport } from './reporting.ts'
 import { explainWords } from './tracing.ts'
 
@@ -19,5 +20,6 @@ export const tracingRoutes = {
   ),
   why: api.processes.why.handler(({ input, context }) => explainWords(context.platform, context.actor, input)),
   matrix: api.processes.matrix.handler(({ input, context }) => readMatrix(context.platform, context.actor, input.slug)),
+  flow: api.processes.flow.handler(({ input, context }) => readFlow(context.platform, context.actor, input.slug)),
   report: api.processes.report.handler(({ input, context }) => readReport(context.platform, context.actor, input.slug)),
 }

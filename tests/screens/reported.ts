@@ -22,6 +22,7 @@ const at =
 /** What leaves a process, and what has to leave it. */
 export const reportedScreens = [
   { name: 'process-report', as: 'visitor', path: at('/report') },
+  { name: 'process-flow', as: 'visitor', path: at('/flow') },
   { name: 'process-notes', as: 'moderator', path: at('/minority-notes') },
   {
     name: 'process-words',
