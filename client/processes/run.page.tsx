@@ -65,7 +65,10 @@ function RunProcess({ answer: { process, sent }, frame: { refused } }: ViewProps
         <section className="form" aria-labelledby="end">
           <h2 id="end">End it</h2>
           {state === 'open' && !stages.some(each => each.state === 'open' || each.state === 'planned') ? (
-            <ActForm act="close-process" label="Close the process" reason={null} sent={sent} />
+            <ActForm
+              {...{ act: 'close-process', label: 'Close the process', sent }}
+              reason={refused?.code === 'ballot-not-adopted' ? 'Why it is closed without a version.' : null}
+            />
           ) : (
             <p className="fw-help">It can be closed once no stage is open or to come.</p>
           )}

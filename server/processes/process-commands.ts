@@ -1,9 +1,13 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { begin, toAbandon, toEnd } from '@fieldword/shared/processes/machine.ts'
 import { findPagesById } from '../pages/index.ts'
+import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
+import { countBallot } from './ballots.ts'
+import { presentStage } from './deciding-queries.ts'
 import { logEvent } from './log-commands.ts'
+import type { ProcessRow } from './queries.ts'
 import { processNow, run } from './stage-commands.ts'
 
 interface ProcessAsked {
@@ -22,15 +26,23 @@ export const openProcess = (platform: Platform, actor: Actor, { slug, reason }: 
     await logEvent(tx, { processId: process.id, kind: 'process-opened', actorId, reason }, openedAt)
   })
 
-/** [PR32] */
+/** [PR32] [PR341] */
 export const closeProcess = (platform: Platform, actor: Actor, { slug, reason }: ProcessAsked) =>
   run(platform, actor, slug, async changing => {
     const { tx, process, actorId } = changing
-    const state = orThrow(toEnd(await processNow(changing)))
     const closedAt = platform.clock()
+    const isUnadopted = await passedUnadopted(tx, process, closedAt)
+    const state = orThrow(toEnd(await processNow(changing), { isUnadopted, reason }))
     await tx.process.update({ where: { id: process.id }, data: { state, closedAt } })
     await logEvent(tx, { processId: process.id, kind: 'process-closed', actorId, reason }, closedAt)
   })
+
+/** Whether a ballot of it passed whose text is no version yet. */
+async function passedUnadopted(tx: Tx, { id, adoptedVersionId }: ProcessRow, now: Date): Promise<boolean> {
+  if (adoptedVersionId !== null) return false
+  const stage = await presentStage(tx, id, 'adoption')
+  return stage !== null && (await countBallot(tx, stage, now)).passed
+}
 
 /** [PR33] */
 export const abandonProcess = (platform: Platform, actor: Actor, { slug, reason }: ProcessAsked) =>

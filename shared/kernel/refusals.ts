@@ -220,6 +220,10 @@ export const refusals = {
     'The ballot did not pass, so there is nothing to adopt. Repeat the stage, or end the process with a reason.',
   ],
   'ballot-open': [409, 'The ballot is still open. Close its stage first; then what passed can be adopted.'],
+  'ballot-not-adopted': [
+    409,
+    'A ballot passed, and its text is no version yet. Adopt it, or say why it is closed without: everybody reads it.',
+  ],
   'already-adopted': [409, 'This process has adopted a version already. What comes next is a process of its own.'],
   'nothing-to-vote-on': [409, 'This stage has no text to vote on. A facilitator repeats it with one.'],
   'candidate-not-proposed': [

@@ -114,11 +114,18 @@ export function toExtend<Stage extends StageNow>(
   return later ? stage : refuse('closes-earlier')
 }
 
-/** [PR32] A process is closed once no stage is open or to come. */
-export function toEnd({ state, stages }: ProcessNow): Result<'closed'> {
+/** What bears on whether a process is closed, beside its stages. */
+export interface Ending {
+  /** A ballot passed, and its text is no version yet. */
+  readonly isUnadopted: boolean
+  readonly reason: string
+}
+
+/** [PR32] [PR341] A process is closed once no stage is open or to come, and over what passed and was not adopted for a reason alone. */
+export function toEnd({ state, stages }: ProcessNow, { isUnadopted, reason }: Ending): Result<'closed'> {
   if (state !== 'open') return refuse('process-not-open')
-  const left = stages.some(stage => stage.state === 'open' || stage.state === 'planned')
-  return left ? refuse('stages-left') : 'closed'
+  if (stages.some(stage => stage.state === 'open' || stage.state === 'planned')) return refuse('stages-left')
+  return isUnadopted && reason === '' ? refuse('ballot-not-adopted') : 'closed'
 }
 
 /** [PR33] It is abandoned at any time; what is open or to come is skipped. Answers with the stages that are. */

@@ -7,6 +7,7 @@ import { partsOf } from '@fieldword/server/processes/all-parts.ts'
 import { listVotes, readBallot } from '@fieldword/server/processes/ballots.ts'
 import { adoptionsCheck } from '@fieldword/server/processes/deciding-verify-queries.ts'
 import { addNote } from '@fieldword/server/processes/minority-note-commands.ts'
+import { closeProcess } from '@fieldword/server/processes/process-commands.ts'
 import { listMembers, readProcess } from '@fieldword/server/processes/reading.ts'
 import { endRole } from '@fieldword/server/processes/role-commands.ts'
 import { castVote } from '@fieldword/server/processes/voting-commands.ts'
@@ -181,6 +182,16 @@ describe('adoption', () => {
     await expect(prisma.process.update({ where: { id: process.id }, data: other })).rejects.toThrow(
       'stays what it adopted',
     )
+  })
+
+  it('[PR341] is not forgotten: a process closes over what passed and was not adopted for a reason alone', async () => {
+    const { process } = await passed()
+    const { slug, steward } = process
+    await closeStage(platform, process, 'adoption')
+    expect(await refusalOf(closeProcess(platform, steward, { slug, reason: '' }))).toBe('ballot-not-adopted')
+    expect((await readBallot(platform, steward, slug)).mayAdopt).toBe(true)
+    await closeProcess(platform, steward, { slug, reason: 'The field met again.' })
+    expect((await readProcess(platform, visitor, slug)).state).toBe('closed')
   })
 
   it('[PR238] is refused after a ballot that failed, which the log tells, and for a text that nobody proposed', async () => {

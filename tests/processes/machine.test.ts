@@ -32,6 +32,8 @@ const criterion = (met: boolean, explainable: boolean): Criterion => ({
   ...{ key: 'some', text: 'Every comment has an answer: 1 of 2.', met, explainable },
 })
 
+const adopted = { isUnadopted: false, reason: '' }
+
 describe('a process', () => {
   it('[PR25] opens once, and not without a stage', () => {
     expect(begin({ state: 'draft', stages: [stageOf('comment', 0)] })).toBe('open')
@@ -40,9 +42,16 @@ describe('a process', () => {
   })
 
   it('[PR32] closes once nothing is open or to come', () => {
-    expect(toEnd(processOf('comment:closed', 'rating:skipped'))).toBe('closed')
-    expect(toEnd(processOf('comment:closed', 'rating'))).toEqual(refuse('stages-left'))
-    expect(toEnd(processOf('comment:open'))).toEqual(refuse('stages-left'))
+    expect(toEnd(processOf('comment:closed', 'rating:skipped'), adopted)).toBe('closed')
+    expect(toEnd(processOf('comment:closed', 'rating'), adopted)).toEqual(refuse('stages-left'))
+    expect(toEnd(processOf('comment:open'), adopted)).toEqual(refuse('stages-left'))
+  })
+
+  it('[PR341] closes over a ballot that passed and was not adopted for a reason alone', () => {
+    const over = processOf('adoption:closed')
+    expect(toEnd(over, { isUnadopted: true, reason: '' })).toEqual(refuse('ballot-not-adopted'))
+    expect(toEnd(over, { isUnadopted: true, reason: 'The field met again.' })).toBe('closed')
+    expect(toEnd(processOf('adoption:open'), { isUnadopted: true, reason: 'So.' })).toEqual(refuse('stages-left'))
   })
 
   it('[PR33] is abandoned with what is open and to come', () => {
