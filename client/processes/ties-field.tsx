@@ -26,7 +26,8 @@ export function TiesField({ preview, replaces, form, problems }: TiesFieldProps)
     <fieldset className="fw-field dec__ties">
       <legend className="fw-label">Where its elements come from</legend>
       <p className="fw-help">
-        As the two texts suggest. Moderators can say more of it later: which words carried over, and why.
+        As the two texts suggest, and why, as the answers that led to the changes say it. It stands beside each element.
+        Moderators can say more of it later.
       </p>
       <ol>
         {preview.ties.map((tie, place) => (
@@ -50,10 +51,35 @@ export function TiesField({ preview, replaces, form, problems }: TiesFieldProps)
             <small id={`tie-${place}-why`} className={problems[`ties.${place}`] ? 'fw-error' : 'fw-help'}>
               {problems[`ties.${place}`] ?? `${tie.because}.`}
             </small>
+            {tie.kind === 'kept' ? null : <Because {...{ tie, place, form }} />}
           </li>
         ))}
       </ol>
     </fieldset>
+  )
+}
+
+interface BecauseProps {
+  readonly tie: RecordedTie
+  readonly place: number
+  readonly form: URLSearchParams | null
+}
+
+/** [PR342] Why it became what it is: as the answers say it, to be put in other words. */
+function Because({ tie, place, form }: BecauseProps) {
+  const id = `tie-${place}-reason`
+  return (
+    <div className="fw-field">
+      <label className="fw-label" htmlFor={id}>
+        Why
+        <span className="fw-vh"> it is {kindWords[tie.kind]}</span>
+      </label>
+      <textarea
+        className="fw-input"
+        {...{ id, name: `why.${place}`, rows: 2, maxLength: 1000 }}
+        defaultValue={form?.get(`why.${place}`) ?? tie.rationale}
+      />
+    </div>
   )
 }
 
@@ -73,6 +99,7 @@ export function tiesIn(form: URLSearchParams, suggested: readonly RecordedTie[])
   return suggested.flatMap((tie, place) => {
     const chosen = form.get(`tie.${place}`)
     if (chosen === 'none') return []
-    return [{ ...tie, kind: lineageKind.safeParse(chosen).data ?? tie.kind }]
+    const rationale = form.get(`why.${place}`)?.replace(/\s+/g, ' ').trim() ?? tie.rationale
+    return [{ ...tie, kind: lineageKind.safeParse(chosen).data ?? tie.kind, rationale }]
   })
 }

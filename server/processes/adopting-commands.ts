@@ -12,10 +12,11 @@ import type { Platform } from '../platform/platform.ts'
 import { type ApproveByBallot, decidingByBallot } from '../review/index.ts'
 import { findRevisions, type RevisionRow } from '../revisions/index.ts'
 import { type Acting, lockToRun, readAccess } from './access.ts'
+import { readElementReasons } from './adoption-reasons-queries.ts'
 import { countBallot } from './ballots.ts'
 import { presentStage } from './deciding-queries.ts'
 import { logEvent } from './log-commands.ts'
-import type { StageRow } from './queries.ts'
+import type { ProcessRow, StageRow } from './queries.ts'
 import { readWordings } from './texts.ts'
 
 interface Passed extends Acting {
@@ -130,13 +131,24 @@ async function recordLineage(platform: Platform, { tx, process, actor }: Passed,
     ...{ pageId: process.pageId, from: before.label, to: version.label },
     reading: process.title.slice(0, 80),
     summary: `As the process adopted it: ${before.label} to ${version.label}`,
-    ties: ties ?? (await suggestedTies(tx, before, version.revisionId)).map(asRecorded),
+    ties: ties ?? (await suggestedTies(tx, process, before, version.revisionId)).map(asRecorded),
   })
 }
 
-/** [PR240] What the two texts suggest: elements that keep their id go on, others are new or retired, or share their words. */
-export async function suggestedTies(tx: Tx, before: VersionRow, revisionId: string) {
-  return proposeLineage(await readWordings(tx, before.revisionId), await readWordings(tx, revisionId))
+/**
+ * [PR240] What the two texts suggest: elements that keep their id go on, others are new or retired, or share their words. [PR342] Why, as
+ * the answers say it.
+ */
+export async function suggestedTies(tx: Tx, process: Pick<ProcessRow, 'id'>, before: VersionRow, revisionId: string) {
+  const [earlier, later, reasons] = [
+    await readWordings(tx, before.revisionId),
+    await readWordings(tx, revisionId),
+    await readElementReasons(tx, process.id),
+  ]
+  return proposeLineage(earlier, later).map(tie => ({
+    ...tie,
+    rationale: tie.kind === 'kept' ? tie.rationale : (reasons.get(tie.to ?? tie.from ?? '') ?? tie.rationale),
+  }))
 }
 
 function asRecorded({ from, to, kind, carried, arrived, rationale }: RecordedTie): RecordedTie {

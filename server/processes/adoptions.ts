@@ -33,7 +33,7 @@ export async function previewAdoption(platform: Platform, actor: Actor, slug: st
             elements: replaced.map(({ id, number, handle, text }) => ({ id, number, handle, text })),
           }
         : null,
-    ties: before ? await suggestedTies(prisma, before, stage.inputRevisionId) : [],
+    ties: before ? await suggestedTies(prisma, process, before, stage.inputRevisionId) : [],
   }
 }
 

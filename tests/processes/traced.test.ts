@@ -2,6 +2,7 @@ import { editDraft, findOwnDraft } from '@fieldword/server/collab/index.ts'
 import { listLetters } from '@fieldword/server/notifications/settings-queries.ts'
 import { tellOfEvents } from '@fieldword/server/notifications/telling-commands.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { readElementReasons } from '@fieldword/server/processes/adoption-reasons-queries.ts'
 import { linkChange } from '@fieldword/server/processes/answering/change-commands.ts'
 import { proposeAnswers, settleAnswers } from '@fieldword/server/processes/answering/disposition-commands.ts'
 import { comment } from '@fieldword/server/processes/comment-commands.ts'
@@ -80,6 +81,8 @@ it('[PR72] [PR125] [PR268] [PR272] [NTF9] a comment, its answer and the change i
   expect(await refusalOf(openStage(platform, process, 'last_call'))).toBe('criteria-unmet')
   await linkChange(platform, first, { slug, id: ids[0] ?? '', revision, elementId: 'e1', atomId: null })
   await openStage(platform, process, 'last_call')
+  const reasons = await readElementReasons(platform.database.prisma, process.id)
+  expect(reasons.get('e1')).toBe(`It says more (comment ${number}).`)
   const why = await explainWords(platform, visitor, { slug, element: 'e1', from: 18, to: 24 })
   expect(why.changes).toMatchObject([
     {
