@@ -1,5 +1,5 @@
 import type { Frame } from '../platform/page.ts'
-import { ProcessPanel } from '../processes/index.ts'
+import { OwnActs, ProcessPanel } from '../processes/index.ts'
 import { PageLinks } from '../ui/page-links.tsx'
 import { SideSection } from '../ui/side-section.tsx'
 import { Doors } from './doors.tsx'
@@ -33,6 +33,7 @@ export function Home({ answer, frame }: HomeProps) {
           <p className="fw-2">No definition is in force yet. What is written so far is below.</p>
         </div>
       )}
+      <OwnActs acts={answer.acts} />
       <Doors counts={answer.counts} />
       <div className="fw-wrap home__cols">
         <RecentChanges changes={answer.changes} />

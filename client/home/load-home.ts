@@ -4,13 +4,16 @@ import type { Change } from '@fieldword/shared/pages/changes-contract.ts'
 import type { PageRef } from '@fieldword/shared/pages/contract.ts'
 import type { Label } from '@fieldword/shared/pages/terms-contract.ts'
 import type { ProcessView } from '@fieldword/shared/processes/contract.ts'
-import type { Api } from '../platform/page.ts'
+import type { ProcessActs } from '@fieldword/shared/processes/log-contract.ts'
+import type { Api, PageRequest } from '../platform/page.ts'
 
 export interface HomeAnswer {
   /** The definition that opens the wiki; null while none is in force. */
   readonly lead: { readonly definition: DefinitionView; readonly labels: readonly Label[] } | null
   /** The process by which that definition is being updated. */
   readonly process: ProcessView | null
+  /** [PR344] What whoever asks can do in all open processes. */
+  readonly acts: readonly ProcessActs[]
   readonly counts: Front['counts']
   /** The others that are in force. */
   readonly inForce: readonly DefinitionRef[]
@@ -23,19 +26,21 @@ export interface HomeAnswer {
 const few = 6
 const fewChanges = 5
 
-export async function loadHome(api: Api): Promise<HomeAnswer> {
-  const [{ lead, counts }, inForce, definitions, articles, changes] = await Promise.all([
+export async function loadHome(api: Api, { actor }: Pick<PageRequest, 'actor'>): Promise<HomeAnswer> {
+  const [{ lead, counts }, inForce, definitions, articles, changes, acts] = await Promise.all([
     api.definitions.front({}),
     api.definitions.list({ inForceOnly: 'true', limit: few + 1 }),
     api.definitions.list({ limit: few }),
     api.pages.list({ kind: 'article', limit: few }),
     api.pages.changes({ limit: fewChanges }),
+    actor.role === 'visitor' ? { items: [] } : api.processes.acts({}),
   ])
   const [definition, process] = lead
     ? await Promise.all([loadLead(api, lead.slug), loadProcess(api, lead.slug)])
     : [null, null]
   return {
     ...{ lead: definition, process },
+    acts: acts.items,
     counts,
     inForce: inForce.items.filter(({ id }) => id !== lead?.id).slice(0, few),
     definitions: definitions.items,

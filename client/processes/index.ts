@@ -79,4 +79,5 @@ export const processesPages = {
   'processes/reasons': reasons,
 }
 
+export { OwnActs } from './own-acts.tsx'
 export { ProcessPanel } from './process-panel.tsx'

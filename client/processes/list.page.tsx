@@ -1,7 +1,8 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { ProcessRowView } from '@fieldword/shared/processes/contract.ts'
-import { definePage, Redirect } from '../platform/page.ts'
+import { overInWords } from '@fieldword/shared/processes/overdue.ts'
+import { type Api, definePage, Redirect } from '../platform/page.ts'
 import { Day } from '../ui/day.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { ListPage } from '../ui/list-page.tsx'
@@ -9,22 +10,27 @@ import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { stateWords } from './words.ts'
 
-/** [PR45] Every process that was begun: open ones first. */
-export default definePage<List<ProcessRowView>>({
+interface Processes extends List<ProcessRowView> {
+  /** What keeps a stage open whose time is over, by its id, for whoever runs it. */
+  readonly kept: Readonly<Record<string, readonly string[]>>
+}
+
+/** [PR45] [PR343] Every process that was begun: open ones first, with what is late in them. */
+export default definePage<Processes>({
   path: '/processes',
   script: 'read',
   section: 'definitions',
-  async load(api, { query }) {
+  async load(api, { query, actor }) {
     const page = query.get('page')
     const list = await api.processes.list({ ...partOf(query), ...(page && { page }) })
     const [only] = list.items
     // From the tab of a definition: there is nothing to choose.
-    return page && only && list.items.length === 1 && !query.has('cursor')
-      ? new Redirect(`/processes/${only.slug}`)
-      : list
+    if (page && only && list.items.length === 1 && !query.has('cursor')) return new Redirect(`/processes/${only.slug}`)
+    const isLate = list.items.some(({ open }) => open.some(({ daysOver }) => daysOver !== null))
+    return { ...list, kept: isLate && actor.role !== 'visitor' ? await whatKeeps(api) : {} }
   },
   head: () => ({ title: 'Processes — Fieldword' }),
-  View: ({ answer: { items, nextCursor }, frame }) => (
+  View: ({ answer: { items, nextCursor, kept }, frame }) => (
     <ListPage
       title="Processes"
       lead="Where the field updates a definition, in the open."
@@ -40,7 +46,7 @@ export default definePage<List<ProcessRowView>>({
         <ol className="proclist">
           {items.map(process => (
             <li key={process.id}>
-              <ProcessRow process={process} />
+              <ProcessRow process={process} kept={kept} />
             </li>
           ))}
         </ol>
@@ -52,7 +58,12 @@ export default definePage<List<ProcessRowView>>({
   ),
 })
 
-function ProcessRow({ process }: { readonly process: ProcessRowView }) {
+async function whatKeeps(api: Api): Promise<Processes['kept']> {
+  const { items } = await api.processes.acts({})
+  return Object.fromEntries(items.map(({ stage, overdue }) => [stage.id, overdue]))
+}
+
+function ProcessRow({ process, kept }: { readonly process: ProcessRowView } & Pick<Processes, 'kept'>) {
   const { slug, title, page, state, nature, open, openedAt } = process
   return (
     <>
@@ -65,16 +76,37 @@ function ProcessRow({ process }: { readonly process: ProcessRowView }) {
         {openedAt ? <>, begun {nature === 'reconstruction' ? openedAt.slice(0, 4) : <Day at={openedAt} />}</> : null}
       </p>
       {open.map(stage => (
-        <p key={stage.kind}>
-          <b>{stage.title}</b>
-          {stage.closesAt ? (
-            <>
-              {' '}
-              until <Day at={stage.closesAt} />
-            </>
-          ) : null}
-        </p>
+        <OpenStageLine key={stage.id} stage={stage} kept={kept[stage.id] ?? []} />
       ))}
+    </>
+  )
+}
+
+interface OpenStageLineProps {
+  readonly stage: ProcessRowView['open'][number]
+  readonly kept: readonly string[]
+}
+
+function OpenStageLine({ stage: { title, closesAt, daysOver }, kept }: OpenStageLineProps) {
+  return (
+    <>
+      <p>
+        <b>{title}</b>
+        {closesAt ? (
+          <>
+            {' '}
+            until <Day at={closesAt} />
+          </>
+        ) : null}
+        {daysOver === null ? null : <span className="proclist__late">, {overInWords(daysOver)}</span>}
+      </p>
+      {kept.length > 0 ? (
+        <ul className="proclist__kept" aria-label={`What keeps ${title} open`}>
+          {kept.map(text => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      ) : null}
     </>
   )
 }

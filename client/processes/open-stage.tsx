@@ -1,4 +1,5 @@
 import type { ProcessView, StageView } from '@fieldword/shared/processes/contract.ts'
+import { overInWords } from '@fieldword/shared/processes/overdue.ts'
 import type { NextAct } from '@fieldword/shared/processes/stage.ts'
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -61,7 +62,7 @@ export function OpenStage({ stage, process, children, facts }: OpenStageProps) {
   )
 }
 
-function Closes({ stage: { closesAt } }: { readonly stage: StageView }) {
+function Closes({ stage: { closesAt, daysOver } }: { readonly stage: StageView }) {
   return (
     <Fact name="Closes">
       {closesAt === null ? (
@@ -70,6 +71,7 @@ function Closes({ stage: { closesAt } }: { readonly stage: StageView }) {
         <time dateTime={closesAt}>
           <b>{inWords(closesAt)}</b>
           {closesAt.slice(11, 16)} UTC
+          {daysOver === null ? null : `, ${overInWords(daysOver)}`}
         </time>
       )}
     </Fact>

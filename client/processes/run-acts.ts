@@ -29,6 +29,9 @@ export async function runAct(api: Api, slug: string, form: URLSearchParams): Pro
     case 'repeat':
       await processes.repeatStage({ slug, stage, reason })
       return
+    case 'move':
+      await processes.moveStage({ slug, stage, reason, position: Number(form.get('position')) })
+      return
     case 'extend':
       await processes.extendStage({ slug, stage, reason, closesAt: instantIn(form.get('closesAt')) ?? '' })
       return

@@ -9,7 +9,8 @@ import { TextField } from '../ui/text-field.tsx'
 import { Choice } from './charter-form.tsx'
 import { crumbsOf } from './crumbs-of.ts'
 import { InstantField, instantIn } from './instant-field.tsx'
-import { planIn } from './plan-sent.ts'
+import { PlanFieldset } from './plan-fieldset.tsx'
+import { planIn, wholePlan } from './plan-sent.ts'
 import { involvementWords } from './words.ts'
 import { WordsField, wordsIn } from './words-field.tsx'
 
@@ -31,12 +32,15 @@ export default definePage<StageEditPage>({
     return { process, stage, sent: form }
   },
   async submit(api, { form, params: { slug = '', stage = '' } }) {
+    const process = await api.processes.read({ slug })
+    const found = process.stages.find(({ id }) => id === stage)
+    if (!found) return new Redirect(`/processes/${slug}/edit`)
     await api.processes.editStage({
       ...{ slug, stage, reason: reasonIn(form), title: form.get('title') ?? '', purpose: wordsIn(form, 'purpose') },
       ...{ opensAt: instantIn(form.get('opensAt')), closesAt: instantIn(form.get('closesAt')) },
       who: form.getAll('who') as Involvement[],
       visibility: form.get('visibility') as StageVisibility,
-      plan: planIn(wordsIn(form, 'plan')),
+      plan: planIn(form, found.kind, wholePlan(found.kind, found.plan)),
     })
     return new Redirect(`/processes/${slug}/edit`)
   },
@@ -56,7 +60,6 @@ function StageForm({ process, stage, sent, refused }: StageEditPage & { readonly
   const written = (name: string, kept: string) => sent?.get(name) ?? kept
   const problems = refused?.fields ?? {}
   const problem = (name: string) => problems[name] ?? problems[`stage.${name}`]
-  const ofPlan = Object.entries(problems).find(([path]) => /^(stage\.)?plan/.test(path))
   const who = sent ? sent.getAll('who') : stage.who
   return (
     <form className="form" method="post" noValidate>
@@ -101,12 +104,15 @@ function StageForm({ process, stage, sent, refused }: StageEditPage & { readonly
           private: 'By the people of the process alone',
         }}
       />
-      <WordsField
-        {...{ name: 'plan', label: 'Plan, as JSON', rows: 8 }}
-        help="Thresholds, questions, how figures are made. It is checked when you save."
-        written={written('plan', JSON.stringify(stage.plan, null, 2))}
-        problem={ofPlan && `${ofPlan[0]}: ${ofPlan[1]}`}
+      <PlanFieldset
+        {...{ kind: stage.kind, plan: wholePlan(stage.kind, stage.plan), sent }}
+        problems={ofPlan(problems)}
       />
+      {stage.kind === 'input' ? (
+        <p>
+          <a href={`/processes/${process.slug}/questions`}>Write the questions</a>
+        </p>
+      ) : null}
       {process.state === 'draft' ? null : (
         <ReasonField
           help="Everybody reads it in the log."
@@ -120,5 +126,15 @@ function StageForm({ process, stage, sent, refused }: StageEditPage & { readonly
         </button>
       </p>
     </form>
+  )
+}
+
+/** What is wrong with the plan, by the field of it. */
+function ofPlan(problems: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(problems).flatMap(([path, words]) => {
+      const [, name] = /^(?:stage\.)?plan\.(\w+)/.exec(path) ?? []
+      return name ? [[name, words]] : []
+    }),
   )
 }

@@ -1,11 +1,14 @@
 import type { ProcessView, StageView } from '@fieldword/shared/processes/contract.ts'
+import { overInWords } from '@fieldword/shared/processes/overdue.ts'
 import type { Refused } from '../platform/page.ts'
 import { toTheMinute } from '../ui/dates.ts'
+import { capitalised } from '../ui/in-words.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { ActForm, type SentAct } from './act-form.tsx'
 import { InstantField } from './instant-field.tsx'
 import { Criteria } from './open-stage.tsx'
 import { datesOf } from './stage-dates.ts'
+import { wayTo } from './stage-ways.ts'
 
 interface StageRunProps {
   readonly process: ProcessView
@@ -21,6 +24,7 @@ const public_ = 'Everybody reads it in the log.'
 /** One stage, with what can be done with it. */
 export function StageRun({ process, stage, isNext, sent, refused }: StageRunProps) {
   const isOpen = process.state === 'open'
+  const way = wayTo(stage)
   return (
     <section aria-labelledby={stage.id}>
       <h2 id={stage.id}>
@@ -29,8 +33,13 @@ export function StageRun({ process, stage, isNext, sent, refused }: StageRunProp
       <p className="fw-muted">
         {words[stage.state]} · {datesOf(stage)}
       </p>
+      {way ? (
+        <p>
+          <a href={`/processes/${process.slug}/${way.path}`}>{way.name}</a>
+        </p>
+      ) : null}
       {isOpen && stage.state === 'open' ? <Running {...{ stage, sent, refused }} /> : null}
-      {isOpen && stage.state === 'planned' ? <ToCome {...{ stage, isNext, sent, refused }} /> : null}
+      {isOpen && stage.state === 'planned' ? <ToCome {...{ process, stage, isNext, sent, refused }} /> : null}
       {isOpen && (stage.state === 'closed' || stage.state === 'skipped') ? (
         <details>
           <summary>Do it again</summary>
@@ -47,7 +56,7 @@ function Running({ stage, sent, refused }: Part) {
   const missing = stage.criteria.some(({ met }) => !met)
   return (
     <>
-      {stage.closesAt ? <p>It closes on {toTheMinute(stage.closesAt)}, if all below is so by then.</p> : null}
+      <Until stage={stage} />
       <Criteria stage={stage} />
       <ActForm
         {...{ act: 'close', stage: stage.id, label: 'Close this stage', sent, isPrimary: !missing }}
@@ -67,7 +76,19 @@ function Running({ stage, sent, refused }: Part) {
   )
 }
 
-function ToCome({ stage, isNext, sent }: Part & { readonly isNext: boolean }) {
+/** [PR343] When it closes by itself, or by how much it is late. */
+function Until({ stage: { closesAt, daysOver } }: Pick<StageRunProps, 'stage'>) {
+  if (closesAt === null) return null
+  if (daysOver === null) return <p>It closes on {toTheMinute(closesAt)}, if all below is so by then.</p>
+  return (
+    <p className="fw-note" data-s="wait">
+      {capitalised(overInWords(daysOver))}: its time ended on {toTheMinute(closesAt)}. It closes once all below is so,
+      or when you close it for a reason.
+    </p>
+  )
+}
+
+function ToCome({ process, stage, isNext, sent }: Omit<StageRunProps, 'refused'>) {
   return (
     <>
       {isNext ? (
@@ -81,10 +102,43 @@ function ToCome({ stage, isNext, sent }: Part & { readonly isNext: boolean }) {
           </details>
         </ActForm>
       ) : null}
+      <MoveForm {...{ process, stage, sent }} />
       <details>
         <summary>Leave it out</summary>
         <ActForm act="skip" stage={stage.id} label="Leave it out" reason={public_} sent={sent} />
       </details>
     </>
   )
+}
+
+/** [PR346] Another place among the stages that have not opened. */
+function MoveForm({ process: { stages }, stage, sent }: Pick<StageRunProps, 'process' | 'stage' | 'sent'>) {
+  const id = `to-${stage.id}`
+  const toCome = placesFor(stage, stages)
+  if (toCome.length === 0) return null
+  return (
+    <details>
+      <summary>Put it in another place</summary>
+      <ActForm act="move" stage={stage.id} label="Move it" reason={public_} sent={sent}>
+        <div className="fw-field">
+          <label className="fw-label" htmlFor={id}>
+            In the place of
+          </label>
+          <select className="fw-select" id={id} name="position">
+            {toCome.map(other => (
+              <option key={other.id} value={other.position}>
+                {other.position}. {other.title}
+              </option>
+            ))}
+          </select>
+        </div>
+      </ActForm>
+    </details>
+  )
+}
+
+/** The others behind all that has begun: in their places it may stand. */
+function placesFor(stage: StageView, stages: readonly StageView[]): StageView[] {
+  const begun = stages.findLastIndex(({ state }) => state === 'open' || state === 'closed')
+  return stages.slice(begun + 1).filter(({ id }) => id !== stage.id)
 }

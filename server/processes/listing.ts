@@ -1,5 +1,6 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { ProcessRowView } from '@fieldword/shared/processes/contract.ts'
+import { daysOver } from '@fieldword/shared/processes/overdue.ts'
 import { findPageEver, findPagesById } from '../pages/index.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -34,12 +35,12 @@ export async function listProcesses(
     limit,
     ({ stages, ...process }) => ({
       ...refOf(process, pages.get(process.pageId) ?? { slug: process.slug, title: process.title }),
-      open: stages.map(openView),
+      open: stages.map(stage => openView(stage, platform.clock())),
     }),
     ({ id }) => id,
   )
 }
 
-function openView({ kind, title, closesAt }: StageRow): ProcessRowView['open'][number] {
-  return { kind, title, closesAt: closesAt?.toISOString() ?? null }
+function openView({ id, kind, title, closesAt }: StageRow, now: Date): ProcessRowView['open'][number] {
+  return { id, kind, title, closesAt: closesAt?.toISOString() ?? null, daysOver: daysOver(closesAt, now) }
 }

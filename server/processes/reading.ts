@@ -2,6 +2,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { charter, strata } from '@fieldword/shared/processes/charter.ts'
 import type { Member, ProcessView, StageView } from '@fieldword/shared/processes/contract.ts'
+import { daysOver } from '@fieldword/shared/processes/overdue.ts'
 import { findPeople } from '../accounts/index.ts'
 import { findPagesById } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -81,6 +82,7 @@ async function stageView(
   return {
     ...{ id, position, kind, title, purpose, state, visibility, plan, planHash, repeatOfId, who: whoActs(stage) },
     ...{ opensAt: instant(stage.opensAt), closesAt: instant(stage.closesAt) },
+    daysOver: isOpen ? daysOver(stage.closesAt, platform.clock()) : null,
     ...{ openedAt: instant(stage.openedAt), closedAt: instant(stage.closedAt) },
     ...{ input: textView(texts, stage.inputRevisionId), output: textView(texts, stage.outputRevisionId) },
     ...{ figures: [...figures], criteria: [...criteria], acts: [...acts] },

@@ -79,7 +79,7 @@ export function checkVote({ choice, reason, textHash }: VoteWish, frozenHash: st
   return choice === 'reject' && reason.trim() === '' ? refuse('reason-needed') : null
 }
 
-const majorities = {
+export const majorities = {
   half: 'More than half',
   two_thirds: 'At least two thirds',
   three_quarters: 'At least three quarters',

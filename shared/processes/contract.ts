@@ -28,6 +28,8 @@ export const stageView = z.object({
   who: z.array(involvement),
   opensAt: instant.nullable(),
   closesAt: instant.nullable(),
+  /** [PR343] Whole days since it should have closed, while it is open; null where it is not late. */
+  daysOver: z.number().int().nullable(),
   openedAt: instant.nullable(),
   closedAt: instant.nullable(),
   /** [PR8] What it works on, from its opening on. */
@@ -78,7 +80,15 @@ export type ProcessView = z.infer<typeof processView>
 
 export const processRow = processRef.extend({
   /** The stages that are open now. */
-  open: z.array(z.object({ kind: stageKind, title: z.string(), closesAt: instant.nullable() })),
+  open: z.array(
+    z.object({
+      id,
+      kind: stageKind,
+      title: z.string(),
+      closesAt: instant.nullable(),
+      daysOver: z.number().int().nullable(),
+    }),
+  ),
 })
 export type ProcessRowView = z.infer<typeof processRow>
 

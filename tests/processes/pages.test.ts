@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { createTestApp, type TestApp } from '../support/app.ts'
 import { Caller } from '../support/caller.ts'
 import { aMember, aModerator } from '../support/people.ts'
-import { aDefinition, aProcess } from './support/a-process.ts'
+import { aDefinition, aProcess, openStage } from './support/a-process.ts'
 
 let app: TestApp
 let platform: Platform
@@ -48,9 +48,13 @@ it('[PR34] [PR36] [PR37] a process is put together, opened and run by plain form
   expect(html).toContain('Teachers, 40\nState staff')
   const [, stage = ''] = /\/stages\/([\w-]+)\/edit/.exec(html) ?? []
   const edit = { title: 'Write it', purpose: 'To begin.', opensAt: '', closesAt: '', who: 'editor', visibility: 'live' }
-  const broken = await send(caller, `${path}/stages/${stage}/edit`, { ...edit, plan: 'no plan' })
-  expect([broken.status, broken.body]).toEqual([400, expect.stringContaining('This is no JSON object')])
-  expect((await send(caller, `${path}/stages/${stage}/edit`, { ...edit, plan: '{}' })).status).toBe(303)
+  const broken = await send(caller, `${path}/stages/${stage}/edit`, {
+    ...edit,
+    'plan.answersEachIssue': 'yes',
+    title: '',
+  })
+  expect([broken.status, broken.body]).toEqual([400, expect.stringContaining('Write a title.')])
+  expect((await send(caller, `${path}/stages/${stage}/edit`, edit)).status).toBe(303)
 
   expect((await see(path)).status).toBe(404)
   await send(caller, `${path}/run`, { act: 'open-process', stage: '' })
@@ -92,4 +96,40 @@ it('[PR45] [PR14] a definition leads to its process, and so does the list', asyn
   expect(headers.get('location')).toBe(`/processes/${process.slug}`)
   expect((await see('/processes')).html).toContain(`/processes/${process.slug}`)
   expect((await see(`/processes/${process.slug}/charter`)).status).toBe(200)
+})
+
+it('[PR345] [PR346] a stage to come is planned field by field, and moved for a reason', async () => {
+  const process = await aProcess(platform, { stages: ['comment', 'input', 'rating'] })
+  const caller = await new Caller(app.url).signIn(process.steward)
+  const [path, rating] = [`/processes/${process.slug}`, await process.stage('rating')]
+  const edit = {
+    ...{ title: 'Rate it', purpose: '', opensAt: '', closesAt: '', who: 'panel', visibility: 'blind', reason: 'So.' },
+    ...{ 'plan.scale': '5', 'plan.rule': 'shares', 'plan.agreeAtLeast': '80', 'plan.disagreeBelow': '10' },
+    ...{ 'plan.fewest': 'few', 'plan.rounds': '2', 'plan.reasons': 'required', 'plan.individual': 'nobody' },
+  }
+  const wrong = await send(caller, `${path}/stages/${rating}/edit`, edit)
+  expect([wrong.status, wrong.body]).toEqual([400, expect.stringContaining('Write a whole number from 1 to 10,000.')])
+  expect(wrong.body).toContain('value="few"')
+  await send(caller, `${path}/stages/${rating}/edit`, { ...edit, 'plan.fewest': '3', 'plan.statistics': 'groups' })
+  const { plan } = await platform.database.prisma.processStage.findUniqueOrThrow({ where: { id: rating } })
+  expect(plan).toEqual({
+    ...{ scale: 5, rule: 'shares', agreeAtLeast: 80, disagreeBelow: 10, fewest: 3, rounds: 2 },
+    ...{ reasons: 'required', statistics: ['groups'], individual: 'nobody' },
+  })
+
+  await openStage(platform, process, 'comment')
+  const move = { act: 'move', stage: rating, position: '2' }
+  expect((await send(caller, `${path}/run`, { ...move, reason: '' })).body).toContain('Say why')
+  await send(caller, `${path}/run`, { ...move, reason: 'The panel meets first.' })
+  const moved = await platform.database.prisma.processStage.findUniqueOrThrow({ where: { id: rating } })
+  expect(moved.position).toBe(2)
+  expect((await see(`${path}/run`, caller)).html).toContain(`href="${path}/questions"`)
+})
+
+it('[PR344] the front page tells who is signed in what they can do, and nobody else', async () => {
+  const process = await aProcess(platform, { title: 'An update to comment on' })
+  await openStage(platform, process, 'comment')
+  const member = await new Caller(app.url).signIn(await aMember(platform))
+  expect((await see('/', member)).html).toContain('What you can do now')
+  expect((await see('/')).html).not.toContain('What you can do now')
 })

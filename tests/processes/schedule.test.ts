@@ -2,6 +2,7 @@ import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { listActs } from '@fieldword/server/processes/acts.ts'
 import { approveCharter } from '@fieldword/server/processes/charter-commands.ts'
 import { editProcess } from '@fieldword/server/processes/editing-commands.ts'
+import { listProcesses } from '@fieldword/server/processes/listing.ts'
 import { readProcess } from '@fieldword/server/processes/reading.ts'
 import { moveDueStages } from '@fieldword/server/processes/scheduling-commands.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
@@ -79,7 +80,7 @@ it('[PR46] what was due while no server ran is done at the next start', async ()
   expect(await states(process)).toEqual(['closed', 'open'])
 })
 
-it('[PR46] [PR47] a stage that may not be closed yet stays open, and whoever runs it is told why', async () => {
+it('[PR46] [PR47] [PR343] a stage that may not be closed yet stays open, everybody is told how late it is, and whoever runs it why', async () => {
   const process = await aProcess(platform, {
     stages: [{ kind: 'charter', opensAt: '2026-03-02T09:00:00Z', closesAt: '2026-03-09T17:00:00Z' }],
   })
@@ -93,6 +94,11 @@ it('[PR46] [PR47] a stage that may not be closed yet stays open, and whoever run
   const missing = ['Stewards approved the charter as it stands: 0 of 1.']
   expect((await listActs(platform, steward)).items.find(ofIt)?.overdue).toEqual(missing)
   expect((await listActs(platform, visitor)).items.find(ofIt)?.overdue).toEqual([])
+  expect((await readProcess(platform, visitor, slug)).stages[0]?.daysOver).toBe(0)
+  at('12T18:00')
+  expect((await readProcess(platform, visitor, slug)).stages[0]?.daysOver).toBe(3)
+  const listed = (await listProcesses(platform, { limit: 30 })).items.find(its => its.slug === slug)
+  expect(listed?.open).toMatchObject([{ title: 'Charter', daysOver: 3 }])
   const { charterHash: hash } = await readProcess(platform, steward, slug)
   await approveCharter(platform, steward, { slug, hash })
   await moveDueStages(platform)

@@ -7,6 +7,7 @@ import { namedPage, translatedPage } from './named.ts'
 import { protectedPage } from './protected.ts'
 import { reportedScreens } from './reported.ts'
 import type { Screen } from './screen.ts'
+import { runScreens } from './run-screens.ts'
 import { comparedPage, typedPage, type World } from './world.ts'
 
 const definition = `/wiki/${seededDefinition}`
@@ -274,6 +275,7 @@ export const screens: readonly Screen[] = [
   { name: 'trusted', as: 'moderator', path: at('/trusted-members') },
   { name: 'trust', as: 'moderator', path: ({ wiki }) => `/people/${wiki.memberA.id}/trust` },
   { name: 'block', as: 'moderator', path: ({ wiki }) => `/people/${wiki.memberA.id}/block` },
+  ...runScreens,
   { name: 'answers', as: 'visitor', path: ({ answered }) => `/processes/${answered.slug}/what-happened` },
   {
     name: 'answers-document',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wholeNumber } from '../plan-number.ts'
 import type { StageDesign } from '../stage.ts'
 
 /** [PR230] Of what has to approve: more than half, or at least the other shares. Fractions, because two thirds are no percentage. */
@@ -9,7 +10,7 @@ export const adoptionPlan = z
   .strictObject({
     /** The quorum is a share of all who may vote, or a number of them. */
     quorumOf: z.enum(['percent', 'number']).default('percent'),
-    quorum: z.number().int().min(1).max(5_000).default(50),
+    quorum: wholeNumber(1, 5_000).default(50),
     majority: majority.default('two_thirds'),
     /** votes: those for and against, abstentions left out. roll: all who may vote. */
     majorityOf: z.enum(['votes', 'roll']).default('votes'),

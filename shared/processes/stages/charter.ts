@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { wholeNumber } from '../plan-number.ts'
 import type { StageDesign } from '../stage.ts'
 
 export const charterPlan = z.strictObject({
   /** How many stewards have to approve the charter as it stands before the stage is left. */
-  approvals: z.number().int().min(0).max(10).default(1),
+  approvals: wholeNumber(0, 10).default(1),
 })
 export type CharterPlan = z.infer<typeof charterPlan>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wholeNumber } from '../plan-number.ts'
 import type { StageDesign } from '../stage.ts'
 
 /** [PR84] How broad what comes in should be before the stage is left. */
@@ -6,7 +7,7 @@ export const commentPlan = z.strictObject({
   /** Every element was commented on by somebody. */
   everyElement: z.boolean().default(true),
   /** People who commented, at least. */
-  people: z.number().int().min(0).max(100_000).default(0),
+  people: wholeNumber(0, 100_000).default(0),
 })
 export type CommentPlan = z.infer<typeof commentPlan>
 

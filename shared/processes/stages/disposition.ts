@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answeredByDefault } from '../disposition-vocabulary.ts'
+import { wholeNumber } from '../plan-number.ts'
 import type { StageDesign } from '../stage.ts'
 import { contributionKind } from '../vocabulary.ts'
 
@@ -11,7 +12,7 @@ export const dispositionPlan = z.strictObject({
     .max(5)
     .default([...answeredByDefault]),
   /** Days in which whoever made a contribution says whether they are satisfied; after that they said nothing. */
-  acknowledgeDays: z.number().int().min(1).max(365).default(14),
+  acknowledgeDays: wholeNumber(1, 365).default(14),
 })
 export type DispositionPlan = z.infer<typeof dispositionPlan>
 

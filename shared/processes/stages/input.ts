@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lines } from '../../kernel/contract.ts'
+import { wholeNumber } from '../plan-number.ts'
 import type { StageDesign } from '../stage.ts'
 import { questions } from '../survey.ts'
 
@@ -9,7 +10,7 @@ export const inputPlan = z.strictObject({
   intro: lines.max(5000, 'Use at most 5,000 characters.').default(''),
   questions: questions.default([]),
   /** [PR84] Of the share that the charter aims for, how much of it a group has to reach, in percent. */
-  reach: z.number().int().min(0).max(100).default(80),
+  reach: wholeNumber(0, 100).default(80),
 })
 export type InputPlan = z.infer<typeof inputPlan>
 

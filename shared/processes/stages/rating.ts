@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { wholeNumber } from '../plan-number.ts'
 import type { StageDesign } from '../stage.ts'
 
-const percent = z.number().int().min(1).max(100)
+const percent = wholeNumber(1, 100)
 
 /** [PR170] How ratings are given and what they are held against: locked when the stage opens. */
 export const ratingPlan = z
@@ -14,9 +15,9 @@ export const ratingPlan = z
     agreeAtLeast: percent.default(75),
     disagreeBelow: percent.default(15),
     /** Ratings under which an element stays unresolved. */
-    fewest: z.number().int().min(1).max(10_000).default(5),
+    fewest: wholeNumber(1, 10_000).default(5),
     /** Rounds at most. */
-    rounds: z.number().int().min(1).max(3).default(3),
+    rounds: wholeNumber(1, 3).default(3),
     /** Whether whoever disagrees has to say why. */
     reasons: z.enum(['asked', 'required']).default('asked'),
     /** What is told beside shares, medians and quartiles. */

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+/** A number of a plan, refused in words that the form of a stage shows beside it. */
+export function wholeNumber(least: number, most: number) {
+  const error = `Write a whole number from ${least} to ${most.toLocaleString('en-GB')}.`
+  return z.number(error).int(error).min(least, error).max(most, error)
+}
