@@ -3,6 +3,11 @@ import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { Day } from '../ui/day.tsx'
 import { SideSection } from '../ui/side-section.tsx'
 
+/** [PR340] Where a process tells of each word of a text that it froze why it is there. */
+export function whyHref(adoption: AdoptionTold, revision: number): string {
+  return `/processes/${adoption.process.slug}/why?revision=${revision}`
+}
+
 /** Which process adopted the version shown, and how its ballot went. */
 export function AdoptedBy({ adoption }: { readonly adoption: AdoptionTold }) {
   const { process, result, at, by } = adoption

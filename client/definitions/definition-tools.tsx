@@ -1,27 +1,31 @@
 import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
+import type { AdoptionTold } from '@fieldword/shared/processes/adoption-contract.ts'
 import {
   IconFileDiff,
   IconFlag,
   IconGitBranch,
   IconGitCompare,
   IconLink,
+  IconMessageQuestion,
   IconQuote,
   IconTimeline,
 } from '@tabler/icons-react'
 import { WhoTool } from '../blame/index.ts'
 import { CommentTool, Tool } from '../ui/tools.tsx'
+import { whyHref } from './adopted-by.tsx'
 import { lineageHref } from './lineage-href.ts'
 import { comparablePair } from './pair.ts'
 import { compareHref, publishHref, statusHref } from './version-href.ts'
 
 interface DefinitionToolsProps {
   readonly definition: DefinitionView
+  readonly adoption: AdoptionTold | null
   readonly actor: Actor
 }
 
-export function DefinitionTools({ definition, actor }: DefinitionToolsProps) {
+export function DefinitionTools({ definition, adoption, actor }: DefinitionToolsProps) {
   const { page, version } = definition
   const pair = comparablePair(definition)
   const number = version?.revisionNumber ?? page.text?.number
@@ -35,6 +39,14 @@ export function DefinitionTools({ definition, actor }: DefinitionToolsProps) {
       {definition.versions.length > 2 ? (
         <Tool href={`/wiki/${page.slug}/versions/over-time`} icon={<IconTimeline className="i" aria-hidden="true" />}>
           Over time
+        </Tool>
+      ) : null}
+      {version && adoption ? (
+        <Tool
+          href={whyHref(adoption, version.revisionNumber)}
+          icon={<IconMessageQuestion className="i" aria-hidden="true" />}
+        >
+          Why this word?
         </Tool>
       ) : null}
       {version ? (

@@ -37,7 +37,7 @@ export function Definition({ definition, uses, labels, allOpen, adoption, frame 
         page={page}
         actor={frame.actor}
         tab="read"
-        tools={<DefinitionTools definition={definition} actor={frame.actor} />}
+        tools={<DefinitionTools definition={definition} adoption={adoption} actor={frame.actor} />}
       />
       <div className="def">
         <article className="def__main">

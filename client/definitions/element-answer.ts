@@ -14,6 +14,8 @@ export interface ElementAnswer {
     readonly nextCursor: string | null
     readonly lookedAt: number
   }
+  /** [PR340] Where the process that adopted the newest version it stands in says why its words are there; null where none did. */
+  readonly why: string | null
   /** How far back: in the revisions, in the versions; null where it begins with the newest. */
   readonly at: ElementLook
 }

@@ -1,7 +1,7 @@
 import { citePath } from '@fieldword/shared/definitions/addresses.ts'
 import type { ElementHistory } from '@fieldword/shared/definitions/element-contract.ts'
 import { readsRightToLeft } from '@fieldword/shared/document/direction.ts'
-import { IconQuote, IconTimeline } from '@tabler/icons-react'
+import { IconMessageQuestion, IconQuote, IconTimeline } from '@tabler/icons-react'
 import type { Frame } from '../platform/page.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { joined } from '../ui/in-words.ts'
@@ -16,7 +16,7 @@ import { elementHref } from './element-href.ts'
 import { ElementTalk } from './element-talk.tsx'
 
 /** An element: as it stands, in each version, and what changed it between. */
-export function ElementPage({ page, element, changes, at, frame }: ElementAnswer & { readonly frame: Frame }) {
+export function ElementPage({ page, element, changes, why, at, frame }: ElementAnswer & { readonly frame: Frame }) {
   const { id, handle, number, standsIn, hidden } = element
   const name = handle || `Element ${number}`
   const isVersion = standsIn.version !== null && standsIn.revision === null
@@ -36,6 +36,11 @@ export function ElementPage({ page, element, changes, at, frame }: ElementAnswer
             >
               Over time
             </Tool>
+            {why === null ? null : (
+              <Tool href={why} icon={<IconMessageQuestion className="i" aria-hidden="true" />}>
+                Why this word?
+              </Tool>
+            )}
             {isVersion ? (
               <Tool
                 href={citePath({ slug: page.slug, label: standsIn.label }, number)}

@@ -47,20 +47,24 @@ function WhyPageView({ answer: { why, asked } }: ViewProps<WhyPage>) {
         <section aria-label="The text" className="why__text">
           {elements.length === 0 ? <Empty>This text has no words.</Empty> : null}
           {elements.map(element => (
-            <p key={element.elementId} className="why__el">
+            <p key={element.elementId} className="why__el" id={element.number > 0 ? `e${element.number}` : undefined}>
               {element.number > 0 ? <span className="why__n">{element.number}</span> : null}
               <span>
-                {element.runs.map(each => (
-                  <a
-                    key={each.start}
-                    className="why__w"
-                    data-new={each.broughtBy > 0 || undefined}
-                    aria-current={each === run ? 'true' : undefined}
-                    href={`${here}${of}&element=${encodeURIComponent(element.elementId)}&from=${each.start}#answer`}
-                  >
-                    {each.text}
-                  </a>
-                ))}
+                {element.runs.map(each =>
+                  hasWords(each) ? (
+                    <a
+                      key={each.start}
+                      className="why__w"
+                      data-new={each.broughtBy > 0 || undefined}
+                      aria-current={each === run ? 'true' : undefined}
+                      href={`${here}${of}&element=${encodeURIComponent(element.elementId)}&from=${each.start}#answer`}
+                    >
+                      {each.text}
+                    </a>
+                  ) : (
+                    each.text
+                  ),
+                )}
               </span>
             </p>
           ))}
@@ -71,6 +75,11 @@ function WhyPageView({ answer: { why, asked } }: ViewProps<WhyPage>) {
       </div>
     </div>
   )
+}
+
+/** A full stop alone is no word to ask about, and too small to hit. */
+function hasWords({ text }: OriginRun): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
 }
 
 function isAt({ start, end }: OriginRun, place: number): boolean {
