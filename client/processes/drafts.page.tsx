@@ -24,6 +24,10 @@ export default definePage<DraftsPage>({
     return { drafts: await api.processes.processDrafts({ slug, ...partOf(query) }), purpose: purposeIn(form) }
   },
   async submit(api, { params: { slug = '' }, form }) {
+    if (form.get('act') === 'issues') {
+      await api.processes.setDraftIssues({ slug, draft: form.get('draft') ?? '', issues: form.getAll('issue') })
+      return new Redirect(`/processes/${slug}/drafts`)
+    }
     const [drafts, from] = [await api.processes.processDrafts({ slug, limit: 1 }), form.get('from')]
     const { ownDraftId } = await api.processes.beginProcessDraft({ slug, purpose: purposeIn(form), from: from || null })
     return new Redirect(`/wiki/${drafts.process.page.slug}/drafts/${ownDraftId}`)
@@ -111,7 +115,12 @@ function DraftsPageView({ answer: { drafts, purpose }, frame }: ViewProps<Drafts
   )
 }
 
-function Draft({ draft, drafts }: { readonly draft: ProcessDraftView; readonly drafts: ProcessDrafts }) {
+interface DraftProps {
+  readonly draft: ProcessDraftView
+  readonly drafts: ProcessDrafts
+}
+
+function Draft({ draft, drafts }: DraftProps) {
   const { process, items } = drafts
   const { id, number, purpose, begunFrom, begunBy, begunAt, writers, writing, issues, may, ownDraftId } = draft
   const here = `/processes/${process.slug}/drafts/${id}`
@@ -143,7 +152,44 @@ function Draft({ draft, drafts }: { readonly draft: ProcessDraftView; readonly d
             ))}
         </p>
       ) : null}
+      {may.write && drafts.issues.length > 0 ? <IssuesForm draft={draft} drafts={drafts} /> : null}
     </div>
+  )
+}
+
+/** [PR285] Which issues a draft answers, for whoever writes in it to say. */
+function IssuesForm({ draft: { id, number, issues: answered }, drafts: { issues } }: DraftProps) {
+  return (
+    <details>
+      <summary>
+        Say which issues it answers<span className="fw-vh">: draft {number}</span>
+      </summary>
+      <form className="form" method="post">
+        <input type="hidden" name="draft" value={id} />
+        <fieldset className="form__kinds">
+          <legend className="fw-vh">Issues that draft {number} answers</legend>
+          {issues.map(issue => (
+            <label key={issue.id} className="fw-check">
+              <input
+                type="checkbox"
+                className="fw-checkbox"
+                name="issue"
+                value={issue.id}
+                defaultChecked={answered.some(one => one.id === issue.id)}
+              />
+              <span>
+                {issue.number}. {issue.title}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <p>
+          <button type="submit" className="fw-btn" name="act" value="issues">
+            Save
+          </button>
+        </p>
+      </form>
+    </details>
   )
 }
 
