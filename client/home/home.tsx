@@ -20,7 +20,10 @@ export function Home({ answer, frame }: HomeProps) {
     <div className="home">
       {lead ? (
         <div className="fw-wrap home__lead">
-          <Lead definition={lead.definition} labels={lead.labels} />
+          <div>
+            <Lead definition={lead.definition} labels={lead.labels} />
+            <OwnActs acts={answer.acts} />
+          </div>
           {answer.process ? (
             <ProcessPanel process={answer.process} />
           ) : (
@@ -31,9 +34,9 @@ export function Home({ answer, frame }: HomeProps) {
         <div className="fw-wrap home__plain">
           <h1>What the field writes and agrees on</h1>
           <p className="fw-2">No definition is in force yet. What is written so far is below.</p>
+          <OwnActs acts={answer.acts} />
         </div>
       )}
-      <OwnActs acts={answer.acts} />
       <Doors counts={answer.counts} />
       <div className="fw-wrap home__cols">
         <RecentChanges changes={answer.changes} />

@@ -18,7 +18,7 @@ export function CharterForm({ process, sent, refused }: CharterFormProps) {
   const problem = (name: string) => refused?.fields[name] ?? refused?.fields[`charter.${name}`]
   const groups = Object.entries(refused?.fields ?? {}).find(([path]) => path.startsWith('strata'))?.[1]
   return (
-    <form className="form" method="post" noValidate>
+    <form className="form rform" method="post" noValidate>
       <h2>Charter</h2>
       <RefusedNote refused={refused} />
       <input type="hidden" name="act" value="charter" />

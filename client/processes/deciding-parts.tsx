@@ -90,6 +90,11 @@ export function elementName({ number, handle }: Pick<ElementRef, 'number' | 'han
   return handle ? `Element ${number}, ${handle}` : `Element ${number}`
 }
 
+/** "element 2, Help": within a sentence. */
+export function elementInSentence(element: Pick<ElementRef, 'number' | 'handle'>): string {
+  return elementName(element).replace('Element', 'element')
+}
+
 /** The text that is decided on, element by element. */
 export function ElementList({ elements }: { readonly elements: readonly ElementRef[] }) {
   return (

@@ -8,7 +8,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
-import { DecidingPage, ElementField, elementIn, elementName, field, WordsField } from './deciding-parts.tsx'
+import { DecidingPage, ElementField, elementIn, elementInSentence, field, WordsField } from './deciding-parts.tsx'
 
 interface Errata {
   readonly items: readonly ReportView[]
@@ -99,7 +99,7 @@ function Report({ report: { number, text, element, by, at, decided }, answer }: 
       <p className="rvw__w">
         <Badge state={state}>{word}</Badge>
         <b>
-          Report {number}, on {element ? elementName(element).toLowerCase() : 'the whole text'}
+          Report {number}, on {element ? elementInSentence(element) : 'the whole text'}
         </b>
       </p>
       {text ? <blockquote>{text}</blockquote> : <p className="fw-help">Its words are hidden.</p>}

@@ -4,7 +4,7 @@ import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { inWords } from '../ui/dates.ts'
 import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
-import { DecidingPage, elementIn, elementName, field } from './deciding-parts.tsx'
+import { DecidingPage, elementIn, elementInSentence, field } from './deciding-parts.tsx'
 import { attendanceIn, MeetingForms, pollIn } from './meeting-forms.tsx'
 import { meetingIn } from './meetings.page.tsx'
 
@@ -122,7 +122,7 @@ function Item({ item, meeting }: { readonly item: MinuteItem; readonly meeting: 
     <>
       {item.text ? <blockquote>{item.text}</blockquote> : <p className="fw-help">Its words are hidden.</p>}
       <p className="fw-muted">
-        Contribution {item.number}, on {element ? elementName(element).toLowerCase() : 'the whole text'}
+        Contribution {item.number}, on {element ? elementInSentence(element) : 'the whole text'}
         {item.name ? `. ${item.name}` : null}
       </p>
     </>

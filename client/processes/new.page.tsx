@@ -54,7 +54,7 @@ function NewProcess({ answer: sent, frame: { refused } }: ViewProps<Sent>) {
       ]}
       lead="How a definition is updated, from a call for input to a version. Nobody but its people sees it until you open it."
     >
-      <form className="form" method="post" noValidate>
+      <form className="form rform" method="post" noValidate>
         <RefusedNote refused={refused} />
         <TextField
           {...{ name: 'page', label: 'Address of the definition', autoComplete: 'off' }}

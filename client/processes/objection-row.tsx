@@ -1,7 +1,7 @@
 import type { ObjectionStepView, ObjectionView } from '@fieldword/shared/processes/last-call-contract.ts'
 import { Badge, type State } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
-import { elementName, field, WordsField } from './deciding-parts.tsx'
+import { elementInSentence, field, WordsField } from './deciding-parts.tsx'
 
 const states: Readonly<Record<ObjectionView['state'], { readonly state: State; readonly word: string }>> = {
   open: { state: 'open', word: 'Open' },
@@ -27,7 +27,7 @@ export function ObjectionRow({
       <p className="rvw__w">
         <Badge state={look}>{word}</Badge>
         <b>
-          Objection {number}, on {element ? elementName(element).toLowerCase() : 'the whole text'}
+          Objection {number}, on {element ? elementInSentence(element) : 'the whole text'}
         </b>
       </p>
       {text ? (

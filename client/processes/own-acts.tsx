@@ -6,7 +6,7 @@ export function OwnActs({ acts }: { readonly acts: readonly ProcessActs[] }) {
   const waiting = acts.map(withoutDone).filter(({ acts, overdue }) => acts.length + overdue.length > 0)
   if (waiting.length === 0) return null
   return (
-    <section className="fw-wrap ownacts" aria-labelledby="own-acts">
+    <section className="ownacts" aria-labelledby="own-acts">
       <h2 id="own-acts">What you can do now</h2>
       <ul>
         {waiting.map(stage => (

@@ -35,7 +35,7 @@ export function PlanForm({ process, sent }: PlanFormProps) {
           </li>
         ))}
       </ol>
-      <form className="form" method="post">
+      <form className="form rform" method="post">
         <h3>Add a stage</h3>
         <div className="fw-field">
           <label className="fw-label" htmlFor="kind">

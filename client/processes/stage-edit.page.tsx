@@ -62,7 +62,7 @@ function StageForm({ process, stage, sent, refused }: StageEditPage & { readonly
   const problem = (name: string) => problems[name] ?? problems[`stage.${name}`]
   const who = sent ? sent.getAll('who') : stage.who
   return (
-    <form className="form" method="post" noValidate>
+    <form className="form rform" method="post" noValidate>
       <RefusedNote refused={refused} />
       <TextField
         {...{ name: 'title', label: 'Title', autoComplete: 'off', maxLength: 120 }}

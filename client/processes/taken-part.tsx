@@ -32,7 +32,7 @@ export function TakenPart({ participation }: { readonly participation: Participa
           </li>
         ))}
       </ul>
-      <p className="fw-help">Groups of fewer than {smallestCell} are not told.</p>
+      {smallestCell > 1 ? <p className="fw-help">Groups of fewer than {smallestCell} are not told.</p> : null}
     </section>
   )
 }

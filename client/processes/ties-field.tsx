@@ -2,7 +2,7 @@ import { lineageKind } from '@fieldword/shared/definitions/contract.ts'
 import type { RecordedTie } from '@fieldword/shared/definitions/lineage-contract.ts'
 import type { AdoptionPreview } from '@fieldword/shared/processes/adoption-contract.ts'
 import type { ElementRef } from '@fieldword/shared/processes/convening-contract.ts'
-import { elementName } from './deciding-parts.tsx'
+import { elementInSentence, elementName } from './deciding-parts.tsx'
 
 const kindWords = {
   kept: 'kept word for word',
@@ -90,7 +90,7 @@ function tieName(
 ): string {
   const before = replaces.elements.find(({ id }) => id === tie.from)
   const after = later.find(({ id }) => id === tie.to)
-  if (before && after) return `${elementName(before)} of ${replaces.label} became ${elementName(after).toLowerCase()}`
+  if (before && after) return `${elementName(before)} of ${replaces.label} became ${elementInSentence(after)}`
   return after ? elementName(after) : `${before ? elementName(before) : 'An element'} of ${replaces.label}`
 }
 

@@ -5,8 +5,13 @@ const links = [
   { path: 'ballot', name: 'The ballot' },
   { path: 'minority-notes', name: 'Minority notes' },
 ]
+const adopting = { path: 'adopt', name: 'Adopt what passed' }
 
-export const adoptionPanel = definePanel({
+/** Whether what passed waits for whoever asks to adopt it. */
+export const adoptionPanel = definePanel<boolean>({
   kind: 'adoption',
-  Section: ({ process, stage }) => <StageLinks {...{ process, stage, links }} />,
+  load: async (api, { slug }, { state }) => state === 'closed' && (await api.processes.ballot({ slug })).mayAdopt,
+  Section: ({ process, stage, answer: mayAdopt }) => (
+    <StageLinks {...{ process, stage, links: mayAdopt ? [adopting, ...links] : links }} />
+  ),
 })
