@@ -53,8 +53,8 @@ function MeetingsPage({ answer, frame: { here, refused } }: ViewProps<Meetings>)
               </p>
               <p className="fw-muted">
                 <Day at={meeting.heldOn} />
-                {meeting.place ? `, ${meeting.place}` : null}. {meeting.attended} there, {meeting.items} items of
-                minutes.
+                {meeting.place ? `, ${meeting.place}` : null}. {meeting.attended} there, {meeting.items}{' '}
+                {meeting.items === 1 ? 'item' : 'items'} of minutes.
               </p>
             </li>
           ))}

@@ -92,7 +92,11 @@ function ToCome({ process, stage, isNext, sent }: Omit<StageRunProps, 'refused'>
   return (
     <>
       {isNext ? (
-        <ActForm {...{ act: 'open', stage: stage.id, label: 'Open this stage', sent, isPrimary: true }} reason={null}>
+        <ActForm
+          {...{ act: 'open', stage: stage.id, label: 'Open this stage', sent }}
+          isPrimary={process.stages.every(({ state }) => state !== 'open')}
+          reason={null}
+        >
           <details>
             <summary>Choose the text it works on</summary>
             <TextField

@@ -24,14 +24,19 @@ export const conveningParts: StageParts = {
     const { meetings, items } = await countConvening(tx, stage.id)
     return [
       { key: 'meetings', label: meetings === 1 ? 'meeting' : 'meetings', value: meetings, of: null },
-      { key: 'minutes', label: 'items of minutes', value: items, of: null },
+      { key: 'minutes', label: items === 1 ? 'item of minutes' : 'items of minutes', value: items, of: null },
     ]
   },
   async criteria({ tx, stage }) {
     const { meetings, items } = await countConvening(tx, stage.id)
     return [
       { key: 'held', text: `A meeting was held: ${meetings}.`, met: meetings > 0, explainable: true },
-      { key: 'minuted', text: `Its minutes say what was said: ${items} items.`, met: items > 0, explainable: true },
+      {
+        key: 'minuted',
+        text: `Its minutes say what was said: ${items} ${items === 1 ? 'item' : 'items'}.`,
+        met: items > 0,
+        explainable: true,
+      },
     ]
   },
   async acts({ process, stage }, { actor, involved }) {
