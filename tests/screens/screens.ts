@@ -6,8 +6,8 @@ import { deletedPage, hiddenPage } from './moderated.ts'
 import { namedPage, translatedPage } from './named.ts'
 import { protectedPage } from './protected.ts'
 import { reportedScreens } from './reported.ts'
-import type { Screen } from './screen.ts'
 import { runScreens } from './run-screens.ts'
+import type { Screen } from './screen.ts'
 import { comparedPage, typedPage, type World } from './world.ts'
 
 const definition = `/wiki/${seededDefinition}`
