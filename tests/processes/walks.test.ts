@@ -69,7 +69,7 @@ function done(process: ProcessNow, { kind, at, met, reason }: Act): ProcessNow |
       return { ...process, stages: process.stages.toSpliced(found.position - 1, 0, again) }
     }
     case 'end':
-      return isRefusal(toEnd(process)) ? null : { ...process, state: 'closed' }
+      return isRefusal(toEnd(process, { isUnadopted: false, reason: '' })) ? null : { ...process, state: 'closed' }
     case 'abandon': {
       const left = toAbandon(process)
       if (isRefusal(left)) return null

@@ -1,4 +1,4 @@
-import type { Screen } from './screens.ts'
+import type { Screen } from './screen.ts'
 
 /** Pages from which a process is planned and run. */
 export const runScreens: readonly Screen[] = [
