@@ -32,7 +32,9 @@ const unitsAt = (at: Date) => Prisma.sql`
     AND (part.ended_at IS NULL OR part.ended_at > ${at})
   LEFT JOIN dispositions answer ON answer.contribution_id = input.id AND answer.part = coalesce(part.number, 0)
     AND answer.state IN ('confirmed', 'superseded') AND answer.settled_at <= ${at}
-    AND (answer.superseded_at IS NULL OR answer.superseded_at > ${at})`
+    AND (answer.superseded_at IS NULL OR answer.superseded_at > ${at})
+  LEFT JOIN dispositions waiting ON waiting.contribution_id = input.id AND waiting.part = coalesce(part.number, 0)
+    AND waiting.state = 'proposed' AND waiting.proposed_at <= ${at}`
 
 const amongAt = ({ processId, kinds, stageIds }: Units, at: Date) => Prisma.sql`input.process_id = ${processId}::uuid
   AND input.written_at <= ${at} AND (input.state = 'published' OR input.changed_at > ${at})
@@ -47,8 +49,7 @@ export async function readAnswerFigures(tx: Tx, of: Units, { at, acknowledgeDays
         answer.kind <> 'duplicate' OR EXISTS (SELECT FROM dispositions original WHERE original.contribution_id = answer.duplicate_of_id
           AND original.state IN ('confirmed', 'superseded') AND original.kind <> 'duplicate' AND original.settled_at <= ${at}
           AND (original.superseded_at IS NULL OR original.superseded_at > ${at})) AS answered,
-        EXISTS (SELECT FROM dispositions waiting WHERE waiting.contribution_id = input.id
-          AND waiting.part = coalesce(part.number, 0) AND waiting.state = 'proposed' AND waiting.proposed_at <= ${at}) AS waiting
+        waiting.id IS NOT NULL AS waiting
       FROM ${unitsAt(at)} WHERE ${amongAt(of, at)}),
     said AS (
       SELECT DISTINCT ON (said.disposition_id) said.disposition_id, said.satisfied FROM unit
