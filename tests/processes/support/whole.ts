@@ -95,56 +95,59 @@ export function textOf(elements: readonly string[], wording: string) {
 
 /** Runs it from its charter to an adopted version whose maintenance is open. */
 export async function runWhole(whole: Whole, watching: Watching = {}): Promise<void> {
-  const { platform, process, field, elements } = whole
-  const stop = (moment: Moment) => watching.at?.(moment, whole)
-  const during = watching.during ?? ((_, act) => act())
-  const close = (kind: StageKind) => during(`closing ${kind}`, () => closeStage(platform, process, kind))
-  await openStage(platform, process, 'charter')
-  const { prisma } = platform.database
-  const hash = charterHash(await prisma.process.findUniqueOrThrow({ where: { id: process.id } }))
-  await approveCharter(platform, process.steward, { slug: process.slug, hash })
-  await close('charter')
-  await openStage(platform, process, 'input')
-  await field.answer(whole)
-  await stop('input')
-  await close('input')
-  await openStage(platform, process, 'issues')
-  await putUnderIssues(whole)
-  await close('issues')
-  await openStage(platform, process, 'drafting')
-  await draftCandidate(whole, textOf(elements, 'as it was drafted'))
-  await close('drafting')
-  await openStage(platform, process, 'comment')
-  await field.comment(whole, elements)
-  await stop('comment')
-  await close('comment')
-  await openStage(platform, process, 'disposition')
-  await answerAll(whole, () => stop('disposition'))
-  await close('disposition')
-  const revision = await reviseText(whole, textOf(elements, 'as it was asked for'))
-  const stage = await process.stage('rating')
-  await open(platform, process.steward, { slug: process.slug, stage, reason: 'It was revised.', revision })
-  await rateTwice(whole, stop, during)
-  await close('rating')
-  await stop('rated')
-  await convene(whole)
-  await close('convening')
-  await callLast(whole)
-  await close('last_call')
-  await openStage(platform, process, 'adoption')
-  const textHash = (await readBallot(platform, process.steward, process.slug)).textHash ?? ''
-  await field.vote(whole, { textHash, elements: [] })
-  await stop('ballot')
-  await close('adoption')
-  await during('adoption', () => adoptIt(whole, textHash))
-  await openStage(platform, process, 'maintenance')
-  await correct(whole)
-  await stop('adopted')
+  const walk: Walk = {
+    ...whole,
+    stop: async moment => watching.at?.(moment, whole),
+    during: watching.during ?? ((_, act) => act()),
+  }
+  await approve(walk)
+  await inStage(walk, 'input', async () => {
+    await walk.field.answer(walk)
+    await walk.stop('input')
+  })
+  await inStage(walk, 'issues', () => putUnderIssues(walk))
+  await inStage(walk, 'drafting', () => draftCandidate(walk, textOf(walk.elements, 'as it was drafted')))
+  await inStage(walk, 'comment', async () => {
+    await walk.field.comment(walk, walk.elements)
+    await walk.stop('comment')
+  })
+  await inStage(walk, 'disposition', () => answerAll(walk, () => walk.stop('disposition')))
+  const revision = await reviseText(walk, textOf(walk.elements, 'as it was asked for'))
+  await inStage(walk, 'rating', () => rateTwice(walk), revision)
+  await walk.stop('rated')
+  await inStage(walk, 'convening', () => convene(walk))
+  await inStage(walk, 'last_call', () => callLast(walk))
+  await decide(walk)
 }
 
-type During = NonNullable<Watching['during']>
+/** A process on its way. */
+interface Walk extends Whole {
+  stop(moment: Moment): Promise<void>
+  during<Done>(name: string, act: () => Promise<Done>): Promise<Done>
+}
 
-async function rateTwice({ platform, process, field }: Whole, stop: (moment: Moment) => unknown, during: During) {
+/** Opens a stage, on a revision where one is named, and closes it once what is to be done in it is done. */
+async function inStage(
+  { platform, process, during }: Walk,
+  kind: StageKind,
+  act: () => Promise<unknown>,
+  revision?: number,
+): Promise<void> {
+  const wish = { slug: process.slug, stage: await process.stage(kind), reason: 'It is time.' }
+  await open(platform, process.steward, { ...wish, revision })
+  await act()
+  await during(`closing ${kind}`, () => closeStage(platform, process, kind))
+}
+
+async function approve(walk: Walk): Promise<void> {
+  const { platform, process } = walk
+  await inStage(walk, 'charter', async () => {
+    const row = await platform.database.prisma.process.findUniqueOrThrow({ where: { id: process.id } })
+    await approveCharter(platform, process.steward, { slug: process.slug, hash: charterHash(row) })
+  })
+}
+
+async function rateTwice({ platform, process, field, stop, during }: Walk): Promise<void> {
   const [rater] = field.people
   if (!rater) throw new Error('Nobody is there to rate.')
   for (const round of [1, 2]) {
@@ -156,10 +159,23 @@ async function rateTwice({ platform, process, field }: Whole, stop: (moment: Mom
   }
 }
 
+async function decide(walk: Walk): Promise<void> {
+  const { platform, process, field, during, stop } = walk
+  let textHash = ''
+  await inStage(walk, 'adoption', async () => {
+    textHash = (await readBallot(platform, process.steward, process.slug)).textHash ?? ''
+    await field.vote(walk, { textHash, elements: [] })
+    await stop('ballot')
+  })
+  await during('adoption', () => adoptIt(walk, textHash))
+  await openStage(platform, process, 'maintenance')
+  await correct(walk)
+  await stop('adopted')
+}
+
 /** [PR213] What is said at it is noted, not answered: answers were given before. */
 async function convene({ platform, process, facilitator }: Whole): Promise<void> {
   const { slug } = process
-  await openStage(platform, process, 'convening')
   const facts = { slug, title: 'In the library', heldOn: '2026-11-20', place: 'The library', address: '' }
   const { id: meeting } = await addMeeting(platform, facilitator, facts)
   const others = groups.map(stratum => ({ stratum, count: 12 }))
@@ -171,7 +187,6 @@ async function convene({ platform, process, facilitator }: Whole): Promise<void>
 
 async function callLast({ platform, process, field, elements }: Whole): Promise<void> {
   const { slug, steward } = process
-  await openStage(platform, process, 'last_call')
   const { inputHash } = await platform.database.prisma.processStage.findUniqueOrThrow({
     where: { id: await process.stage('last_call') },
   })
