@@ -131,6 +131,13 @@ describe('a process of many', () => {
       [many, many],
       [many - against, many],
     ])
+    // Past what the database itself would refuse: what is told is what was kept, whatever that is.
+    await test.platform.database.sql.begin(async sql => {
+      await sql.unsafe(`SET LOCAL session_replication_role = replica;
+        UPDATE process_stages SET report = jsonb_set(report, '{answered}', '7') WHERE kind = 'disposition'`)
+    })
+    const told = (await readProcess(test.platform, visitor, whole.process.slug)).stages
+    expect(told.find(({ kind }) => kind === 'disposition')?.figures[0]).toMatchObject({ value: 7, of: answers })
   })
 
   it('[PR362] tells with a change the first answers it carries out, and how many they are', async () => {
