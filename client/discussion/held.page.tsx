@@ -29,12 +29,20 @@ export default definePage<HeldList>({
   },
   async submit(api, { form, url }) {
     const id = form.get('comment') ?? ''
+    if (form.get('act') === 'block') {
+      await api.discussion.blockGuest({ id, reason: reasonIn(form), until: inAWeek() })
+      return new Redirect('/blocks')
+    }
     await api.discussion.release({ id, publish: form.get('act') === 'publish', reason: reasonIn(form) })
     return new Redirect(`${url.pathname}${url.search}`)
   },
   head: () => ({ title: 'Comments of visitors — Fieldword', noIndex: true }),
   View: HeldPage,
 })
+
+function inAWeek(): string {
+  return new Date(Date.now() + 7 * 24 * 60 * 60 * 1000).toISOString()
+}
 
 function HeldPage({ answer: { held, sent }, frame }: ViewProps<HeldList>) {
   return (
@@ -62,7 +70,7 @@ function HeldPage({ answer: { held, sent }, frame }: ViewProps<HeldList>) {
 }
 
 function Row({ item, refused }: { readonly item: HeldComment; readonly refused: Refused | null }) {
-  const { comment, page, threadTitle, starts } = item
+  const { comment, page, threadTitle, starts, hasNetwork } = item
   const reason = `reason-${comment.id}`
   return (
     <li>
@@ -77,15 +85,25 @@ function Row({ item, refused }: { readonly item: HeldComment; readonly refused: 
       </p>
       <form className="held__act" method="post" noValidate>
         <RefusedNote refused={refused} />
+        {refused?.fields.reason ? (
+          <p className="fw-error" role="alert">
+            {refused.fields.reason}
+          </p>
+        ) : null}
         <input type="hidden" name="comment" value={comment.id} />
         <button type="submit" className="fw-btn fw-btn--sm" name="act" value="publish">
           Publish
         </button>
-        <label htmlFor={reason}>Reason to discard</label>
+        <label htmlFor={reason}>{hasNetwork ? 'Reason to discard or block' : 'Reason to discard'}</label>
         <input className="fw-input" id={reason} name="reason" maxLength={500} autoComplete="off" />
         <button type="submit" className="fw-btn fw-btn--sm" name="act" value="discard">
           Discard
         </button>
+        {hasNetwork ? (
+          <button type="submit" className="fw-btn fw-btn--sm" name="act" value="block">
+            Block where it came from, for a week
+          </button>
+        ) : null}
       </form>
     </li>
   )

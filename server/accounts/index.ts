@@ -2,6 +2,7 @@ export { carriedAccounts } from './carried.ts'
 export { createDemoAccounts, hasDemoAccounts, listDemoAccounts } from './demo-accounts.ts'
 export { guardingRoutes } from './guarding-routes.ts'
 export { networkOf } from './network.ts'
+export { blockNetwork } from './network-commands.ts'
 export { NetworkKeeper } from './network-keeper.ts'
 export { passwordCommand } from './password-commands.ts'
 export {

@@ -45,7 +45,12 @@ export async function listHeld(
       const page = around.pages.get(thread.pageId)
       if (!page) return []
       const starts = thread.published === 0
-      return [{ comment: commentView(row, around), page: pageRefOf(platform, page), threadTitle: thread.title, starts }]
+      return [
+        {
+          ...{ comment: commentView(row, around), page: pageRefOf(platform, page), threadTitle: thread.title, starts },
+          hasNetwork: row.guestNetwork !== null,
+        },
+      ]
     }),
   }
 }

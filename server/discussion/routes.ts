@@ -2,7 +2,7 @@ import { api } from '../platform/api.ts'
 import { admitNewcomer } from '../revisions/index.ts'
 import { aboutDiscussion, listSettings } from './about.ts'
 import { editComment, react, removeComment } from './comment-commands.ts'
-import { release } from './held-commands.ts'
+import { blockGuest, release } from './held-commands.ts'
 import { listHeld } from './held-queries.ts'
 import { setHidden } from './hiding-commands.ts'
 import type { DiscussionNeeds } from './needs.ts'
@@ -69,6 +69,7 @@ const moderatingRoutes = {
   settings: discussion.settings.handler(({ input, context }) => listSettings(context.platform, context.actor, input)),
   setHidden: discussion.setHidden.handler(({ input, context }) => setHidden(context.platform, context.actor, input)),
   held: discussion.held.handler(({ input, context }) => listHeld(context.platform, context.actor, input)),
+  blockGuest: discussion.blockGuest.handler(({ input, context }) => blockGuest(context.platform, context.actor, input)),
   release: discussion.release.handler(({ input, context }) => release(context.platform, context.actor, input)),
   report: discussion.report.handler(({ input, context }) => reportComment(context.platform, context.actor, input)),
   reports: discussion.reports.handler(({ input, context }) => listReports(context.platform, context.actor, input)),

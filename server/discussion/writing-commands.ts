@@ -14,6 +14,7 @@ import { countComment, countGuestComment, guestKeyOf } from './limits.ts'
 import { withPeople } from './mention-queries.ts'
 import type { DiscussionNeeds } from './needs.ts'
 import { publish } from './publishing-commands.ts'
+import { sealedNetwork } from './sealing.ts'
 import { readSettings } from './settings-queries.ts'
 import { isForMembers } from './sight-queries.ts'
 import { lockThread, type ThreadRow } from './thread-queries.ts'
@@ -26,8 +27,8 @@ interface Wish {
 
 /** Who writes, as a comment keeps it. */
 type Writer =
-  | { readonly authorId: string; readonly guestName: null; readonly guestKey: null }
-  | { readonly authorId: null; readonly guestName: string; readonly guestKey: string }
+  | { readonly authorId: string; readonly guestName: null; readonly guestKey: null; readonly guestNetwork: null }
+  | { readonly authorId: null; readonly guestName: string; readonly guestKey: string; readonly guestNetwork: string }
 
 /** [DSC1] [DSC3] A thread with its first comment. */
 export async function startThread(
@@ -108,12 +109,12 @@ async function write(
 async function countedWriter(platform: Platform, actor: Actor, address: string, wish: Wish): Promise<Writer> {
   if (actor.role !== 'visitor') {
     await countComment(platform, actor)
-    return { authorId: actor.id, guestName: null, guestKey: null }
+    return { authorId: actor.id, guestName: null, guestKey: null, guestNetwork: null }
   }
   const guestName = wish.guestName ?? refuseWith('name-needed')
   const guestKey = guestKeyOf(platform, address)
   await countGuestComment(platform, guestKey)
-  return { authorId: null, guestName, guestKey }
+  return { authorId: null, guestName, guestKey, guestNetwork: sealedNetwork(platform, address) }
 }
 
 /** [DSC33] Whoever fills in what nobody sees is told what a person is told, and nothing is kept. */

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { loggedNetworkBlock, networkWish } from '../accounts/networks-contract.ts'
 import { id, instant, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
 import { moderationReason } from '../moderation/contract.ts'
 import { pageRef } from '../pages/contract.ts'
@@ -28,7 +29,11 @@ export const discussionSetting = z.object({
 export type DiscussionSetting = z.infer<typeof discussionSetting>
 
 /** [DSC34] What a visitor wrote, and waits. */
-export const heldComment = z.object({ comment, page: pageRef, threadTitle: z.string(), starts: z.boolean() })
+export const heldComment = z.object({
+  ...{ comment, page: pageRef, threadTitle: z.string(), starts: z.boolean() },
+  /** [DSC36] It is known from where it came, and can be blocked there. */
+  hasNetwork: z.boolean(),
+})
 export type HeldComment = z.infer<typeof heldComment>
 
 export const reportOutcome = z.enum(['handled', 'dismissed'])
@@ -85,6 +90,16 @@ export const moderatingContract = {
       z.strictObject({ id, publish: z.boolean(), reason: lines.max(500, 'Use at most 500 characters.').default('') }),
     )
     .output(commentPlace),
+  blockGuest: oc
+    .route({
+      method: 'POST',
+      path: '/comments/{id}/network-block',
+      tags,
+      summary: 'Block the network that a comment which waits came from',
+      successStatus: 201,
+    })
+    .input(z.strictObject({ id, reason: networkWish.shape.reason, until: networkWish.shape.until }))
+    .output(loggedNetworkBlock),
   report: oc
     .route({ method: 'POST', path: '/comments/{id}/reports', tags, summary: 'Report a comment', successStatus: 201 })
     .input(z.strictObject({ id, reason: reportReason }))

@@ -21,6 +21,7 @@ export const refusals = {
   'range-blocked': [409, 'Exactly this range is blocked. End that block first.'],
   'range-not-blocked': [409, 'This block has ended. Reload to see it.'],
   'appeal-waits': [409, 'Your message waits for a moderator. You can write again once it is answered.'],
+  'no-network': [409, 'It is not known any more from where this came.'],
   'appeal-over': [409, 'The block has ended, and this conversation with it. Reload to see it.'],
   'appeal-closed': [409, 'Moderators decided on this. There is nothing more to write here.'],
   'already-blocked': [409, 'This account is blocked. End that block first.'],

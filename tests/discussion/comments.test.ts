@@ -1,9 +1,10 @@
+import { blockGuest } from '@fieldword/server/discussion/held-commands.ts'
 import { commentersOn, countByBlock } from '@fieldword/server/discussion/index.ts'
 import { suggestPeople } from '@fieldword/server/discussion/reading.ts'
 import { findPage } from '@fieldword/server/pages/index.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { visitor } from '@fieldword/shared/policy/actor.ts'
+import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember, aModerator } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
@@ -204,7 +205,33 @@ describe('a discussion', () => {
     await by(moderator).release(reply.commentId, false, 'An advertisement')
     expect((await by(moderator).thread(started.threadId)).comments).toHaveLength(1)
     expect((await by(moderator).held()).items).toEqual([])
-    expect(await platform.database.prisma.comment.count({ where: { guestKey: { not: null } } })).toBe(0)
+    const kept = { OR: [{ guestKey: { not: null } }, { guestNetwork: { not: null } }] }
+    expect(await platform.database.prisma.comment.count({ where: kept })).toBe(0)
+  })
+
+  it('[DSC36] blocks the network it came from as long as it waits, and shows it to nobody before', async () => {
+    const slug = await aPage()
+    await by(moderator).set(slug, false, true)
+    const wish = { guestName: 'A Passer-by' }
+    const { commentId: id } = await talkOf(platform, visitor, '2001:db8:5:6::7').start(slug, 'Buy now', wish)
+    const block = (who = visitor as Actor, on = platform, comment = id) =>
+      blockGuest(on, who, { id: comment, reason: 'Forty advertisements', until: null })
+    expect(await refusalOf(block(bob))).toBe('forbidden')
+    const [held] = (await by(moderator).held()).items
+    expect(held).toMatchObject({ hasNetwork: true })
+    expect(JSON.stringify(held)).not.toContain('2001:db8')
+    const blocked = await block(moderator)
+    expect(blocked).toMatchObject({ range: '2001:db8:5:6::/64', scope: 'visitors', inForce: true })
+    expect(await refusalOf(block(moderator))).toBe('range-blocked')
+    const elsewhere = {
+      ...platform,
+      config: { ...platform.config, sessionSecret: 'of another wiki, 32 characters long' },
+    }
+    expect(await refusalOf(block(moderator, elsewhere))).toBe('no-network')
+    await by(moderator).release(id, false, 'An advertisement')
+    expect(await refusalOf(block(moderator))).toBe('already-so')
+    const written = await by(bob).start(slug, 'By somebody with an account')
+    expect(await refusalOf(block(moderator, platform, written.commentId))).toBe('already-so')
   })
 
   it('[DSC33] [DSC34] takes five comments an hour from one place, none of a machine, and keeps no address', async () => {

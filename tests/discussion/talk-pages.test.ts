@@ -121,6 +121,9 @@ describe('a talk page without scripts', () => {
     expect((await open('visitor', path)).words).not.toContain('What of us?')
     const waiting = (await open('moderator', '/comments/held')).words
     const comment = /name="comment" value="([0-9a-f-]{36})"/.exec(waiting)?.[1] ?? ''
+    expect(waiting).toContain('Block where it came from')
+    const blocked = await send('moderator', '/comments/held', { act: 'block', comment, reason: '' })
+    expect([blocked.status, blocked.words]).toEqual([400, expect.stringContaining('Say why')])
     const discarded = await send('moderator', '/comments/held', { act: 'discard', comment, reason: '' })
     expect([discarded.status, discarded.words]).toEqual([400, expect.stringContaining('Say why you discard it')])
     await send('moderator', '/comments/held', { act: 'publish', comment })
