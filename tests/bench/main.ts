@@ -18,6 +18,7 @@ import { measureReplay } from './replay.ts'
 import { measureReviewQueue } from './review-queue.ts'
 import { measureRevisions } from './revisions.ts'
 import { measureRevocation } from './revocation.ts'
+import { measureRollback } from './rollback.ts'
 import { measureTerms } from './terms.ts'
 import { measureTwoProcesses } from './two-processes.ts'
 import { measureVerify } from './verify.ts'
@@ -31,6 +32,7 @@ const measures: Readonly<Record<string, () => Promise<void>>> = {
   'history-pages': measureHistoryPages,
   'review-queue': measureReviewQueue,
   'process-size': measureProcessSize,
+  rollback: measureRollback,
   diff: measureDiff,
   'diff-page': measureDiffPage,
   definitions: measureDefinitions,
