@@ -3,26 +3,30 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import type { ProcessActs } from '@fieldword/shared/processes/log-contract.ts'
 import type { Involvement } from '@fieldword/shared/processes/vocabulary.ts'
 import type { Platform } from '../platform/platform.ts'
+import { listAdopting } from './adopting-acts.ts'
 import { partsOf } from './all-parts.ts'
 import { involvementsIn, type ProcessRow, readOpenProcesses, type StageRow } from './queries.ts'
 
 /** Open processes that are looked through, those begun last. */
 const mostProcesses = 50
 
-/** [PR14] [PR47] Everything whoever asks can do now, stage by stage; for whoever runs one, also what keeps it from closing in time. */
+/** [PR14] [PR47] [PR347] Everything whoever asks can do now, stage by stage; for whoever runs one, also what keeps it from closing in time. */
 export async function listActs(platform: Platform, actor: Actor): Promise<{ items: ProcessActs[] }> {
   const { prisma: tx } = platform.database
   const processes = await readOpenProcesses(tx, mostProcesses)
   const ids = processes.map(({ id }) => id)
   const involvements = await involvementsIn(tx, ids, actor.id)
-  const told = await Promise.all(
-    processes.flatMap(process =>
-      process.stages.map(stage =>
-        actsIn(platform, process, stage, { actor, involved: involvements.get(process.id) ?? [] }),
+  const [told, adopting] = await Promise.all([
+    Promise.all(
+      processes.flatMap(process =>
+        process.stages.map(stage =>
+          actsIn(platform, process, stage, { actor, involved: involvements.get(process.id) ?? [] }),
+        ),
       ),
     ),
-  )
-  return { items: told.filter(({ acts, overdue }) => acts.length > 0 || overdue.length > 0) }
+    listAdopting(platform, actor, processes, involvements),
+  ])
+  return { items: [...adopting, ...told.filter(({ acts, overdue }) => acts.length > 0 || overdue.length > 0)] }
 }
 
 async function actsIn(

@@ -1,6 +1,7 @@
 import { publishVersion } from '@fieldword/server/definitions/publishing-commands.ts'
 import { readDefinition } from '@fieldword/server/definitions/reading.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { listActs } from '@fieldword/server/processes/acts.ts'
 import { adopt } from '@fieldword/server/processes/adopting-commands.ts'
 import { previewAdoption, tellAdoption } from '@fieldword/server/processes/adoptions.ts'
 import { partsOf } from '@fieldword/server/processes/all-parts.ts'
@@ -13,7 +14,8 @@ import { endRole } from '@fieldword/server/processes/role-commands.ts'
 import { castVote } from '@fieldword/server/processes/voting-commands.ts'
 import { listDecisions } from '@fieldword/server/review/log.ts'
 import { versionWish } from '@fieldword/shared/definitions/version-contract.ts'
-import { visitor } from '@fieldword/shared/policy/actor.ts'
+import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
+import type { ProcessActs } from '@fieldword/shared/processes/log-contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
@@ -106,6 +108,11 @@ async function passed(charter: { names?: 'public' | 'people' } = {}) {
   return { ...candidate, voters }
 }
 
+const adopting =
+  (slug: string) =>
+  ({ acts }: ProcessActs) =>
+    acts.some(({ href }) => href === `/processes/${slug}/adopt`)
+
 describe('adoption', () => {
   it('[PR236] [PR237] [PR239] [PR240] makes the version in force of what passed, with its lineage and dissent, once', async () => {
     const candidate = await passed()
@@ -184,14 +191,17 @@ describe('adoption', () => {
     )
   })
 
-  it('[PR341] is not forgotten: a process closes over what passed and was not adopted for a reason alone', async () => {
-    const { process } = await passed()
+  it('[PR341] [PR347] is not forgotten: it is the next act of who may adopt it, and a process closes without it for a reason alone', async () => {
+    const { process, voters } = await passed()
     const { slug, steward } = process
     await closeStage(platform, process, 'adoption')
     expect(await refusalOf(closeProcess(platform, steward, { slug, reason: '' }))).toBe('ballot-not-adopted')
-    expect((await readBallot(platform, steward, slug)).mayAdopt).toBe(true)
+    const toAdopt = async (actor: Actor) => (await listActs(platform, actor)).items.filter(adopting(slug)).length
+    expect(await toAdopt(steward)).toBe(1)
+    expect(await toAdopt(voters[0] ?? steward)).toBe(0)
     await closeProcess(platform, steward, { slug, reason: 'The field met again.' })
     expect((await readProcess(platform, visitor, slug)).state).toBe('closed')
+    expect(await toAdopt(steward)).toBe(0)
   })
 
   it('[PR238] is refused after a ballot that failed, which the log tells, and for a text that nobody proposed', async () => {
