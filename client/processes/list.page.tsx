@@ -29,7 +29,11 @@ export default definePage<Processes>({
     const isLate = list.items.some(({ open }) => open.some(({ daysOver }) => daysOver !== null))
     return { ...list, kept: isLate && actor.role !== 'visitor' ? await whatKeeps(api) : {} }
   },
-  head: () => ({ title: 'Processes — Fieldword' }),
+  // [PR343] By how much a stage is late is otherwise tomorrow.
+  head: ({ items }) => ({
+    title: 'Processes — Fieldword',
+    momentary: items.some(({ open }) => open.some(({ daysOver }) => daysOver !== null)),
+  }),
   View: ({ answer: { items, nextCursor, kept }, frame }) => (
     <ListPage
       title="Processes"

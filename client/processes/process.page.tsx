@@ -40,11 +40,13 @@ export default definePage<ProcessPage>({
     )
     return { process, participation, decisions, answers: Object.fromEntries(answers) }
   },
-  head: ({ process: { title, summary, slug, state } }) => ({
+  head: ({ process: { title, summary, slug, state, stages } }) => ({
     title: `${title} — Fieldword`,
     description: summary,
     canonical: `/processes/${slug}`,
     noIndex: state === 'draft',
+    // [PR343] By how much a stage is late is otherwise tomorrow.
+    momentary: stages.some(({ daysOver }) => daysOver !== null),
   }),
   View: ProcessPageView,
 })

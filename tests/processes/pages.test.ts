@@ -126,21 +126,6 @@ it('[PR345] [PR346] a stage to come is planned field by field, and moved for a r
   expect((await see(`${path}/run`, caller)).html).toContain(`href="${path}/questions"`)
 })
 
-it('[PR343] the list and the page it is run from say how late a stage is, and to whoever runs it what keeps it', async () => {
-  const aDay = 24 * 60 * 60 * 1000
-  const closesAt = new Date(Date.now() - 3.5 * aDay).toISOString()
-  const opensAt = new Date(Date.now() - 9 * aDay).toISOString()
-  const process = await aProcess(platform, { stages: [{ kind: 'comment', opensAt, closesAt }], title: 'A late update' })
-  await openStage(platform, process, 'comment')
-  const caller = await new Caller(app.url).signIn(process.steward)
-  const keeps = 'Every element was commented on'
-  const [everybody, theirs] = [await see('/processes'), await see('/processes', caller)]
-  expect(everybody.html).toContain('3 days over')
-  expect(everybody.html).not.toContain(keeps)
-  expect(theirs.html).toContain(keeps)
-  expect((await see(`/processes/${process.slug}/run`, caller)).html).toContain('3 days over')
-})
-
 it('[PR344] the front page tells who is signed in what they can do, and nobody else', async () => {
   const process = await aProcess(platform, { title: 'An update to comment on' })
   await openStage(platform, process, 'comment')
