@@ -1,6 +1,14 @@
 import { publishVersion } from '@fieldword/server/definitions/publishing-commands.ts'
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
-import { giveRole } from '@fieldword/server/processes/role-commands.ts'
+import { verify } from '@fieldword/server/platform/verifying.ts'
+import {
+  adoptionsCheck,
+  answersCheck,
+  contributionsCheck,
+  giveRole,
+  processesCheck,
+  roundsCheck,
+} from '@fieldword/server/processes/index.ts'
 import { versionWish } from '@fieldword/shared/definitions/version-contract.ts'
 import type { ProcessRole } from '@fieldword/shared/processes/vocabulary.ts'
 import type { Page } from 'playwright-core'
@@ -44,6 +52,8 @@ export interface FullWalk {
   arrive(name: Name, options?: PersonOptions): Promise<BrowsingPerson>
   /** Comes, does something and goes. */
   as(name: Name, act: (page: Page) => Promise<void>, options?: PersonOptions): Promise<void>
+  /** What is stored of it and does not come out the same again. */
+  damage(): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -71,6 +81,7 @@ export async function beginFullWalk(): Promise<FullWalk> {
       await act(person.page)
       await person.leave()
     },
+    damage: () => damageIn(app),
     async close() {
       await browser.close()
       await app.close()
@@ -106,4 +117,12 @@ async function giveRoles({ platform }: TestApp, steward: SignedIn, at: string): 
   ]
   const slug = at.replace('/processes/', '')
   for (const [role, names] of roles) for (const name of names) await giveRole(platform, steward, { slug, name, role })
+}
+
+async function damageIn({ platform }: TestApp): Promise<string[]> {
+  const found: string[] = []
+  const checks = [processesCheck, contributionsCheck, answersCheck, roundsCheck, adoptionsCheck]
+  const damaged = ({ problem }: { readonly problem: string }) => found.push(problem)
+  await verify(platform.database, checks, { damaged, going() {}, done() {} })
+  return found
 }

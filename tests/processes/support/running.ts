@@ -1,9 +1,7 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 /** Whoever runs a process stays on the page it is run from, and does one step after the other there. */
 export interface Running {
-  /** The stage of this title; the last one where it was done again. */
-  stage(title: string): Locator
   /** Opens the stage whose turn it is. */
   open(title: string): Promise<void>
   /** Closes a stage in which all is so that should be. */
@@ -13,10 +11,10 @@ export interface Running {
 }
 
 export function runningOn(page: Page): Running {
+  // The last one of its title, where it was done again.
   const stage = (title: string) => page.getByRole('region', { name: new RegExp(`^\\d+\\. ${title}$`) }).last()
   const press = (title: string, name: string) => stage(title).getByRole('button', { name, exact: true }).click()
   return {
-    stage,
     async open(title) {
       await press(title, 'Open this stage')
       await stage(title).getByText('Open now').waitFor()
