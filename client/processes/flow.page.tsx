@@ -63,12 +63,12 @@ function Step({ step, slug, title }: StepProps) {
     <section className="flow__step" aria-label={title}>
       <h2>{title}</h2>
       <div className="flow__two">
-        <LineageMap comparison={{ ...map, from: { label: from.name }, to: { label: to.name } }} />
+        <LineageMap comparison={{ ...map, from, to }} />
         <div>
           <p>{map.mapText}</p>
           <p className="fw-help">{recorded ? 'As it was recorded.' : 'As the two texts suggest it.'}</p>
           <table className="fw-table">
-            <caption>Elements of {from.name} and what became of them</caption>
+            <caption>Elements of {from.label} and what became of them</caption>
             <thead>
               <tr>
                 <th scope="col">Before</th>

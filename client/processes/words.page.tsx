@@ -90,7 +90,7 @@ const everybody = 'Everybody reads it in the log of the process.'
 
 function Hiding({ isHidden, refused, written }: FormProps & { readonly isHidden: boolean }) {
   return (
-    <form className="form" method="post" noValidate>
+    <form className="form rform" method="post" noValidate>
       <h2>{isHidden ? 'Show it again' : 'Hide it for its conduct'}</h2>
       <p>
         {isHidden
@@ -110,7 +110,7 @@ function Hiding({ isHidden, refused, written }: FormProps & { readonly isHidden:
 
 function Destroying({ refused, written }: FormProps) {
   return (
-    <form className="form" method="post" noValidate>
+    <form className="form rform" method="post" noValidate>
       <h2>Destroy it for good</h2>
       <p>Nobody reads it any more, and nothing brings it back. Its hash, its place and the reason stay.</p>
       <RefusedNote refused={refused} />

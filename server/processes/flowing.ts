@@ -55,9 +55,16 @@ interface Tied {
 }
 
 function stepOf(from: Named, to: Named, { links, recorded }: Tied, inputs: Counts = new Map()): FlowStepView {
-  const sideOf = ({ text, name }: Named) => ({ label: name, elements: text.wordings })
+  const sideOf = ({ text, name }: Named) => ({
+    label: recorded ? name : `r${text.revision.number}`,
+    elements: text.wordings,
+  })
   const { map, rows, whole } = flowBetween(sideOf(from), sideOf(to), links, inputs)
-  const told = ({ text, name }: Named) => ({ name, revision: text.revision.number })
+  const told = (named: Named) => ({
+    name: named.name,
+    label: sideOf(named).label,
+    revision: named.text.revision.number,
+  })
   return {
     ...{ from: told(from), to: told(to), recorded, whole },
     map: { ...map, links: [...map.links] },

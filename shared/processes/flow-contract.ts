@@ -10,6 +10,8 @@ const end = z.object({ number: count, handle: z.string() })
 const text = z.object({
   /** What it is called: the title of the stage it came of, or the label of a version. */
   name: z.string(),
+  /** As its picture calls it: r12, or the label of a version. */
+  label: z.string(),
   revision: count,
 })
 
