@@ -1,3 +1,4 @@
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { AnswerOf, AnswersHead } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
@@ -6,6 +7,7 @@ import { RefusedNote } from '../ui/refused-note.tsx'
 import { AnswersTo } from './answering/answers-to.tsx'
 import { Said, Who } from './answering/said.tsx'
 import { inputWords, typeWords } from './answering/words.ts'
+import { wordsHref } from './contributions/addresses.ts'
 
 interface Answer {
   readonly head: AnswersHead
@@ -79,6 +81,13 @@ function AnswerView({ answer: { head, answer, words }, frame }: ViewProps<Answer
         </section>
         <RefusedNote refused={frame.refused} />
         <AnswersTo slug={process.slug} page={process.page} answer={answer} words={words} />
+        {can(frame.actor, 'revision:redact')
+          ? answer.answers.map(({ id }) => (
+              <p key={id}>
+                <a href={wordsHref(process.slug, 'answer', id)}>Destroy the words of an answer</a>
+              </p>
+            ))
+          : null}
       </div>
     </div>
   )

@@ -13,6 +13,7 @@ const wordsOf: Readonly<Record<string, string>> = {
   note: 'A minority note',
   reason: 'A reason for a rating',
   contribution: 'A contribution',
+  answer: 'What was answered',
 }
 
 /** What happened, as a line; kinds that are not here are told by their own name. */

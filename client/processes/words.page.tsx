@@ -16,11 +16,16 @@ interface Words {
   readonly act: string | null
 }
 
-const names = { note: 'A minority note', reason: 'A reason for a rating', contribution: 'A contribution' } as const
+const names = {
+  note: 'A minority note',
+  reason: 'A reason for a rating',
+  contribution: 'A contribution',
+  answer: 'An answer',
+} as const
 
 /** [PR380] [PR381] Hides words for their conduct, shows them again, or destroys them: for moderators and admins. */
 export default definePage<Words>({
-  path: '/processes/:slug/words/:kind(note|reason|contribution)/:id',
+  path: '/processes/:slug/words/:kind(note|reason|contribution|answer)/:id',
   script: 'form',
   section: 'definitions',
   async load(api, { actor, form, url, params: { slug = '', kind, id = '' } }) {
@@ -47,7 +52,7 @@ function WordsPage({ answer: { words, written, act }, frame: { refused } }: View
       lead="What it says about the text is for editors to answer, and no reason to hide or destroy it."
     >
       <Shown words={words} />
-      {kind === 'contribution' || state === 'redacted' || state === 'withdrawn' ? null : (
+      {!hiddenKind.safeParse(kind).success || state === 'redacted' || state === 'withdrawn' ? null : (
         <Hiding isHidden={state === 'hidden'} {...formOf(state === 'hidden' ? 'show' : 'hide')} />
       )}
       {mayDestroy ? <Destroying {...formOf('destroy')} /> : null}

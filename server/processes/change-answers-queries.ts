@@ -3,6 +3,7 @@ import type { ContributionState } from '@fieldword/shared/processes/vocabulary.t
 import type { Platform } from '../platform/platform.ts'
 import type { Access } from './access.ts'
 import { namesFor } from './named-people.ts'
+import { readWithheld, toldInstead } from './withholding-queries.ts'
 
 /** As many are told with a change; the others stand in the list of answers. */
 const told = 5
@@ -30,14 +31,21 @@ export async function answersOf(
     JOIN dispositions answer ON answer.id = link.disposition_id AND answer.state IN ('confirmed', 'superseded')
     JOIN contributions input ON input.id = answer.contribution_id
     ORDER BY answer.id`
-  const nameOf = await namesFor(
-    platform,
-    access,
-    rows.map(({ authorId }) => authorId),
-  )
-  const views = rows.map(({ changeId, id, kind, rationale, number, text, state, authorId }) => {
+  const [nameOf, withheld] = await Promise.all([
+    namesFor(
+      platform,
+      access,
+      rows.map(({ authorId }) => authorId),
+    ),
+    readWithheld(
+      platform.database.prisma,
+      rows.map(({ id }) => id),
+    ),
+  ])
+  const views = rows.map(({ changeId, id, kind, rationale: said, number, text, state, authorId }) => {
     const isShown = state === 'published'
     const author = isShown ? nameOf(authorId) : null
+    const rationale = toldInstead(withheld.get(id)) ?? said
     return { changeId, answer: { id, kind, rationale, contribution: { number, text: isShown ? text : '', author } } }
   })
   return new Map(

@@ -2,7 +2,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { answers as answersShape } from '@fieldword/shared/processes/answers.ts'
 import { mayHide } from '@fieldword/shared/processes/commenting.ts'
 import { isUnresolved, stateOf } from '@fieldword/shared/processes/objections.ts'
-import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
+import type { HiddenKind, WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { RefusalError, refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
@@ -19,7 +19,10 @@ interface Wish {
   readonly reason: string
 }
 
-type HidingWish = Wish & { readonly kind: Exclude<WordsKind, 'contribution'>; readonly hidden: boolean }
+type HidingWish = Wish & { readonly kind: HiddenKind; readonly hidden: boolean }
+
+/** What is kept beside its place once it is hidden or destroyed. */
+type WithheldKind = Exclude<WordsKind, 'contribution'>
 
 /** [PR380] Hides a minority note or a reason for conduct, or shows it again, as [PR78] does contributions. */
 export function setWordsHidden(platform: Platform, actor: Actor, { slug, kind, id, hidden, reason }: HidingWish) {
@@ -67,7 +70,7 @@ export function destroyWords(platform: Platform, actor: Actor, wish: Wish & { re
 async function withhold(
   tx: Tx,
   processId: string,
-  kind: Exclude<WordsKind, 'contribution'>,
+  kind: WithheldKind,
   { id, state, reason, hash }: Pick<SaidWords, 'id' | 'state' | 'reason' | 'hash'>,
   changedAt: Date,
 ): Promise<void> {
@@ -76,9 +79,15 @@ async function withhold(
 }
 
 /** Allowed by the database once they are said to be destroyed. */
-async function blank(tx: Tx, kind: Exclude<WordsKind, 'contribution'>, id: string): Promise<void> {
-  if (kind === 'note') await tx.minorityNote.update({ where: { id }, data: { text: '', name: '' } })
-  else await tx.$executeRaw`UPDATE ratings SET reason = '' WHERE token = ${id}::uuid`
+async function blank(tx: Tx, kind: WithheldKind, id: string): Promise<void> {
+  switch (kind) {
+    case 'note':
+      return void (await tx.minorityNote.update({ where: { id }, data: { text: '', name: '' } }))
+    case 'reason':
+      return void (await tx.$executeRaw`UPDATE ratings SET reason = '' WHERE token = ${id}::uuid`)
+    case 'answer':
+      return void (await tx.disposition.update({ where: { id }, data: { rationale: '' } }))
+  }
 }
 
 async function destroyContribution(tx: Tx, { id }: SaidWords, reason: string, changedAt: Date): Promise<void> {

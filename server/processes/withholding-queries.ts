@@ -1,11 +1,11 @@
-import type { Withheld } from '@fieldword/shared/processes/withheld.ts'
+import { type Withheld, withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import { Prisma, type WithheldWords } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { sha256 } from '../platform/sha256.ts'
 
-/** Those of these notes and ratings that were ever hidden or destroyed, by id. */
+/** Those of these notes, answers and ratings that were ever hidden or destroyed, by id. */
 export async function readWithheld(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, WithheldWords>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.withheldWords.findMany({ where: { id: { in: [...ids] } } })
@@ -14,6 +14,12 @@ export async function readWithheld(tx: Tx, ids: readonly string[]): Promise<Read
 
 export function withheldOf(row: WithheldWords | undefined): Withheld {
   return row?.state === 'hidden' || row?.state === 'redacted' ? { state: row.state, reason: row.reason } : null
+}
+
+/** [PR381] The sentence that stands in the place of words; null where they are shown. */
+export function toldInstead(row: WithheldWords | undefined): string | null {
+  const withheld = withheldOf(row)
+  return withheld && withheldInWords(withheld)
 }
 
 /** [PR175] Ratings whose reason is hidden or destroyed: it is told of none of them. */
@@ -53,6 +59,15 @@ const finders: Readonly<Record<WordsKind, (tx: Tx, processId: string, id: string
     if (!row) return null
     const { stageId, elementId, text, hash, at } = row
     return withState(tx, { id, stageId, elementId, number: null, text, hash, at })
+  },
+  async answer(tx, processId, id) {
+    const row = await tx.disposition.findFirst({
+      where: { id, processId, settledAt: { not: null } },
+      include: { contribution: { select: { elementId: true, number: true } } },
+    })
+    if (!row) return null
+    const { stageId, rationale: text, proposedAt: at, contribution } = row
+    return withState(tx, { id, stageId, ...contribution, text, hash: sha256(text), at })
   },
   async reason(tx, processId, id) {
     const [row] = await tx.$queryRaw<Omit<Found, 'id' | 'number' | 'hash'>[]>`

@@ -48,7 +48,7 @@ export const exportedMinorityNote = z.strictObject({
 export const exportedWithheldWords = z.strictObject({
   id: rowId,
   processId: rowId,
-  kind: z.enum(['note', 'reason']),
+  kind: z.enum(['note', 'reason', 'answer']),
   state: contributionState,
   reason: z.string(),
   hash: z.string(),

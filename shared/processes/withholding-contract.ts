@@ -5,12 +5,13 @@ import { moderationReason } from '../moderation/contract.ts'
 import { elementRef, processHead } from './convening-contract.ts'
 import { contributionState } from './vocabulary.ts'
 
-/** [PR380] [PR381] A minority note, why somebody rated so, or what somebody said. */
-export const wordsKind = z.enum(['note', 'reason', 'contribution'])
+/** [PR380] [PR381] A minority note, why somebody rated so, what somebody said, or what they were answered. */
+export const wordsKind = z.enum(['note', 'reason', 'contribution', 'answer'])
 export type WordsKind = z.infer<typeof wordsKind>
 
-/** Contributions are hidden where they stand [PR78]. */
-export const hiddenKind = wordsKind.exclude(['contribution'])
+/** Contributions are hidden where they stand [PR78], and an answer gives way to another [PR130]. */
+export const hiddenKind = wordsKind.exclude(['contribution', 'answer'])
+export type HiddenKind = z.infer<typeof hiddenKind>
 
 export const heldWords = z.object({
   process: processHead,

@@ -1,9 +1,17 @@
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { type Check, verify } from '@fieldword/server/platform/verifying.ts'
+import { viewAnswer } from '@fieldword/server/processes/answering/answers.ts'
+import { proposeAnswers, settleAnswers } from '@fieldword/server/processes/answering/disposition-commands.ts'
 import { answerSurvey } from '@fieldword/server/processes/answering-survey-commands.ts'
 import { listContributions } from '@fieldword/server/processes/contribution-reading.ts'
-import { contributionsCheck, notesCheck, processesCheck, withheldCheck } from '@fieldword/server/processes/index.ts'
+import {
+  answersCheck,
+  contributionsCheck,
+  notesCheck,
+  processesCheck,
+  withheldCheck,
+} from '@fieldword/server/processes/index.ts'
 import { addNote } from '@fieldword/server/processes/minority-note-commands.ts'
 import { listNotes } from '@fieldword/server/processes/minority-notes.ts'
 import { raiseObjection, takeStep } from '@fieldword/server/processes/objecting-commands.ts'
@@ -14,6 +22,7 @@ import { destroyWords, setWordsHidden } from '@fieldword/server/processes/withho
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { objectionStepWish } from '@fieldword/shared/processes/last-call-contract.ts'
 import type { Question } from '@fieldword/shared/processes/survey.ts'
+import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember, aModerator, anAdmin } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
@@ -21,6 +30,7 @@ import { refusalOf } from '../support/refused.ts'
 import { aProcess, closeStage, giveRole, openStage, type TestProcess } from './support/a-process.ts'
 import { aRating, closeRoundOf, rateAs } from './support/a-rating.ts'
 import { aCandidate } from './support/deciding.ts'
+import { say } from './support/saying.ts'
 
 let wiki: TestPlatform
 let platform: Platform
@@ -39,7 +49,7 @@ const reason = 'It insults people.'
 const part = { limit: 20 }
 const hide = (by: SignedIn, slug: string, kind: 'note' | 'reason', id: string, hidden = true) =>
   setWordsHidden(platform, by, { slug, kind, id, hidden, reason })
-const destroy = (by: SignedIn, slug: string, kind: 'note' | 'reason' | 'contribution', id: string) =>
+const destroy = (by: SignedIn, slug: string, kind: WordsKind, id: string) =>
   destroyWords(platform, by, { slug, kind, id, reason })
 const logged = async ({ id: processId }: TestProcess) =>
   platform.database.prisma.processEvent.findMany({ where: { processId, kind: { startsWith: 'words-' } } })
@@ -176,5 +186,31 @@ describe('what somebody said', () => {
     }
     await takeStep(platform, process.steward, objectionStepWish.parse(ruling))
     await destroy(admin, process.slug, 'contribution', id)
+  })
+})
+
+describe('what somebody was answered', () => {
+  it('[PR381] [PR130] is destroyed by admins; the answer stays in force, and says why it has no words', async () => {
+    const process = await aProcess(platform, { stages: ['comment', 'disposition'] })
+    const { slug } = process
+    const [number = 0] = await say(platform, process, await openStage(platform, process, 'comment'), {})
+    await closeStage(platform, process, 'comment')
+    await openStage(platform, process, 'disposition')
+    const [one, other] = [await giveRole(platform, process, 'editor'), await giveRole(platform, process, 'editor')]
+    const wish = { slug, rationale: rude, picks: [{ number, part: 0 }] }
+    const { ids } = await proposeAnswers(platform, one, { ...wish, kind: 'declined' })
+    const [id = ''] = ids
+    expect(await refusalOf(destroy(admin, slug, 'answer', id))).toBe('not-found')
+    await settleAnswers(platform, other, { slug, ids, verdict: 'confirm', reason: '' })
+    const { prisma } = platform.database
+    await expect(prisma.disposition.update({ where: { id }, data: { rationale: '' } })).rejects.toThrow()
+    await destroy(admin, slug, 'answer', id)
+    const { answers } = await viewAnswer(platform, visitor, { slug, number })
+    expect(answers).toMatchObject([
+      { kind: 'declined', state: 'confirmed', rationale: `Destroyed by an admin: ${reason}` },
+    ])
+    expect(await prisma.disposition.findMany({ where: { rationale: rude } })).toEqual([])
+    await closeStage(platform, process, 'disposition')
+    expect(await problems(answersCheck, processesCheck, withheldCheck)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 -- CreateEnum
-CREATE TYPE "withheld_kind" AS ENUM ('note', 'reason');
+CREATE TYPE "withheld_kind" AS ENUM ('note', 'reason', 'answer');
 
 -- CreateTable
 CREATE TABLE "withheld_words" (
@@ -53,6 +53,22 @@ BEGIN
     IF TG_OP = 'DELETE' OR NEW.reason <> '' OR (to_jsonb(NEW) - 'reason') IS DISTINCT FROM (to_jsonb(OLD) - 'reason')
         OR NOT EXISTS (SELECT FROM withheld_words withheld WHERE withheld.id = OLD.token AND withheld.state = 'redacted') THEN
         RAISE EXCEPTION 'Ratings are only added.' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- [PR130] What was said to a contribution never changes; it is settled once, and gives way once. Its words only go, when they are destroyed.
+CREATE OR REPLACE FUNCTION keep_disposition() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE'
+        OR (NEW.id, NEW.process_id, NEW.stage_id, NEW.contribution_id, NEW.part, NEW.kind, NEW.proposed_by_id, NEW.proposed_at)
+            IS DISTINCT FROM (OLD.id, OLD.process_id, OLD.stage_id, OLD.contribution_id, OLD.part, OLD.kind, OLD.proposed_by_id, OLD.proposed_at)
+        OR (NEW.rationale <> OLD.rationale AND NOT (NEW.rationale = ''
+            AND EXISTS (SELECT FROM withheld_words withheld WHERE withheld.id = OLD.id AND withheld.state = 'redacted')))
+        OR NEW.duplicate_of_id IS DISTINCT FROM OLD.duplicate_of_id
+        OR (OLD.settled_at IS NOT NULL AND (NEW.settled_by_id, NEW.settled_at, NEW.return_reason) IS DISTINCT FROM (OLD.settled_by_id, OLD.settled_at, OLD.return_reason))
+        OR NOT (NEW.state = OLD.state OR OLD.state = 'proposed' OR (OLD.state = 'confirmed' AND NEW.state = 'superseded')) THEN
+        RAISE EXCEPTION 'An answer is not changed: another one takes its place.' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     RETURN NEW;
 END $$;

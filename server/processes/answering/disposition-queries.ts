@@ -7,6 +7,7 @@ import type { Contribution, Disposition, DispositionAcknowledgement } from '../.
 import type { Tx } from '../../platform/database/prisma.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findRevisions, type RevisionRow } from '../../revisions/index.ts'
+import { readWithheld, toldInstead } from '../withholding-queries.ts'
 import { mayWork, type Reading } from './access.ts'
 import { changedRuns, readElements } from './elements-queries.ts'
 import { type People, peopleOf } from './input-queries.ts'
@@ -31,7 +32,7 @@ export async function readDispositions(
     orderBy: [{ proposedAt: 'desc' }, { part: 'desc' }, { id: 'desc' }],
   })
   const visible = rows.filter(row => isWorking || isTold(reading, row))
-  const [people, changes, originals] = await Promise.all([
+  const [people, changes, originals, withheld] = await Promise.all([
     peopleOf(platform, reading.seesNames ? visible.flatMap(row => [row.proposedById, row.settledById]) : []),
     readChanges(
       tx,
@@ -42,6 +43,10 @@ export async function readDispositions(
       where: { id: { in: visible.flatMap(({ duplicateOfId }) => duplicateOfId ?? []) } },
       select: { id: true, number: true },
     }),
+    readWithheld(
+      tx,
+      visible.map(({ id }) => id),
+    ),
   ])
   const authors = new Map(contributions.map(({ id, authorId }) => [id, authorId]))
   const numbers = new Map(originals.map(({ id, number }) => [id, number]))
@@ -49,6 +54,7 @@ export async function readDispositions(
   for (const row of visible) {
     const view = {
       ...viewOf(row, people),
+      rationale: toldInstead(withheld.get(row.id)) ?? row.rationale,
       duplicateOf: numbers.get(row.duplicateOfId ?? '') ?? null,
       changes: changes.get(row.id) ?? [],
       acknowledged: acknowledgementOf(platform, reading, row, authors.get(row.contributionId) ?? null),
@@ -68,7 +74,6 @@ function viewOf(row: Disposition, people: People) {
     id: row.id,
     part: row.part,
     kind: row.kind,
-    rationale: row.rationale,
     state: row.state,
     proposedBy: people.get(row.proposedById) ?? null,
     proposedAt: row.proposedAt.toISOString(),
