@@ -67,25 +67,28 @@ function Step({ step, slug, title }: StepProps) {
         <div>
           <p>{map.mapText}</p>
           <p className="fw-help">{recorded ? 'As it was recorded.' : 'As the two texts suggest it.'}</p>
-          <table className="fw-table">
-            <caption>Elements of {from.label} and what became of them</caption>
-            <thead>
-              <tr>
-                <th scope="col">Before</th>
-                <th scope="col">After</th>
-                <th scope="col">What</th>
-                {recorded ? null : <th scope="col">Said about it</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(row => (
-                <Row
-                  key={`${row.before.map(({ number }) => number)} ${row.after?.number}`}
-                  {...{ row, slug, recorded }}
-                />
-              ))}
-            </tbody>
-          </table>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls has to be reached by the keyboard */}
+          <section className="mtx" tabIndex={0} aria-label={`Elements of ${from.label} and what became of them`}>
+            <table className="fw-table">
+              <caption>Elements of {from.label} and what became of them</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Before</th>
+                  <th scope="col">After</th>
+                  <th scope="col">What</th>
+                  {recorded ? null : <th scope="col">Said about it</th>}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(row => (
+                  <Row
+                    key={`${row.before.map(({ number }) => number)} ${row.after?.number}`}
+                    {...{ row, slug, recorded }}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </section>
           {recorded || whole === 0 ? null : <p>And {countOf(whole, 'input', 'inputs')} about the text as a whole.</p>}
         </div>
       </div>

@@ -111,6 +111,7 @@ describe('the report of a process that went through its stages', () => {
       expect(rows.length === 0 || page.text.includes(`/report/${section}.csv`)).toBe(true)
     }
     expect((await fileOf('report/secrets.csv')).status).toBe(404)
+    expect((await fileOf('report/objections.csv')).text).toContain(`"'=Leave out`)
     expect((await fileOf('dispositions.csv')).text).toContain(`"'=HYPERLINK`)
     expect((await fileOf('dispositions.csv')).text).toContain(`"'+It is no word."`)
   })

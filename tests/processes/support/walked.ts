@@ -61,7 +61,7 @@ export async function aWholeProcess(platform: Platform, charter: Partial<Charter
   await meet(platform, process)
   await candidate.open('last_call')
   const objector = await aMember(platform)
-  const wish = { text: 'Too long.', remedy: 'Leave out “why”.', type: 'wording', elementId: 'e1' } as const
+  const wish = { text: 'Too long.', remedy: '=Leave out “why”.', type: 'wording', elementId: 'e1' } as const
   const { number: objection } = await raiseObjection(platform, objector, { slug, ...wish, textHash })
   const ruling = { slug, number: objection, kind: 'rule', ruling: 'dismissed', reason: 'It was rated in.' }
   await takeStep(platform, steward, objectionStepWish.parse(ruling))
