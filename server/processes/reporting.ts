@@ -88,10 +88,11 @@ async function factsOf({ platform, tx, access, stages }: Reporting) {
   }
 }
 
-/** [PR376] What came of each kind of stage. */
-async function partsOfReport(reporting: Reporting) {
-  const { tx, access, stages } = reporting
-  const revisionIds = frozenTexts(access.process, stages).map(({ revisionId }) => revisionId)
+/** [PR376] What came of each kind of stage. [PR49] In what was told afterwards nothing is counted. */
+async function partsOfReport({ stages: all, ...rest }: Reporting) {
+  const { tx, access } = rest
+  const reporting = { ...rest, stages: access.process.nature === 'reconstruction' ? [] : all }
+  const revisionIds = frozenTexts(access.process, all).map(({ revisionId }) => revisionId)
   const elements = await elementsIn(tx, revisionIds)
   const [answered, rated, met, objections, ballots, notes, adopted] = await Promise.all([
     answeredIn(reporting),

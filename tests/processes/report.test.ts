@@ -132,6 +132,18 @@ describe('the report of a process that went through its stages', () => {
     }
   })
 
+  it('[PR376] [PR378] [PR49] counts nothing in what was told afterwards', async () => {
+    const { prisma } = platform.database
+    const natured = (nature: 'real' | 'reconstruction') =>
+      prisma.process.update({ where: { id: process.id }, data: { nature } })
+    await natured('reconstruction')
+    const told = await readReport(platform, visitor, process.slug)
+    await natured('real')
+    expect(told).toMatchObject({ answered: null, met: [], objections: [], ballots: [] })
+    expect(told.limitations[0]).toMatch(/told afterwards from sources/)
+    expect(told.limitations.join(' ')).not.toMatch(/voted/)
+  })
+
   it('[PR377] names nobody where the charter keeps names', async () => {
     const kept = JSON.stringify(await readReport(platform, visitor, quiet.slug))
     for (const { name } of [quiet.apart, quiet.commenter, quiet.steward]) expect(kept).not.toContain(name)

@@ -4,6 +4,7 @@ export type Reported = Omit<ProcessReport, 'limitations'>
 
 /** [PR378] What a reader has to hold against the report: sentences made from its own figures, and nothing beyond them. */
 export function limitationsOf(report: Reported): string[] {
+  if (report.process.nature === 'reconstruction') return ofNature(report)
   return [
     ...ofNature(report),
     ...ofPeople(report),
