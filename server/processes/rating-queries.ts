@@ -1,4 +1,3 @@
-import type { FrozenRound } from '@fieldword/shared/processes/rating/frozen.ts'
 import type { Before, Changed, Counted } from '@fieldword/shared/processes/rating/reporting.ts'
 import { processRole } from '@fieldword/shared/processes/vocabulary.ts'
 import type { Withheld } from '@fieldword/shared/processes/withheld.ts'
@@ -146,10 +145,4 @@ export function readIndividual(tx: Tx, roundId: string): Promise<IndividualRow[]
     SELECT user_id AS "userId", element_id AS element, stratum, value,
       CASE WHEN ${reasonIsShown} THEN reason ELSE '' END AS reason, at FROM (${latestOf(roundId)}) latest
     ORDER BY user_id, element_id`
-}
-
-/** Of elements whose words are the same in both. */
-export function sameWords(one: FrozenRound, other: FrozenRound): string[] {
-  const hashes = new Map(one.wordings.map(({ id, hash }) => [id, hash]))
-  return other.wordings.filter(({ id, hash }) => hashes.get(id) === hash).map(({ id }) => id)
 }

@@ -1,8 +1,7 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import type { RatedWording } from '@fieldword/shared/processes/rating/frozen.ts'
-import type { ElementReport } from '@fieldword/shared/processes/rating/report.ts'
-import { isStale } from '@fieldword/shared/processes/rating/stale.ts'
+import type { FrozenRound, RatedWording } from '@fieldword/shared/processes/rating/frozen.ts'
+import { stands } from '@fieldword/shared/processes/rating/stale.ts'
 import type { ElementToRate, RatingSheet, RoundRef } from '@fieldword/shared/processes/rating-contract.ts'
 import { findPagesById } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -39,11 +38,15 @@ export async function readSheet(platform: Platform, actor: Actor, slug: string):
     round: { ...(refs.at(-1) ?? refuseWith('stage-not-open')), open },
     mayRate: open && can(actor, 'process:act', { involved, who: whoActs(stage) }),
     rated: own.filter(({ value }) => value !== null).length,
-    elements: round.frozen.wordings.map(wording => elementToRate(wording, { own, last, before, reasons })),
+    elements: round.frozen.wordings.map(wording =>
+      elementToRate(wording, { frozen: round.frozen, own, last, before, reasons }),
+    ),
   }
 }
 
 interface Beside {
+  /** The round that is shown. */
+  readonly frozen: FrozenRound
   readonly own: readonly OwnRow[]
   readonly last: readonly OwnRow[]
   readonly before: Round | null
@@ -52,22 +55,18 @@ interface Beside {
 
 type OwnRow = Awaited<ReturnType<typeof readOwn>>[number]
 
-function elementToRate(wording: RatedWording, { own, last, before, reasons }: Beside): ElementToRate {
+function elementToRate(wording: RatedWording, { frozen, own, last, before, reasons }: Beside): ElementToRate {
   const lastSaid = last.find(({ elementId, value }) => elementId === wording.id && value !== null)
-  const group = groupOf(wording, before)
+  // [PR176] What the group said is told where it was said of these words.
+  const still = before !== null && stands(wording.id, [before.frozen, frozen])
+  const group = still ? (before.report?.elements.find(({ id }) => id === wording.id) ?? null) : null
   return {
     ...wording,
     own: ownOf(own.find(({ elementId }) => elementId === wording.id)),
-    last: lastSaid ? { ...saidBy(lastSaid), stale: isStale(lastSaid.wordingHash, wording, null) } : null,
+    last: lastSaid ? { ...saidBy(lastSaid), stale: !still } : null,
     group,
     reasons: group?.figures ? reasons.filter(({ element }) => element === wording.id).map(reasonOf) : [],
   }
-}
-
-/** [PR176] What the group said of these very words. */
-function groupOf({ id, hash }: RatedWording, before: Round | null): ElementReport | null {
-  const report = before?.report?.elements.find(element => element.id === id)
-  return report && !isStale(report.hash, { hash }, null) ? report : null
 }
 
 const saidBy = ({ value, reason, at }: OwnRow) => ({ value, reason, at: at.toISOString() })

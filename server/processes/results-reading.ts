@@ -3,7 +3,7 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import { charter, strata } from '@fieldword/shared/processes/charter.ts'
 import type { Individual } from '@fieldword/shared/processes/rating/csv.ts'
 import { isDone } from '@fieldword/shared/processes/rating/rounds.ts'
-import { isStale } from '@fieldword/shared/processes/rating/stale.ts'
+import { stands } from '@fieldword/shared/processes/rating/stale.ts'
 import type { GivenReason, RatingResults, Standing } from '@fieldword/shared/processes/rating-contract.ts'
 import { findPeople } from '../accounts/index.ts'
 import { idCursor, listFrom } from '../platform/cursor.ts'
@@ -47,7 +47,7 @@ export async function readResults(platform: Platform, actor: Actor, which: Which
             round: ref,
             report: { raters: shown.report.raters, attrition: shown.report.attrition },
             panel: await countPanel(tx, stage, shown.closedAt),
-            elements: standingsOf(shown, rounds[0] ?? null),
+            elements: standingsOf(shown, rounds),
             hash: shown.reportHash ?? '',
           }
         : null,
@@ -96,13 +96,16 @@ export function shownOf(rounds: readonly Round[], number: number | undefined): R
   return closed.find(round => round.number === number) ?? refuseWith('not-found')
 }
 
-function standingsOf(shown: Round, first: Round | null): Standing[] {
+/** Where each element stands, beside where it stood after the first round. */
+function standingsOf(shown: Round, rounds: readonly Round[]): Standing[] {
+  const upTo = rounds.filter(({ number }) => number <= shown.number).map(({ frozen }) => frozen)
+  const first = rounds[0] ?? null
   return shown.frozen.wordings.flatMap(wording => {
     const report = shown.report?.elements.find(({ id }) => id === wording.id)
     if (!report) return []
     const earlier =
       first?.number === shown.number ? undefined : first?.report?.elements.find(({ id }) => id === wording.id)
-    const reworded = earlier !== undefined && isStale(earlier.hash, wording, null)
+    const reworded = earlier !== undefined && !stands(wording.id, upTo)
     const figures = reworded ? null : earlier?.figures
     return [
       {

@@ -11,6 +11,7 @@ import { sha256 } from '../platform/sha256.ts'
 import { findRevision } from '../revisions/index.ts'
 import { lockToRun } from './access.ts'
 import { setOutput } from './change-commands.ts'
+import { editorialBetween } from './editorial.ts'
 import { logEvent } from './log-commands.ts'
 import type { ProcessRow, StageRow } from './queries.ts'
 import { type RoundRow, readRounds } from './rating-queries.ts'
@@ -25,21 +26,28 @@ export interface StageOfRounds {
   readonly stage: StageRow
 }
 
+interface RoundToOpen {
+  readonly number: number
+  readonly revisionId: string
+  /** The round before it, in its stage. */
+  readonly before: Pick<RoundRow, 'revisionId'> | null
+  readonly actorId: string | null
+}
+
 /** [PR171] Opens a round about a text: its words, the groups and the smallest cell are frozen with it. */
 export async function openRoundIn(
   { platform, tx, process, stage }: StageOfRounds,
-  {
-    number,
-    revisionId,
-    actorId,
-  }: { readonly number: number; readonly revisionId: string; readonly actorId: string | null },
+  { number, revisionId, before, actorId }: RoundToOpen,
 ): Promise<void> {
+  const fromRevisionId = before?.revisionId ?? revisionId
+  const editorial = await editorialBetween(tx, { processId: process.id, fromRevisionId, toRevisionId: revisionId })
   const frozen: FrozenRound = {
     wordings: (await readWordings(tx, revisionId)).map(({ id, number, handle, text, hash }) => ({
       ...{ id, number, handle, text, hash },
     })),
     strata: strata.parse(process.strata),
     smallestCell: charter.parse(process.charter).smallestCell,
+    ...(editorial.length > 0 && { editorial }),
   }
   if (frozen.wordings.length === 0) refuseWith('nothing-to-rate')
   const at = platform.clock()
@@ -104,7 +112,7 @@ export function openRound(
     const text =
       revision === undefined ? null : ((await findRevision(tx, process.pageId, revision)) ?? refuseWith('no-such-text'))
     const revisionId = text?.id ?? last?.revisionId ?? refuseWith('round-not-last')
-    await openRoundIn({ platform, tx, process, stage }, { number, revisionId, actorId })
+    await openRoundIn({ platform, tx, process, stage }, { number, revisionId, before: last, actorId })
     await changed(tx, platform, process)
     return { slug: process.slug }
   })

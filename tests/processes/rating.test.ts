@@ -212,6 +212,27 @@ describe('rounds', () => {
     ])
   })
 
+  it('[PR178] what was said stands where only a comma came: beside the new words, and in figures from round to round', async () => {
+    const process = await aRating(platform(), { plan: { rounds: 3 } })
+    const rater = one(process.panel)
+    for (const each of process.panel) await rateAs(platform(), each, process, { e1: 7 })
+    await closeRoundOf(platform(), process, 1)
+    await openRoundOf(platform(), process, 1, await reword(process, firstWords.replace(' ', ', ')))
+    expect(one((await readSheet(platform(), rater, process.slug)).elements)).toMatchObject({
+      last: { value: 7, stale: false },
+      group: { n: 3, figures: { median: 7 } },
+    })
+    await rateAs(platform(), rater, process, { e1: 7 })
+    await closeRoundOf(platform(), process, 2)
+    const shownIn = async (round: number) =>
+      one((await readResults(platform(), visitor, { slug: process.slug, round })).shown?.elements ?? [])
+    expect(await shownIn(2)).toMatchObject({ reworded: false, figures: { stability: { paired: 1, unchanged: 1 } } })
+
+    await openRoundOf(platform(), process, 2, await reword(process, 'Students learn by making things.'))
+    await closeRoundOf(platform(), process, 3)
+    expect(await shownIn(3)).toMatchObject({ reworded: true, since: null })
+  })
+
   it('[PR179] a report is made once, kept with its hash, and made again from the ratings; a second click closes nothing', async () => {
     const process = await aRating(platform())
     for (const each of process.panel) await rateAs(platform(), each, process, { e1: 8, e2: 2 })

@@ -23,7 +23,7 @@ export const ratingParts: StageParts = {
   ],
   async opened(context) {
     const { inputRevisionId: revisionId } = context.stage
-    if (revisionId) await openRoundIn(context, { number: 1, revisionId, actorId: null })
+    if (revisionId) await openRoundIn(context, { number: 1, revisionId, before: null, actorId: null })
   },
   async closed(context) {
     const rounds = await roundsIn(context)

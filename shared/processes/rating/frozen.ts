@@ -17,5 +17,7 @@ export const frozenRound = z.strictObject({
   wordings: z.array(ratedWording),
   strata: z.array(stratum),
   smallestCell: z.number().int(),
+  /** [PR178] Elements in which only mark-up or what is editorial was changed since the round before. */
+  editorial: z.array(z.string()).optional(),
 })
 export type FrozenRound = z.infer<typeof frozenRound>

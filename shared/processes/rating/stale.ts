@@ -1,16 +1,14 @@
-/** What a change did to an element, after the W3C Process: markup, editorial, meaning, or the element itself. */
-export type ChangeSeverity = 'c0' | 'c1' | 'c2' | 'c3'
+import type { FrozenRound } from './frozen.ts'
 
 /**
- * [PR178] Whether a rating is about other words than those that stand now. One survives where the words are the same, whatever their
- * markup, and where what changed was recorded as markup or editorial; what nobody recorded counts as a change of meaning.
+ * [PR178] Whether what was said of an element in the first of these rounds, which follow each other, is about what stands in the last: in
+ * each its words are those of the round before, or differ from them in mark-up or editorially alone.
  */
-export function isStale(
-  ratedHash: string,
-  now: { readonly hash: string } | null,
-  change: ChangeSeverity | null,
-): boolean {
-  if (now === null) return true
-  if (ratedHash === now.hash) return false
-  return change !== 'c0' && change !== 'c1'
+export function stands(element: string, rounds: readonly FrozenRound[]): boolean {
+  return rounds.slice(1).every((later, at) => {
+    const [was, is] = [rounds[at], later].map(round => round?.wordings.find(({ id }) => id === element))
+    return (
+      was !== undefined && is !== undefined && (was.hash === is.hash || later.editorial?.includes(element) === true)
+    )
+  })
 }
