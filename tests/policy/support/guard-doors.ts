@@ -4,7 +4,7 @@ import type { World } from './world.ts'
 
 const account = (world: World, who: Who) => (who === 'visitor' ? null : world.people[who].id)
 
-/** What keeps vandals out: accounts, networks, appeals, limits, the filter, rolling back. */
+/** What keeps vandals out: accounts, networks, appeals, limits, the filter, rolling back, what has to go. */
 export const guardDoors: readonly Door[] = [
   http('account:list', '', () => get('/accounts')),
   page('account:list', '', () => '/people'),
@@ -44,4 +44,14 @@ export const guardDoors: readonly Door[] = [
   page('filter:set', '', () => '/filter/try'),
   http('comment:moderate', '', () => get('/comments/held')),
   page('comment:moderate', '', () => '/comments/held'),
+  http('comment:moderate', '', () => ({
+    ...{ method: 'POST', path: `/comments/${nobody}/network-block`, body: { reason, until: null } },
+  })),
+  http('comment:moderate', '', ({ processes }) => ({
+    ...{ method: 'PUT', path: `/processes/${processes.open}/words/note/${nobody}/hidden` },
+    body: { hidden: true, reason },
+  })),
+  http('revision:redact', '', ({ processes }) => ({
+    ...{ method: 'POST', path: `/processes/${processes.open}/words/note/${nobody}/destruction`, body: { reason } },
+  })),
 ]
