@@ -107,7 +107,7 @@ describe('public comment', () => {
     await page.getByLabel('The words you mean').first().fill('never said')
     await page.getByLabel('Your comment').first().fill('This one?')
     await page.getByRole('button', { name: 'Send' }).first().click()
-    await page.getByText('These words do not stand in this element').waitFor()
+    await page.getByText('These words do not stand there').waitFor()
     await page.getByLabel('The words you mean').first().fill('')
     expect(await page.getByLabel('Your comment').first().inputValue()).toBe('This one?')
     await page.getByRole('button', { name: 'Send' }).first().click()
