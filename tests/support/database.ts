@@ -28,7 +28,8 @@ export async function copyTemplate(): Promise<string> {
   const url = new URL(templateAddress())
   const template = nameOf(url.href)
   url.pathname = `/test_${randomUUID().replaceAll('-', '')}`
-  await asOwner(`CREATE DATABASE "${nameOf(url.href)}" TEMPLATE "${template}"`)
+  // File by file: written to the log block by block, it would take twice as long.
+  await asOwner(`CREATE DATABASE "${nameOf(url.href)}" TEMPLATE "${template}" STRATEGY FILE_COPY`)
   return url.href
 }
 

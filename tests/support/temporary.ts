@@ -1,19 +1,16 @@
 import { mkdtempSync } from 'node:fs'
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isAlive } from '@fieldword/server/platform/database/postmaster.ts'
+import { abandoned, quickPlace } from './places.ts'
 
 const variable = 'FIELDWORD_TEST_FILES'
 const prefix = 'fieldword-files-'
 
-/** One folder for all that the tests of this run put on the disk; what runs that were killed left is cleared. */
+/** One folder for all files that the tests of this run make; what runs that were killed left is cleared. */
 export async function makeTemporary(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : Number.NaN
-    if (!Number.isNaN(pid) && !isAlive(pid)) await rm(join(tmpdir(), name), { recursive: true, force: true })
-  }
-  const folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`))
+  for (const left of await abandoned(prefix)) await rm(left, { recursive: true, force: true })
+  const folder = await mkdtemp(join(quickPlace(), `${prefix}${process.pid}-`))
   // PostgreSQL, which runs as another account for root, keeps its data in folders below.
   await chmod(folder, 0o711)
   process.env[variable] = folder
