@@ -26,12 +26,10 @@ export async function discussIn(api: Api, reviewId: string, form: URLSearchParam
       await api.discussion.setState({ id: thread, state: form.get('discuss') === 'open' ? 'open' : 'resolved' })
       return `t-${thread}`
     case 'start': {
-      const side = form.get('side') === 'old' ? 'old' : 'new'
-      const anchor = {
-        place: { kind: 'diff' as const, reviewId, side: side as 'old' | 'new' },
-        ...{ blockId: form.get('block') ?? '', quote: null, from: 0, to: 0 },
-      }
-      const { threadId } = await api.discussion.start({ slug: form.get('slug') ?? '', text, anchor })
+      const { threadId } = await api.discussion.startInReview({
+        ...{ id: reviewId, slug: form.get('slug') ?? '', side: form.get('side') === 'old' ? 'old' : 'new' },
+        ...{ blockId: form.get('block') ?? '', words: form.get('words') ?? '', text },
+      })
       return `t-${threadId}`
     }
     default:
@@ -40,7 +38,8 @@ export async function discussIn(api: Api, reviewId: string, form: URLSearchParam
 }
 
 /** Where a comment that was sent was to stand, and what was written. */
-export function commentIn(form: URLSearchParams | null): { to: string; text: string } | null {
+export function commentIn(form: URLSearchParams | null): { to: string; words: string; text: string } | null {
   if (!form?.has('discuss')) return null
-  return { to: form.get('thread') ?? form.get('block') ?? '', text: form.get('text') ?? '' }
+  const of = (name: string) => form.get(name) ?? ''
+  return { to: form.get('thread') ?? of('block'), words: of('words'), text: of('text') }
 }

@@ -10,7 +10,7 @@ export interface Talk {
   readonly slug: string
   readonly mayStart: boolean
   /** A comment that was sent to this page and refused: where it was to stand, and what was written. */
-  readonly sent: { readonly to: string; readonly text: string } | null
+  readonly sent: { readonly to: string; readonly words: string; readonly text: string } | null
 }
 
 /** [DSC65] The threads about a row, by the block they are on, on its older side or its newer. */
@@ -36,6 +36,17 @@ export function RowThreads({ row, talk }: { readonly row: ComparisonRow; readonl
           <summary>Comment</summary>
           <form method="post" className="thr__form">
             <Hidden discuss="start" slug={talk.slug} side={side} block={block.id} />
+            <label>
+              <span className="fw-vh">Words of it you mean, as they stand there</span>
+              <input
+                className="fw-input"
+                name="words"
+                maxLength={2000}
+                autoComplete="off"
+                placeholder="Words you mean, or none for all of it"
+                defaultValue={talk.sent?.to === block.id ? talk.sent.words : ''}
+              />
+            </label>
             <TextField label="Comment on this change" written={writtenTo(talk.sent, block.id)} />
             <button type="submit" className="fw-btn fw-btn--sm">
               Comment

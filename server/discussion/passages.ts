@@ -7,11 +7,12 @@ import type { Passage } from '@fieldword/shared/discussion/passages-contract.ts'
 import { placeOfWords } from '@fieldword/shared/discussion/words-in.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { findReadablePage } from '../pages/index.ts'
+import { findPage, findReadablePage } from '../pages/index.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
-import { demandText, readableRevision, readDocuments } from '../revisions/index.ts'
+import { demandText, readableRevision, readDocuments, readRevisionDocument } from '../revisions/index.ts'
+import { placeOf } from './anchoring.ts'
 import { countByBlock } from './counting-queries.ts'
 import type { DiscussionNeeds } from './needs.ts'
 import { startThread } from './writing-commands.ts'
@@ -46,6 +47,34 @@ export async function startThreadOn(
   const { revisionId, document } = await readText(platform, by.actor, { slug: wish.slug, number })
   const place = { kind: 'revision' as const, revisionId }
   return startThread(needs, platform, by, { ...wish, anchor: { ...wordsOf(document, blockId, words), place } })
+}
+
+/** [DSC65] A thread about a changed part of a review, on one of its sides, or about words that stand in it once. */
+export async function startThreadInReview(
+  needs: DiscussionNeeds,
+  platform: Platform,
+  by: { readonly actor: Actor; readonly address: string },
+  { id: reviewId, side, blockId, words, slug, text }: InReview,
+): Promise<Written> {
+  const place = { kind: 'diff' as const, reviewId, side }
+  const block = { place, blockId, quote: null, from: 0, to: 0 }
+  const { id: pageId } = await findPage(platform, slug)
+  // Asked first: whoever may not read the text is not told whether words stand in it.
+  const { revisionId } = await placeOf(needs, platform.database.prisma, by.actor, pageId, block)
+  const anchor =
+    words === '' || revisionId === null
+      ? block
+      : { ...wordsOf(await readRevisionDocument(platform, revisionId), blockId, words), place }
+  return startThread(needs, platform, by, { slug, text, title: '', anchor })
+}
+
+interface InReview {
+  readonly id: string
+  readonly side: 'old' | 'new'
+  readonly blockId: string
+  readonly words: string
+  readonly slug: string
+  readonly text: string
 }
 
 function wordsOf(document: DocumentJson, blockId: string, words: string): AnchoredWords {

@@ -8,7 +8,7 @@ import { setHidden } from './hiding-commands.ts'
 import type { DiscussionNeeds } from './needs.ts'
 import { markRead } from './notice-commands.ts'
 import { countUnread, listNotices } from './notice-queries.ts'
-import { listPassages, startThreadOn } from './passages.ts'
+import { listPassages, startThreadInReview, startThreadOn } from './passages.ts'
 import { listAnchors, listThreads, suggestPeople, viewComment, viewThread } from './reading.ts'
 import { decideReport, reportComment } from './report-commands.ts'
 import { listReports } from './report-queries.ts'
@@ -33,6 +33,10 @@ export function discussionRoutes(needs: DiscussionNeeds) {
     startOn: discussion.startOn.handler(async ({ input, context }) => {
       await admitNewcomer(context.platform, context.actor, 'comments', input.text)
       return startThreadOn(needs, context.platform, context, input)
+    }),
+    startInReview: discussion.startInReview.handler(async ({ input, context }) => {
+      await admitNewcomer(context.platform, context.actor, 'comments', input.text)
+      return startThreadInReview(needs, context.platform, context, input)
     }),
     reply: discussion.reply.handler(async ({ input, context }) => {
       await admitNewcomer(context.platform, context.actor, 'comments', input.text)

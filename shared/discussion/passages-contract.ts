@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { blockId } from '../document/blocks.ts'
-import { line, slug } from '../kernel/contract.ts'
+import { id, line, slug } from '../kernel/contract.ts'
 import { commentText, guest, written } from './contract.ts'
 
 /** [DSC66] A part of a text that can be commented on. */
@@ -15,6 +15,8 @@ export const passage = z.object({
 })
 export type Passage = z.infer<typeof passage>
 
+/** Words of a part as they stand there, whatever spaces are between them; none for all of it. */
+const words = z.string().trim().max(2000, 'Use at most 2,000 characters.').default('')
 const number = z.coerce.number().int().min(1)
 const tags = ['discussion']
 
@@ -40,11 +42,28 @@ export const passagesContract = {
       z.strictObject({
         ...{ slug, number },
         blockId: z.string().regex(blockId),
-        /** Words of the part as they stand there, whatever spaces are between them; none for all of it. */
-        words: z.string().trim().max(2000, 'Use at most 2,000 characters.').default(''),
+        words,
         title: line.max(150, 'Use at most 150 characters.').default(''),
         text: commentText,
         ...guest,
+      }),
+    )
+    .output(written),
+  startInReview: oc
+    .route({
+      method: 'POST',
+      path: '/reviews/{id}/threads',
+      tags,
+      summary: 'Start a thread about a changed part of a review, or words of it',
+      successStatus: 201,
+    })
+    .input(
+      z.strictObject({
+        ...{ id, slug, words },
+        /** Of the text before the proposal, or of the proposal. */
+        side: z.enum(['old', 'new']),
+        blockId: z.string().regex(blockId),
+        text: commentText,
       }),
     )
     .output(written),

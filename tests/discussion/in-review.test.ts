@@ -63,6 +63,16 @@ describe('what is said about a difference', () => {
     expect(changeIn(await readBy(await member()))).toContain('on “using”')
   })
 
+  it('[DSC65] is begun on words of a change, and refused and shown again where they do not stand there', async () => {
+    const start = { discuss: 'start', slug, side: 'new', block: 'p1', text: 'Is it these?' }
+    const refused = await send({ ...start, words: 'nowhere at all' }, await member())
+    expect(refused.status).toBe(409)
+    for (const shown of ['These words do not stand there', 'Is it these?', 'value="nowhere at all"'])
+      expect(String(refused.body).replaceAll('<!-- -->', '')).toContain(shown)
+    expect((await send({ ...start, words: 'through' }, await member())).status).toBe(303)
+    expect(changeIn(await readBy(await member()))).toContain('on “through”')
+  })
+
   it('[DSC65] is told below where its block is not among the changes', async () => {
     const anchor = { ...onWords('x', { kind: 'diff', reviewId, side: 'new' as const }), blockId: 'gone' }
     await talkOf(platform, people.member).start(slug, 'About nothing here', { anchor })
