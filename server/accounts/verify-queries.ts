@@ -1,10 +1,8 @@
 import { rangeText, readRange } from '@fieldword/shared/accounts/networks.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { type Check, type Damage, inParts } from '../platform/verifying.ts'
+import { checkEach, correctRow, type Damage } from '../platform/verifying.ts'
 
 const rows = 500
-const remedy = 'Compare with a backup and correct the row.'
-
 interface AppealFacts {
   readonly id: string
   readonly state: string
@@ -16,14 +14,7 @@ interface AppealFacts {
 }
 
 /** [VER10] Appeals: each about one block that is there, and in the state that what was written last says. */
-export const appealsCheck: Check = {
-  things: 'appeals',
-  async *look({ prisma }) {
-    for await (const part of inParts<AppealFacts>(last => readAppealFacts(prisma, last))) {
-      for (const facts of part) yield wrongInAppeal(facts)
-    }
-  },
-}
+export const appealsCheck = checkEach('appeals', readAppealFacts, wrongInAppeal)
 
 function readAppealFacts(tx: Tx, last: AppealFacts | null): Promise<AppealFacts[]> {
   return tx.$queryRaw<AppealFacts[]>`
@@ -43,7 +34,7 @@ function wrongInAppeal({ id, state, blocks, messages, isAnswered }: AppealFacts)
   if (blocks !== 1) problems.push(`It is about ${blocks} blocks.`)
   if (messages === 0) problems.push('Nothing was written in it.')
   else if (isAnswered === (state === 'waiting')) problems.push(`It is ${state}, and who wrote last says otherwise.`)
-  return problems.map(problem => ({ what: `appeal ${id}`, problem, remedy }))
+  return problems.map(problem => ({ what: `appeal ${id}`, problem, remedy: correctRow }))
 }
 
 interface NetworkFacts {
@@ -53,14 +44,7 @@ interface NetworkFacts {
 }
 
 /** [VER10] Blocked networks: in their one spelling, and ended by somebody, at a time and for a reason, or by nobody. */
-export const networksCheck: Check = {
-  things: 'blocked networks',
-  async *look({ prisma }) {
-    for await (const part of inParts<NetworkFacts>(last => readNetworkFacts(prisma, last))) {
-      for (const facts of part) yield wrongInNetwork(facts)
-    }
-  },
-}
+export const networksCheck = checkEach('blocked networks', readNetworkFacts, wrongInNetwork)
 
 function readNetworkFacts(tx: Tx, last: NetworkFacts | null): Promise<NetworkFacts[]> {
   return tx.$queryRaw<NetworkFacts[]>`
@@ -73,7 +57,7 @@ function wrongInNetwork({ id, range, isWhole }: NetworkFacts): Damage[] {
   const read = readRange(range)
   const problems = read && rangeText(read) === range ? [] : ['It blocks nobody: its range cannot be read.']
   if (!isWhole) problems.push('It is ended, and not all of it is told.')
-  return problems.map(problem => ({ what: `block of ${range} (${id})`, problem, remedy }))
+  return problems.map(problem => ({ what: `block of ${range} (${id})`, problem, remedy: correctRow }))
 }
 
 interface TrustFacts {
@@ -84,18 +68,11 @@ interface TrustFacts {
 }
 
 /** [VER10] Accounts: trusted where the newest entry of their log says so. */
-export const trustCheck: Check = {
-  things: 'accounts',
-  async *look({ prisma }) {
-    for await (const part of inParts<TrustFacts>(last => readTrustFacts(prisma, last))) {
-      for (const { id, name, trusted, told } of part) {
-        const problem = trusted
-          ? 'It is trusted, and no log says so.'
-          : 'Its log says that it is trusted, and it is not.'
-        yield trusted === told ? [] : [{ what: `account ${name} (${id})`, problem, remedy }]
-      }
-    }
-  },
+export const trustCheck = checkEach('accounts', readTrustFacts, wrongInTrust)
+
+function wrongInTrust({ id, name, trusted, told }: TrustFacts): Damage[] {
+  const problem = trusted ? 'It is trusted, and no log says so.' : 'Its log says that it is trusted, and it is not.'
+  return trusted === told ? [] : [{ what: `account ${name} (${id})`, problem, remedy: correctRow }]
 }
 
 function readTrustFacts(tx: Tx, last: TrustFacts | null): Promise<TrustFacts[]> {

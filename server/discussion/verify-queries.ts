@@ -1,6 +1,6 @@
 import { anchor as anchorShape } from '@fieldword/shared/discussion/anchor-contract.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { type Check, type Damage, inParts } from '../platform/verifying.ts'
+import { checkEach, correctRow, type Damage } from '../platform/verifying.ts'
 
 const rows = 500
 
@@ -16,14 +16,7 @@ interface ThreadFacts {
 }
 
 /** [VER9] Threads: that they are about a page and a text of it, hold on to something that can be read, and count what is in them. */
-export const threadsCheck: Check = {
-  things: 'threads',
-  async *look({ prisma }) {
-    for await (const part of inParts<ThreadFacts>(last => readFacts(prisma, last))) {
-      for (const facts of part) yield wrongIn(facts)
-    }
-  },
-}
+export const threadsCheck = checkEach('threads', readFacts, wrongIn)
 
 function readFacts(tx: Tx, last: ThreadFacts | null): Promise<ThreadFacts[]> {
   return tx.$queryRaw<ThreadFacts[]>`
@@ -37,8 +30,6 @@ function readFacts(tx: Tx, last: ThreadFacts | null): Promise<ThreadFacts[]> {
     ORDER BY thread.id LIMIT ${rows}`
 }
 
-const remedy = 'Compare with a backup and correct the row.'
-
 function wrongIn({ id, slug, anchor, place, published, counted, comments, isTextOnPage }: ThreadFacts): Damage[] {
   const problems: string[] = []
   if (slug === null) problems.push('Its page is not there.')
@@ -49,5 +40,5 @@ function wrongIn({ id, slug, anchor, place, published, counted, comments, isText
     problems.push('It says that it is about the page, or holds on to a text: not both.')
   else if (anchor !== null && !anchorShape.safeParse(anchor).success)
     problems.push('What it holds on to cannot be read.')
-  return problems.map(problem => ({ what: `thread of ${slug ?? 'no page'} (${id})`, problem, remedy }))
+  return problems.map(problem => ({ what: `thread of ${slug ?? 'no page'} (${id})`, problem, remedy: correctRow }))
 }

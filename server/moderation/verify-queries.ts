@@ -1,6 +1,6 @@
 import { foldForFilter, siteIn } from '@fieldword/shared/moderation/filter.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { type Check, type Damage, inParts } from '../platform/verifying.ts'
+import { checkEach, correctRow, type Damage } from '../platform/verifying.ts'
 
 const rows = 500
 
@@ -13,14 +13,7 @@ interface RuleFacts {
 }
 
 /** [VER10] Rules of the filter: each looks for something, and was met as often as its log tells. */
-export const filterCheck: Check = {
-  things: 'rules of the filter',
-  async *look({ prisma }) {
-    for await (const part of inParts<RuleFacts>(last => readFacts(prisma, last))) {
-      for (const facts of part) yield wrongIn(facts)
-    }
-  },
-}
+export const filterCheck = checkEach('rules of the filter', readFacts, wrongIn)
 
 function readFacts(tx: Tx, last: RuleFacts | null): Promise<RuleFacts[]> {
   return tx.$queryRaw<RuleFacts[]>`
@@ -35,6 +28,5 @@ function wrongIn({ id, kind, text, hits, logged }: RuleFacts): Damage[] {
   const key = kind === 'site' ? siteIn(text) : foldForFilter(text)
   const problems = key ? [] : ['It looks for nothing.']
   if (hits !== logged) problems.push(`It says that it was met ${hits} times, and its log ${logged}.`)
-  const remedy = 'Compare with a backup and correct the row.'
-  return problems.map(problem => ({ what: `rule about “${text}” (${id})`, problem, remedy }))
+  return problems.map(problem => ({ what: `rule about “${text}” (${id})`, problem, remedy: correctRow }))
 }

@@ -1,4 +1,4 @@
-import type { Database } from './database/prisma.ts'
+import type { Database, Tx } from './database/prisma.ts'
 
 /** Something stored that is not as it should be. */
 export interface Damage {
@@ -59,5 +59,22 @@ export async function* inParts<Row>(read: (last: Row | null) => Promise<Row[]>):
     if (rows.length === 0) return
     yield rows
     last = rows.at(-1) ?? null
+  }
+}
+
+/** What there is to do about a row that contradicts itself or others. */
+export const correctRow = 'Compare with a backup and correct the row.'
+
+/** A check of rows of which each is looked at by itself. */
+export function checkEach<Row>(
+  things: string,
+  read: (tx: Tx, last: Row | null) => Promise<Row[]>,
+  wrongIn: (row: Row) => Damage[],
+): Check {
+  return {
+    things,
+    async *look({ prisma }) {
+      for await (const part of inParts<Row>(last => read(prisma, last))) for (const row of part) yield wrongIn(row)
+    },
   }
 }

@@ -1,9 +1,8 @@
-import { type Check, inParts } from '../platform/verifying.ts'
+import { type Check, correctRow, inParts } from '../platform/verifying.ts'
 import { noteHash } from './minority-note-commands.ts'
 import { findWords, readWithheld } from './withholding-queries.ts'
 
 const many = 500
-const remedy = 'Compare with a backup and correct the row.'
 
 /** [PR219] [PR382] Minority notes: that each is as it was hashed, or destroyed and without words. */
 export const notesCheck: Check = {
@@ -21,7 +20,7 @@ export const notesCheck: Check = {
         const isGone = withheld.get(id)?.state === 'redacted'
         const isAsSaid = isGone ? text === '' : noteHash(text, elementId) === hash
         const problem = isGone ? 'It was destroyed, and has words.' : 'Its hash differs from what it says.'
-        yield isAsSaid ? [] : [{ what: `minority note ${id}`, problem, remedy }]
+        yield isAsSaid ? [] : [{ what: `minority note ${id}`, problem, remedy: correctRow }]
       }
     }
   },
@@ -38,7 +37,9 @@ export const withheldCheck: Check = {
       for (const { id, processId, kind, state } of part) {
         const { text } = await findWords(prisma, processId, kind, id)
         const isRight = state === 'redacted' ? text === '' : text !== ''
-        yield isRight ? [] : [{ what: `${kind} ${id}`, problem: `It is ${state}, which its words do not fit.`, remedy }]
+        yield isRight
+          ? []
+          : [{ what: `${kind} ${id}`, problem: `It is ${state}, which its words do not fit.`, remedy: correctRow }]
       }
     }
   },

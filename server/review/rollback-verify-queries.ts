@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database/prisma.ts'
-import { type Check, type Damage, inParts } from '../platform/verifying.ts'
+import { checkEach, type Damage } from '../platform/verifying.ts'
 
 const rows = 500
 
@@ -14,14 +14,7 @@ interface RollbackFacts {
 }
 
 /** [VER10] Rollbacks: their changes are numbered, about reviews that are there, and all of them settled where it says that it is done. */
-export const rollbacksCheck: Check = {
-  things: 'rollbacks',
-  async *look({ prisma }) {
-    for await (const part of inParts<RollbackFacts>(last => readFacts(prisma, last))) {
-      for (const facts of part) yield wrongIn(facts)
-    }
-  },
-}
+export const rollbacksCheck = checkEach('rollbacks', readFacts, wrongIn)
 
 function readFacts(tx: Tx, last: RollbackFacts | null): Promise<RollbackFacts[]> {
   return tx.$queryRaw<RollbackFacts[]>`

@@ -1,6 +1,6 @@
 import { approversOf, type RoundDecision } from '@fieldword/shared/review/approvals.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { type Check, type Damage, inParts } from '../platform/verifying.ts'
+import { checkEach, correctRow, type Damage } from '../platform/verifying.ts'
 
 const rows = 500
 
@@ -23,14 +23,7 @@ interface ReviewFacts {
 }
 
 /** [VER6] Reviews: that they are about something, in the round they say, and decided and approved where they say so. */
-export const reviewsCheck: Check = {
-  things: 'reviews',
-  async *look({ prisma }) {
-    for await (const part of inParts<ReviewFacts>(last => readFacts(prisma, last))) {
-      for (const facts of part) yield wrongIn(facts)
-    }
-  },
-}
+export const reviewsCheck = checkEach('reviews', readFacts, wrongIn)
 
 function readFacts(tx: Tx, last: ReviewFacts | null): Promise<ReviewFacts[]> {
   return tx.$queryRaw<ReviewFacts[]>`
@@ -50,8 +43,6 @@ function readFacts(tx: Tx, last: ReviewFacts | null): Promise<ReviewFacts[]> {
     ORDER BY review.id LIMIT ${rows}`
 }
 
-const remedy = 'Compare with a backup and correct the row.'
-
 function wrongIn({ id, slug, state, revisionState, ...facts }: ReviewFacts): Damage[] {
   const problems: string[] = []
   if (slug === null) problems.push('Its page is not there.')
@@ -68,7 +59,7 @@ function wrongIn({ id, slug, state, revisionState, ...facts }: ReviewFacts): Dam
   if (given !== facts.approvalsGiven) {
     problems.push(`It counts ${facts.approvalsGiven} approvals, and the log of its round ${given}.`)
   }
-  return problems.map(problem => ({ what: `review of ${slug ?? 'no page'} (${id})`, problem, remedy }))
+  return problems.map(problem => ({ what: `review of ${slug ?? 'no page'} (${id})`, problem, remedy: correctRow }))
 }
 
 const waits = new Set(['open', 'changes_requested'])

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/prisma.ts'
-import { type Check, type Damage, inParts } from '../../platform/verifying.ts'
+import { checkEach, correctRow, type Damage } from '../../platform/verifying.ts'
 
 const rows = 500
 
@@ -19,14 +19,7 @@ interface AnswerFacts {
 }
 
 /** [PR148] Answers: that they are about something, that one is in force, that somebody else confirmed it, that duplicates lead somewhere. */
-export const answersCheck: Check = {
-  things: 'answers to contributions',
-  async *look({ prisma }) {
-    for await (const part of inParts<AnswerFacts>(last => readFacts(prisma, last))) {
-      for (const facts of part) yield wrongIn(facts)
-    }
-  },
-}
+export const answersCheck = checkEach('answers to contributions', readFacts, wrongIn)
 
 function readFacts(tx: Tx, last: AnswerFacts | null): Promise<AnswerFacts[]> {
   return tx.$queryRaw<AnswerFacts[]>`
@@ -49,8 +42,6 @@ function readFacts(tx: Tx, last: AnswerFacts | null): Promise<AnswerFacts[]> {
     ORDER BY answer.id LIMIT ${rows}`
 }
 
-const remedy = 'Compare with a backup and correct the row.'
-
 function wrongIn(facts: AnswerFacts): Damage[] {
   const problems = [
     ...(facts.number === null || !facts.sameProcess ? ['What it answers is not of its process.'] : []),
@@ -65,7 +56,7 @@ function wrongIn(facts: AnswerFacts): Damage[] {
   return problems.map(problem => ({
     what: `answer to ${facts.number ?? 'nothing'} of ${facts.slug ?? 'no process'} (${facts.id})`,
     problem,
-    remedy,
+    remedy: correctRow,
   }))
 }
 
