@@ -5,8 +5,8 @@ import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import { refuseWith } from '../platform/errors.ts'
-import { isUnchanged } from '../platform/http/conditional.ts'
 import { etagOf } from '../platform/http/page-cache.ts'
+import { sendWhole } from '../platform/http/send-whole.ts'
 import type { Platform } from '../platform/platform.ts'
 import { wholeOverTime } from './over-time.ts'
 
@@ -20,12 +20,9 @@ export function overTimeRoutes(platform: Platform): Router {
     if (!success) return refuseWith('not-found')
     const table = await wholeOverTime(platform, visitor, data)
     const csv = overTimeCsv(table)
-    const headers = { 'cache-control': 'public, no-cache', etag: etagOf(csv) }
-    response.set(headers)
     response.attachment(`${table.pageSlug}-over-time.csv`)
     response.type('text/csv; charset=utf-8; header=present')
-    if (isUnchanged(request.headers, headers)) response.status(304).end()
-    else response.end(request.method === 'HEAD' ? undefined : csv)
+    sendWhole(request, response, csv, { 'cache-control': 'public, no-cache', etag: etagOf(csv) })
   }
   router.get('/wiki/:slug/versions/over-time.csv', answer)
   return router

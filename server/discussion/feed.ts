@@ -3,9 +3,8 @@ import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { type Request, type Response, Router } from 'express'
 import { findPage } from '../pages/index.ts'
 import { refuseWith } from '../platform/errors.ts'
-import { atomOf, atomType, type Entry, type Feed } from '../platform/http/atom.ts'
-import { isUnchanged } from '../platform/http/conditional.ts'
-import { etagOf } from '../platform/http/page-cache.ts'
+import { atomType, type Entry, type Feed } from '../platform/http/atom.ts'
+import { sendFeed } from '../platform/http/send-whole.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lookAround } from './around.ts'
 import { readNewest } from './comment-queries.ts'
@@ -21,11 +20,7 @@ export function talkFeedRoutes(platform: Platform): Router {
     const asked = slugShape.safeParse(request.params.slug).data ?? refuseWith('not-found')
     const page = await findPage(platform, asked)
     if (page.slug !== asked) return response.redirect(301, `/wiki/${encodeURIComponent(page.slug)}/talk.atom`)
-    const xml = atomOf(await talkFeed(platform, page))
-    const own = { 'content-type': `${atomType}; charset=utf-8`, 'cache-control': 'public, no-cache', etag: etagOf(xml) }
-    response.set(own)
-    if (isUnchanged(request.headers, own)) response.status(304).end()
-    else response.end(request.method === 'HEAD' ? undefined : xml)
+    sendFeed(request, response, await talkFeed(platform, page))
   })
   return router
 }

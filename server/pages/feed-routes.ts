@@ -4,8 +4,8 @@ import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { refuseWith } from '../platform/errors.ts'
 import { atomOf, atomType, type Feed } from '../platform/http/atom.ts'
-import { isUnchanged } from '../platform/http/conditional.ts'
 import { etagOf, type PageCache } from '../platform/http/page-cache.ts'
+import { sendWhole } from '../platform/http/send-whole.ts'
 import type { Platform } from '../platform/platform.ts'
 import { changesFeed, type FeedWish, historyFeed, personFeed } from './feeds.ts'
 
@@ -56,9 +56,7 @@ function send(request: Request, response: Response, xml: string, { generation, c
   }
   const { 'x-request-id': _, ...common } = response.getHeaders()
   cache.store(request.originalUrl, xml, { ...common, ...own }, generation)
-  response.set(own)
-  if (isUnchanged(request.headers, own)) response.status(304).end()
-  else response.end(request.method === 'HEAD' ? undefined : xml)
+  sendWhole(request, response, xml, own)
 }
 
 /** [PG34] In the second in which something changed, a time would not tell the old text from the new one. */

@@ -4,9 +4,8 @@ import { decisionFilters } from '@fieldword/shared/review/log-contract.ts'
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { refuseWith } from '../platform/errors.ts'
-import { atomOf, atomType, type Entry, escaped, type Feed } from '../platform/http/atom.ts'
-import { isUnchanged } from '../platform/http/conditional.ts'
-import { etagOf } from '../platform/http/page-cache.ts'
+import { atomType, type Entry, escaped, type Feed } from '../platform/http/atom.ts'
+import { sendFeed } from '../platform/http/send-whole.ts'
 import type { Platform } from '../platform/platform.ts'
 import { listDecisions } from './log.ts'
 
@@ -19,11 +18,7 @@ type Wish = z.output<typeof wishShape>
 export function decisionsFeedRoutes(platform: Platform): Router {
   const router = Router()
   router.get('/decisions.atom', async (request: Request, response: Response) => {
-    const xml = atomOf(await decisionsFeed(platform, wishOf(request)))
-    const own = { 'content-type': `${atomType}; charset=utf-8`, 'cache-control': 'public, no-cache', etag: etagOf(xml) }
-    response.set(own)
-    if (isUnchanged(request.headers, own)) response.status(304).end()
-    else response.end(request.method === 'HEAD' ? undefined : xml)
+    sendFeed(request, response, await decisionsFeed(platform, wishOf(request)))
   })
   return router
 }
