@@ -5,11 +5,11 @@ import { answerFacts, contributionFacts, type Places, processFacts } from '@fiel
 import { Router } from 'express'
 import type { Platform } from '../platform/platform.ts'
 import { sendText } from '../platform/sending.ts'
-import { listAnswers } from './answering/answers.ts'
+import { answerParts } from './answering/file-route.ts'
 import { contributionParts } from './contribution-file.ts'
 import { exportParts, readExportHead } from './exporting.ts'
 import { readReport } from './reporting.ts'
-import { beginFile, everyPart, linesOf } from './sending.ts'
+import { beginFile, linesOf } from './sending.ts'
 
 /** [PR385] [PR386] A whole process as one file: the same for everybody, what a visitor may read; written as it is read. */
 export function processExportRoutes(platform: Platform): Router {
@@ -51,7 +51,7 @@ async function* factsOf(platform: Platform, slug: string, places: Places): Async
   for await (const part of contributionParts(platform, visitor, slug)) {
     yield part.flatMap(said => contributionFacts(places, said))
   }
-  for await (const part of everyPart(asked => listAnswers(platform, visitor, { slug, ...asked }))) {
+  for await (const part of answerParts(platform, visitor, slug)) {
     yield part.flatMap(row => answerFacts(places, row))
   }
 }

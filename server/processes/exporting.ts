@@ -1,7 +1,7 @@
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { strata } from '@fieldword/shared/processes/charter.ts'
 import type { Platform } from '../platform/platform.ts'
-import { listAnswers } from './answering/answers.ts'
+import { answerParts } from './answering/file-route.ts'
 import { listIssues } from './answering/register.ts'
 import { listVotes } from './ballots.ts'
 import { listChanges } from './changing.ts'
@@ -38,7 +38,7 @@ export function exportParts(platform: Platform, slug: string, texts: number): Re
     log: everyPart(part => listLog(platform, visitor, { slug, decisionsOnly: 'false', ...part })),
     contributions: mapped(contributionParts(platform, visitor, slug), toldContribution),
     issues: everyPart(part => listIssues(platform, visitor, { slug, ...part })),
-    answers: everyPart(part => listAnswers(platform, visitor, { slug, ...part })),
+    answers: answerParts(platform, visitor, slug),
     changes: changesOf(platform, slug, texts),
     rounds: roundsOf(platform, slug),
     votes: everyPart(part => votesIn(platform, { slug, ...part })),

@@ -10,13 +10,10 @@ interface Part {
 }
 
 /** Reads a list to its end, part by part. */
-export async function* everyPart<Item>(
-  read: (part: Part) => Promise<List<Item>>,
-  limit: number = atOnce,
-): AsyncGenerator<readonly Item[]> {
+export async function* everyPart<Item>(read: (part: Part) => Promise<List<Item>>): AsyncGenerator<readonly Item[]> {
   let cursor: string | undefined
   do {
-    const { items, nextCursor } = await read({ limit, ...(cursor === undefined ? {} : { cursor }) })
+    const { items, nextCursor } = await read({ limit: atOnce, ...(cursor === undefined ? {} : { cursor }) })
     yield items
     cursor = nextCursor ?? undefined
   } while (cursor !== undefined)

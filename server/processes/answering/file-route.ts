@@ -5,9 +5,8 @@ import type { AnswerRow, AnswersHead } from '@fieldword/shared/processes/disposi
 import { type Request, type Response, Router } from 'express'
 import type { Platform } from '../../platform/platform.ts'
 import { sendText } from '../../platform/sending.ts'
+import { beginFile, everyPart, linesOf } from '../sending.ts'
 import { listAnswers, viewAnswersHead } from './answers.ts'
-
-const atOnce = 500
 
 /** [PR147] All answers of a process as files: read part by part, and sent as they are read. */
 export function answerFilesRoute(platform: Platform, actorOf: (request: Request) => Promise<Actor>): Router {
@@ -16,10 +15,8 @@ export function answerFilesRoute(platform: Platform, actorOf: (request: Request)
     const actor = await actorOf(request as unknown as Request)
     const { slug } = request.params
     const head = await viewAnswersHead(platform, actor, { slug })
-    response.set('cache-control', 'private, no-cache')
-    response.attachment(`${slug}-dispositions.${ending}`)
-    response.type(type)
-    return { head, parts: partsOf(platform, actor, slug) }
+    beginFile(response, `${slug}-dispositions.${ending}`, type)
+    return { head, parts: answerParts(platform, actor, slug) }
   }
   router.get('/processes/:slug/dispositions.csv', async (request, response) => {
     const { head, parts } = await beginning(request, response, 'text/csv; charset=utf-8; header=present', 'csv')
@@ -32,7 +29,12 @@ export function answerFilesRoute(platform: Platform, actorOf: (request: Request)
   return router
 }
 
-type Parts = AsyncIterable<readonly AnswerRow[]>
+/** What somebody sees of what was answered. */
+export function answerParts(platform: Platform, actor: Actor, slug: string) {
+  return everyPart<AnswerRow>(part => listAnswers(platform, actor, { slug, ...part }))
+}
+
+type Parts = ReturnType<typeof answerParts>
 
 async function* inCsv({ elements }: AnswersHead, parts: Parts): AsyncGenerator<string> {
   yield csvOf([answersHeader])
@@ -41,19 +43,6 @@ async function* inCsv({ elements }: AnswersHead, parts: Parts): AsyncGenerator<s
 
 async function* inJson({ process, figures, elements }: AnswersHead, parts: Parts): AsyncGenerator<string> {
   yield `${JSON.stringify({ process, figures, elements }).slice(0, -1)},"answers":[`
-  let between = ''
-  for await (const part of parts) {
-    yield part.map((row, at) => `${at === 0 ? between : ','}\n${JSON.stringify(row)}`).join('')
-    between = ','
-  }
+  yield* linesOf(parts)
   yield '\n]}\n'
-}
-
-async function* partsOf(platform: Platform, actor: Actor, slug: string): AsyncGenerator<AnswerRow[]> {
-  for (let cursor: string | undefined; ; ) {
-    const { items, nextCursor } = await listAnswers(platform, actor, { slug, limit: atOnce, cursor })
-    yield items
-    if (nextCursor === null) return
-    cursor = nextCursor
-  }
 }
