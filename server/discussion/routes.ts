@@ -1,4 +1,4 @@
-import { api } from '../platform/api.ts'
+import { type ApiContext, api } from '../platform/api.ts'
 import { admitNewcomer } from '../revisions/index.ts'
 import { aboutDiscussion, listSettings } from './about.ts'
 import { editComment, react, removeComment } from './comment-commands.ts'
@@ -26,20 +26,20 @@ export function discussionRoutes(needs: DiscussionNeeds) {
     anchors: discussion.anchors.handler(({ input, context }) => listAnchors(context.platform, context.actor, input)),
     thread: discussion.thread.handler(({ input, context }) => viewThread(context.platform, context.actor, input)),
     start: discussion.start.handler(async ({ input, context }) => {
-      await admitNewcomer(context.platform, context.actor, 'comments', input.text)
+      await admit(context, input)
       return startThread(needs, context.platform, context, input)
     }),
     passages: discussion.passages.handler(({ input, context }) => listPassages(context.platform, context.actor, input)),
     startOn: discussion.startOn.handler(async ({ input, context }) => {
-      await admitNewcomer(context.platform, context.actor, 'comments', input.text)
+      await admit(context, input)
       return startThreadOn(needs, context.platform, context, input)
     }),
     startInReview: discussion.startInReview.handler(async ({ input, context }) => {
-      await admitNewcomer(context.platform, context.actor, 'comments', input.text)
+      await admit(context, input)
       return startThreadInReview(needs, context.platform, context, input)
     }),
     reply: discussion.reply.handler(async ({ input, context }) => {
-      await admitNewcomer(context.platform, context.actor, 'comments', input.text)
+      await admit(context, input)
       return reply(context.platform, context, input)
     }),
     setState: discussion.setState.handler(({ input, context }) =>
@@ -49,6 +49,10 @@ export function discussionRoutes(needs: DiscussionNeeds) {
     ...wordsRoutes,
     ...moderatingRoutes,
   }
+}
+
+function admit({ platform, actor }: ApiContext, { text }: { readonly text: string }): Promise<void> {
+  return admitNewcomer(platform, actor, 'comments', text)
 }
 
 const commentRoutes = {

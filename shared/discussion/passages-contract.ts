@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { blockId } from '../document/blocks.ts'
-import { id, line, slug } from '../kernel/contract.ts'
+import { id, line, revisionNumber, slug } from '../kernel/contract.ts'
 import { commentText, guest, written } from './contract.ts'
 
 /** [DSC66] A part of a text that can be commented on. */
@@ -17,7 +17,6 @@ export type Passage = z.infer<typeof passage>
 
 /** Words of a part as they stand there, whatever spaces are between them; none for all of it. */
 const words = z.string().trim().max(2000, 'Use at most 2,000 characters.').default('')
-const number = z.coerce.number().int().min(1)
 const tags = ['discussion']
 
 export const passagesContract = {
@@ -28,7 +27,7 @@ export const passagesContract = {
       tags,
       summary: 'The parts of a text, and how much is said about each',
     })
-    .input(z.strictObject({ slug, number }))
+    .input(z.strictObject({ slug, number: revisionNumber }))
     .output(z.object({ items: z.array(passage) })),
   startOn: oc
     .route({
@@ -40,7 +39,7 @@ export const passagesContract = {
     })
     .input(
       z.strictObject({
-        ...{ slug, number },
+        ...{ slug, number: revisionNumber },
         blockId: z.string().regex(blockId),
         words,
         title: line.max(150, 'Use at most 150 characters.').default(''),

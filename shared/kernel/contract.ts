@@ -17,6 +17,8 @@ export const slug = z
 const unseenInLine = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u
 const unseenInText = /(?![\n\r\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u
 
+/** Of a revision of a page: as much as PostgreSQL's integers hold. */
+export const revisionNumber = z.coerce.number().int().min(1).max(2_000_000_000)
 /** One line a person wrote. */
 export const line = z
   .string()

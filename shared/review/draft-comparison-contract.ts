@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { comparison, comparisonWish } from '../diff/contract.ts'
-import { id, slug } from '../kernel/contract.ts'
+import { id, revisionNumber, slug } from '../kernel/contract.ts'
 import { revisionRef } from '../revisions/contract.ts'
 
 export const draftComparison = z.object({
@@ -16,8 +16,6 @@ export const draftComparison = z.object({
 })
 export type DraftComparison = z.infer<typeof draftComparison>
 
-const number = z.coerce.number().int().min(1).max(2_000_000_000)
-
 export const draftComparisonContract = {
   compareDraft: oc
     .route({
@@ -26,6 +24,6 @@ export const draftComparisonContract = {
       tags: ['review'],
       summary: 'The working draft, or one of somebody’s own, beside what visitors read, or beside a revision',
     })
-    .input(z.strictObject({ slug, from: number.optional(), own: id.optional(), ...comparisonWish }))
+    .input(z.strictObject({ slug, from: revisionNumber.optional(), own: id.optional(), ...comparisonWish }))
     .output(draftComparison),
 }

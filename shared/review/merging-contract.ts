@@ -1,14 +1,13 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { comparison, comparisonWish } from '../diff/contract.ts'
-import { id, line, slug } from '../kernel/contract.ts'
+import { id, line, revisionNumber, slug } from '../kernel/contract.ts'
 import { choice } from '../merge/contract.ts'
 import { conflictView } from '../merge/tell-conflict.ts'
 import { revisionRef } from '../revisions/contract.ts'
 import { reviewRef } from './contract.ts'
 
 const hash = z.string().length(64)
-const number = z.coerce.number().int().min(1).max(2_000_000_000)
 const summary = line.min(3, 'Say in a few words what changed.').max(300, 'Use at most 300 characters.')
 const choices = z.array(choice).max(5000).default([])
 /** Of the comparison, where it is long; without long unchanged stretches. */
@@ -78,7 +77,7 @@ export const mergingContract = {
       tags,
       summary: 'What restoring a revision would change',
     })
-    .input(z.strictObject({ slug, number, part }))
+    .input(z.strictObject({ slug, number: revisionNumber, part }))
     .output(restorePreview),
   restore: oc
     .route({
@@ -88,7 +87,7 @@ export const mergingContract = {
       summary: 'Propose an old text again, and bring the draft along',
       successStatus: 201,
     })
-    .input(z.strictObject({ slug, number, summary: summary.optional(), ...draftWish }))
+    .input(z.strictObject({ slug, number: revisionNumber, summary: summary.optional(), ...draftWish }))
     .output(reviewRef),
   undoing: oc
     .route({
@@ -97,7 +96,7 @@ export const mergingContract = {
       tags,
       summary: 'What undoing one revision would change, and where later texts changed the same',
     })
-    .input(z.strictObject({ slug, number, choices, part }))
+    .input(z.strictObject({ slug, number: revisionNumber, choices, part }))
     .output(undoPreview),
   undo: oc
     .route({
@@ -109,7 +108,7 @@ export const mergingContract = {
     })
     .input(
       z.strictObject({
-        ...{ slug, number, choices, summary: summary.optional() },
+        ...{ slug, number: revisionNumber, choices, summary: summary.optional() },
         /** Of the approved text that was seen. */
         ontoHash: hash,
         ...draftWish,

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import type { NodeJson } from '../document/document.ts'
-import { person, slug } from '../kernel/contract.ts'
+import { person, revisionNumber, slug } from '../kernel/contract.ts'
 import { revisionRef } from './contract.ts'
 
 /** How somebody is known. */
@@ -72,7 +72,7 @@ export const authorshipContract = {
     .input(
       z.strictObject({
         slug,
-        number: z.coerce.number().int().min(1).max(2_000_000_000),
+        number: revisionNumber,
         part: z.coerce.number().int().min(1).max(1_000_000).default(1),
       }),
     )

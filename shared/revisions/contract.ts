@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { comparison, comparisonWish } from '../diff/contract.ts'
-import { id, instant, person, slug, source } from '../kernel/contract.ts'
+import { id, instant, person, revisionNumber, slug, source } from '../kernel/contract.ts'
 
 export const revisionState = z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'superseded'])
 export const revisionOrigin = z.enum(['proposal', 'restore', 'undo', 'import', 'creation'])
@@ -87,16 +87,15 @@ export const revisionComparison = z.object({
 })
 export type RevisionComparison = z.infer<typeof revisionComparison>
 
-const number = z.coerce.number().int().min(1).max(2_000_000_000)
 const tags = ['revisions']
 
 export const revisionsContract = {
   read: oc
     .route({ method: 'GET', path: '/pages/{slug}/revisions/{number}', tags, summary: 'One revision, whole' })
-    .input(z.strictObject({ slug, number }))
+    .input(z.strictObject({ slug, number: revisionNumber }))
     .output(revisionView),
   compare: oc
     .route({ method: 'GET', path: '/pages/{slug}/compare', tags, summary: 'Two revisions of a page compared' })
-    .input(z.strictObject({ slug, from: number, to: number, ...comparisonWish }))
+    .input(z.strictObject({ slug, from: revisionNumber, to: revisionNumber, ...comparisonWish }))
     .output(revisionComparison),
 }

@@ -1,16 +1,20 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { slug } from '../kernel/contract.ts'
+import { revisionNumber, slug } from '../kernel/contract.ts'
 import { moderationReason } from '../moderation/contract.ts'
 import { hiddenParts, revisionRef } from './contract.ts'
 
-const number = z.coerce.number().int().min(1).max(2_000_000_000)
 const tags = ['revisions']
 
-export const hidingWish = z.strictObject({ slug, number, ...hiddenParts.shape, reason: moderationReason })
+export const hidingWish = z.strictObject({
+  slug,
+  number: revisionNumber,
+  ...hiddenParts.shape,
+  reason: moderationReason,
+})
 export type HidingWish = z.infer<typeof hidingWish>
 
-export const redactionWish = z.strictObject({ slug, number, reason: moderationReason })
+export const redactionWish = z.strictObject({ slug, number: revisionNumber, reason: moderationReason })
 export type RedactionWish = z.infer<typeof redactionWish>
 
 export const hidingContract = {

@@ -77,6 +77,16 @@ describe('the parts of a text', () => {
     const path = `${app.url}/api/v1/pages/${slug}/revisions/2/passages`
     expect([(await visitor.get(path)).status, (await member.get(path)).status]).toEqual([404, 200])
   })
+
+  it.each(['0', '-1', '1.5', 'x', '99999999999'])('[DSC66] of revision %s are asked for in vain', async number => {
+    const { slug } = await aText()
+    const [parts, page] = [
+      `/api/v1/pages/${slug}/revisions/${number}/passages`,
+      `/wiki/${slug}/revisions/${number}/comments`,
+    ]
+    const asked = await Promise.all([parts, page].map(path => visitor.get(app.url + path)))
+    for (const { status } of asked) expect([400, 404]).toContain(status)
+  })
 })
 
 describe('a comment on a part, without scripts', () => {
