@@ -106,7 +106,7 @@ function candidateAt(sought: Sought, { start, before, after, isInBlock }: Agreem
   const known = Math.max(before, after)
   // An edge alone is no company: others may have come to stand there.
   const isBeside = (wholeBefore && before >= fewInBlock) || (wholeAfter && after >= fewInBlock)
-  const isHere = isInBlock && (known >= fewInBlock || wholeBefore || wholeAfter)
+  const isHere = isInBlock && (before + after >= 2 * fewInBlock || (known > 0 && (wholeBefore || wholeAfter)))
   const isElsewhere = known >= fewElsewhere || words.length >= unmistakable
   return {
     ...{ start, isInBlock },
@@ -130,5 +130,6 @@ export function isSure({ alike, block }: Sought, candidate: Candidate, all: read
   if (rank === 3 && (isInBlock || block === null)) return true
   if (alike === null || rank === 0 || count < alike.text + 1) return false
   if (!isInBlock) return alike.text === 0 || rank === (block ? 3 : 2)
-  return alike.block === 0 || (rank === 2 && all.filter(each => each.isInBlock).length > alike.block)
+  const inBlock = all.filter(each => each.isInBlock).length
+  return (alike.block === 0 && inBlock === 1) || (rank === 2 && inBlock > alike.block)
 }

@@ -66,7 +66,7 @@ function outcomeOf({ before, after, chosen, resolution }: Omit<Round, 'words'>):
   }
 }
 
-describe.each(seeds(100_000))('anchors by chance, seed %i', seed => {
+describe.each(seeds(100_000, 858781815))('anchors by chance, seed %i', seed => {
   const rounds = Array.from({ length: 4000 }, (_, index) => roundOf(seed + index)).filter(round => round !== null)
   const outcomes = rounds.map(round => ({
     ...round,
