@@ -56,12 +56,12 @@ function isUnmoved({ text }: FlatText, sought: Sought, budget: Budget): boolean 
 function decide(flat: FlatText, sought: Sought, { starts, isComplete }: Occurrences, budget: Budget): Resolution {
   const { here, elsewhere } = parted(starts, sought)
   const near = candidatesAmong(flat.text, sought, here, budget)
-  const settled =
-    isComplete && likeliest(near.filter(each => each.rank > 1 && isSure(sought, each, near, starts.length)))
+  const isSureAmong = (all: readonly Candidate[]) => (each: Candidate) => isSure(sought, each, all, starts.length)
+  const settled = isComplete && likeliest(near.filter(each => each.rank > 1).filter(isSureAmong(near)), near)
   if (settled) return placed(flat, sought, settled)
   const all = [...near, ...candidatesAmong(flat.text, sought, elsewhere, budget)]
   const isSeen = isComplete && budget.left >= 0
-  const chosen = isSeen ? likeliest(all.filter(each => isSure(sought, each, all, starts.length))) : null
+  const chosen = isSeen ? likeliest(all.filter(isSureAmong(all)), all) : null
   if (chosen) return placed(flat, sought, chosen)
   all.sort((a, b) => b.weight - a.weight || a.start - b.start)
   const offered = all.length > 0 || isSeen ? all.map(({ start }) => start) : starts
@@ -80,11 +80,12 @@ function parted(starts: readonly number[], { block, words }: Sought) {
   }
 }
 
-/** The one that is surer than all others; null where two are as sure. */
-function likeliest(sure: readonly Candidate[]): Candidate | null {
+/** The one that is surer than all others; null where two are as sure, or where more is as it was around another. */
+function likeliest(sure: readonly Candidate[], all: readonly Candidate[]): Candidate | null {
   const best = Math.max(...sure.map(({ rank }) => rank))
   const [first, second] = sure.filter(({ rank }) => rank === best)
-  return first && !second ? first : null
+  const isHeaviest = first !== undefined && all.every(each => each === first || each.weight < first.weight)
+  return isHeaviest && !second ? first : null
 }
 
 function placed(flat: FlatText, sought: Sought, { start }: Candidate): Resolution {

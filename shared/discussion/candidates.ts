@@ -106,11 +106,12 @@ function candidateAt(sought: Sought, { start, before, after, isInBlock }: Agreem
   const known = Math.max(before, after)
   // An edge alone is no company: others may have come to stand there.
   const isBeside = (wholeBefore && before >= fewInBlock) || (wholeAfter && after >= fewInBlock)
-  const isHere = isInBlock && (before + after >= 2 * fewInBlock || (known > 0 && (wholeBefore || wholeAfter)))
+  const around = before + after
+  const isHere = isInBlock && (around >= 2 * fewInBlock || (known > 0 && (wholeBefore || wholeAfter)))
   const isElsewhere = known >= fewElsewhere || words.length >= unmistakable
   return {
     ...{ start, isInBlock },
-    weight: before + after + (isInBlock ? fewElsewhere : 0),
+    weight: around + (isInBlock ? fewElsewhere : 0),
     rank: wholeBefore && wholeAfter ? 3 : isBeside ? 2 : isHere || isElsewhere ? 1 : 0,
   }
 }
@@ -125,11 +126,17 @@ function isWhole(text: string, start: number, length: number): boolean {
  * stood elsewhere too, and fewer of them are left, the ones that are gone may be the ones that were meant, and others have come
  * to stand where they stood: then they must stand between the same others as before.
  */
-export function isSure({ alike, block }: Sought, candidate: Candidate, all: readonly Candidate[], count: number) {
+export function isSure(sought: Sought, candidate: Candidate, all: readonly Candidate[], count: number) {
+  const { alike, block } = sought
   const { rank, isInBlock } = candidate
   if (rank === 3 && (isInBlock || block === null)) return true
   if (alike === null || rank === 0 || count < alike.text + 1) return false
-  if (!isInBlock) return alike.text === 0 || rank === (block ? 3 : 2)
+  if (!isInBlock) return rank === 3 || (alike.text === 0 && !isAcross(sought, candidate))
   const inBlock = all.filter(each => each.isInBlock).length
   return (alike.block === 0 && inBlock === 1) || (rank === 2 && inBlock > alike.block)
+}
+
+/** Whether they stand across an end of their own block: what is left of it and what is beside it may make the same words by chance. */
+function isAcross({ block, words }: Sought, { start }: Candidate): boolean {
+  return block !== null && start < block.end && start + words.length > block.start
 }
