@@ -55,7 +55,7 @@ export type Answer = Rendered | { readonly status: 301 | 303; readonly to: strin
 export async function renderPage(
   api: Api,
   request: Omit<PageRequest, 'params' | 'form'>,
-  frame: Frame,
+  frameOf: () => Promise<Frame>,
   assets: Assets,
   sent: SentForm | null,
 ): Promise<Answer | null> {
@@ -64,7 +64,10 @@ export async function renderPage(
   const { page, params } = found
   const carried = sent && (await carryOut(page, api, { ...request, params, form: sent.form }, sent))
   if (carried instanceof Redirect) return { status: carried.status, to: carried.to }
-  const answer = await page.load(api, { ...request, params, form: sent?.form ?? null })
+  const [answer, frame] = await Promise.all([
+    page.load(api, { ...request, params, form: sent?.form ?? null }),
+    frameOf(),
+  ])
   if (answer instanceof Redirect) return { status: answer.status, to: answer.to }
   const shown = { ...frame, refused: carried?.refused ?? null }
   const head = page.head(answer)

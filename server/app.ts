@@ -42,6 +42,7 @@ import { withRequestId } from './platform/http/request-id.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Renderer } from './platform/render/renderer.ts'
+import { onceEach } from './platform/work/once.ts'
 import {
   answerFilesRoute,
   contributionFileRoute,
@@ -211,8 +212,10 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
     renderer,
     cache,
     actorOf: (request: express.Request) => sessions.actorOf(request),
-    apiFor: (actor: Actor, { ip: address = '' }: express.Request) =>
-      createRouterClient(router, { context: { platform, actor, session: null, address } }),
+    apiFor: (actor: Actor, { ip: address = '', method }: express.Request) => {
+      const once = method === 'POST' ? platform.once : onceEach()
+      return createRouterClient(router, { context: { platform: { ...platform, once }, actor, session: null, address } })
+    },
   }
   app.use(formBody, pageHandler(pages))
   app.use(noSuchApi)

@@ -21,6 +21,7 @@ import { createSignals } from './platform/signals.ts'
 import { explainStart, StartFailure } from './platform/start-failure.ts'
 import { Closers, endWhenTold } from './platform/stopping.ts'
 import { KeptAnswers, mostKept } from './platform/work/kept-answers.ts'
+import { eachTime } from './platform/work/once.ts'
 import { Workers } from './platform/work/workers.ts'
 import { fillFacts } from './review/index.ts'
 import { fillChangedTexts } from './revisions/index.ts'
@@ -117,6 +118,7 @@ function createPlatform(config: Config, url: string): Platform {
     signals,
     workers,
     kept: new KeptAnswers(mostKept),
+    once: eachTime,
     clock: systemClock,
     newId,
     log: createLog(config),

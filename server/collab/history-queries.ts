@@ -10,6 +10,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import * as Y from 'yjs'
 import { findPeople } from '../accounts/index.ts'
 import { findReadablePage, type PageRecord } from '../pages/index.ts'
+import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -45,12 +46,23 @@ export async function findHistory(
   demand(actor, 'draft:read')
   const { prisma } = platform.database
   const page = await findReadablePage(platform, actor, slug)
-  demand(actor, 'draft:replay', { holdsHidden: await holdsHidden(prisma, page.id) })
-  const own = id === undefined ? null : await openOwnDraft(prisma, actor, { id, pageId: page.id })
-  const draft = await prisma.draft.findFirst({ where: own ? { id: own.draftId } : { pageId: page.id, working: true } })
+  const [hidden, draft] = await Promise.all([
+    holdsHidden(prisma, page.id),
+    findDraft(prisma, actor, { id, pageId: page.id }),
+  ])
+  demand(actor, 'draft:replay', { holdsHidden: hidden })
   if (!draft || draft.seq === 0n) refuseWith('no-history')
   const { id: draftId, seq, baseSeq, baseRevisionId } = draft
   return { page, draftId, lastSeq: Number(seq), baseSeq: Number(baseSeq), baseRevisionId }
+}
+
+async function findDraft(
+  tx: Tx,
+  actor: Actor,
+  { id, pageId }: { readonly id: string | undefined; readonly pageId: string },
+) {
+  const own = id === undefined ? null : await openOwnDraft(tx, actor, { id, pageId })
+  return tx.draft.findFirst({ where: own ? { id: own.draftId } : { pageId, working: true } })
 }
 
 /** [COL23] [COL24] The draft at one moment: named by its edit, or by a time, which is the last edit until then. */

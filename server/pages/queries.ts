@@ -29,19 +29,27 @@ export function rulesOf({ rules }: Pick<PageRecord, 'rules'>): readonly Rule[] {
 }
 
 /** [PG2] [PG4] The page at this address, present or old. Refuses with `not-found` or `page-deleted`. */
-export function findPage(platform: Platform, slug: string): Promise<PageRecord> {
-  return findPageIn(platform.database.prisma, slug)
+export async function findPage(platform: Platform, slug: string): Promise<PageRecord> {
+  return present(await findPageOnce(platform, slug))
 }
 
 export async function findPageIn(tx: Tx, slug: string): Promise<PageRecord> {
-  const page = await findPageEver(tx, slug)
+  return present(await findPageEver(tx, slug))
+}
+
+function present(page: PageRecord): PageRecord {
   return page.deletedAt ? refuseWith('page-deleted', { slug: page.slug }) : page
 }
 
 /** [PG20] The same for whoever may read deleted pages too. */
 export async function findReadablePage(platform: Platform, actor: Actor, slug: string): Promise<PageRecord> {
-  const page = await findPageEver(platform.database.prisma, slug)
+  const page = await findPageOnce(platform, slug)
   return page.deletedAt && !can(actor, 'page:read-deleted') ? refuseWith('page-deleted', { slug: page.slug }) : page
+}
+
+/** [PLT4] Every part of a page that is made asks for the one it is about. */
+function findPageOnce({ once, database }: Platform, slug: string): Promise<PageRecord> {
+  return once(`page ${foldSlug(slug)}`, () => findPageEver(database.prisma, slug))
 }
 
 /** [PG20] The page at this address, deleted or not. */

@@ -10,6 +10,7 @@ import type { Platform } from './platform.ts'
 import { createSignals } from './signals.ts'
 import { Closers, endWhenTold } from './stopping.ts'
 import { KeptAnswers, mostKept } from './work/kept-answers.ts'
+import { eachTime } from './work/once.ts'
 import { Workers } from './work/workers.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -39,7 +40,7 @@ async function openPlatform(closers: Closers): Promise<Platform> {
   const workers = new Workers()
   closers.add(() => workers.close())
   const kept = new KeptAnswers(mostKept)
-  return { config, database, signals, clock: systemClock, newId, log: createLog(config), workers, kept }
+  return { config, database, signals, clock: systemClock, newId, log: createLog(config), workers, kept, once: eachTime }
 }
 
 async function startPostgres(directory: string, closers: Closers): Promise<string> {

@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Database } from './database/prisma.ts'
 import type { Signals } from './signals.ts'
 import type { KeptAnswers } from './work/kept-answers.ts'
+import type { Once } from './work/once.ts'
 import type { Workers } from './work/workers.ts'
 
 /** What every command and query stands on. Made once by main, handed down; nothing reaches for it by itself. */
@@ -19,4 +20,6 @@ export interface Platform {
   readonly workers: Workers
   /** For what is worked out once and never changes. */
   readonly kept: KeptAnswers
+  /** For what the parts of one page ask for alike. */
+  readonly once: Once
 }

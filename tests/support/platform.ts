@@ -6,6 +6,7 @@ import { newId } from '@fieldword/server/platform/ids.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { createSignals } from '@fieldword/server/platform/signals.ts'
 import { KeptAnswers } from '@fieldword/server/platform/work/kept-answers.ts'
+import { eachTime } from '@fieldword/server/platform/work/once.ts'
 import { Workers } from '@fieldword/server/platform/work/workers.ts'
 import pino from 'pino'
 import { createTestDatabase } from './database.ts'
@@ -56,6 +57,7 @@ export function platformOver(
     log: pino({ level: 'silent' }),
     workers: new Workers(),
     kept: new KeptAnswers(4 * 1024 * 1024),
+    once: eachTime,
   }
 }
 

@@ -2,7 +2,7 @@ import { messageOf } from '@fieldword/shared/kernel/refusals.ts'
 import { type Actor, isAtLeast, visitor } from '@fieldword/shared/policy/actor.ts'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Platform } from '../platform.ts'
-import type { Api, Renderer } from '../render/renderer.ts'
+import type { Api, Frame, Renderer } from '../render/renderer.ts'
 import { isUnchanged } from './conditional.ts'
 import { problemOf, refusedOf } from './error-answers.ts'
 import { formIn } from './form-body.ts'
@@ -26,10 +26,8 @@ export function pageHandler(parts: PageHandlerParts): RequestHandler {
     const actor = await parts.actorOf(request)
     const api = parts.apiFor(actor, request)
     const url = addressOf(request)
-    const [reviews, unread] = await Promise.all([openReviews(api, actor), unreadMentions(api, actor)])
-    const frame = { actor, here: request.originalUrl, openReviews: reviews, unread, refused: null }
     const sent = form && { form, refusedOf }
-    const answer = await parts.renderer.page(api, url, frame, sent)
+    const answer = await parts.renderer.page(api, { url, actor }, () => frameOf(api, actor, request), sent)
     if (!answer) return next()
     // Other processes hear the signal a moment after the commit; this one must not answer first.
     if (form) parts.cache.clear()
@@ -91,6 +89,11 @@ function cachedHeaders(response: Response) {
     ...headers
   } = response.getHeaders()
   return headers
+}
+
+async function frameOf(api: Api, actor: Actor, { originalUrl }: Request): Promise<Frame> {
+  const [reviews, unread] = await Promise.all([openReviews(api, actor), unreadMentions(api, actor)])
+  return { actor, here: originalUrl, openReviews: reviews, unread, refused: null }
 }
 
 async function openReviews(api: Api, actor: Actor): Promise<number | null> {

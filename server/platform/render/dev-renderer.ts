@@ -5,7 +5,7 @@ import { type Answer, type Api, clientFolder, type Renderer } from './renderer.t
 
 type EntryModule = {
   readonly themeScript: string
-  renderPage(api: Api, request: object, frame: object, assets: Assets, sent: object | null): Promise<Answer | null>
+  renderPage(api: Api, request: object, frameOf: object, assets: Assets, sent: object | null): Promise<Answer | null>
   renderProblem(problem: object, frame: object, assets: Assets): string
 }
 
@@ -37,8 +37,8 @@ export async function devRenderer(): Promise<{
     renderer: {
       themeScript: (await load()).themeScript,
       assetsFolder: null,
-      page: async (api, url, frame, sent) =>
-        (await load()).renderPage(api, { url, query: url.searchParams, actor: frame.actor }, frame, assets, sent),
+      page: async (api, { url, actor }, frameOf, sent) =>
+        (await load()).renderPage(api, { url, query: url.searchParams, actor }, frameOf, assets, sent),
       problem: async (problem, frame) => (await load()).renderProblem(problem, frame, assets),
     },
     middleware: vite.middlewares as RequestHandler,

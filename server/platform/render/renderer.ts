@@ -9,7 +9,8 @@ import { type Assets, assetsOf, type Manifest } from './assets.ts'
 
 export type Api = ContractRouterClient<typeof contract>
 
-interface Frame {
+/** What stands around every page. */
+export interface Frame {
   readonly actor: Actor
   readonly here: string
   readonly openReviews: number | null
@@ -23,6 +24,12 @@ export interface SentForm {
   refusedOf(error: unknown): { readonly status: number; readonly body: ErrorBody } | null
 }
 
+/** Who asks for which page. */
+export interface Asked {
+  readonly url: URL
+  readonly actor: Actor
+}
+
 export type Answer =
   | { readonly status: number; readonly html: string; readonly shareable: boolean }
   | { readonly status: 301 | 303; readonly to: string }
@@ -33,7 +40,7 @@ interface EntryServer {
   renderPage(
     api: Api,
     request: { query: URLSearchParams; url: URL; actor: Actor },
-    frame: Frame,
+    frameOf: () => Promise<Frame>,
     assets: Assets,
     sent: SentForm | null,
   ): Promise<Answer | null>
@@ -48,7 +55,8 @@ export interface Renderer {
   readonly themeScript: string
   /** Served as they are, never changing under one name. Null while Vite serves them itself. */
   readonly assetsFolder: string | null
-  page(api: Api, url: URL, frame: Frame, sent: SentForm | null): Promise<Answer | null>
+  /** The frame is asked for when what was sent is done, beside what the page itself asks for. */
+  page(api: Api, request: Asked, frameOf: () => Promise<Frame>, sent: SentForm | null): Promise<Answer | null>
   problem(problem: { code: string; status: number; message: string; requestId: string }, frame: Frame): Promise<string>
 }
 
@@ -64,8 +72,8 @@ export async function builtRenderer(): Promise<Renderer> {
   return {
     themeScript: entry.themeScript,
     assetsFolder: join(clientFolder, 'dist/browser'),
-    page: (api, url, frame, sent) =>
-      entry.renderPage(api, { url, query: url.searchParams, actor: frame.actor }, frame, assets, sent),
+    page: (api, { url, actor }, frameOf, sent) =>
+      entry.renderPage(api, { url, query: url.searchParams, actor }, frameOf, assets, sent),
     problem: async (problem, frame) => entry.renderProblem(problem, frame, assets),
   }
 }
