@@ -3,7 +3,7 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import type { ProcessActs } from '@fieldword/shared/processes/log-contract.ts'
 import type { Involvement } from '@fieldword/shared/processes/vocabulary.ts'
 import type { Platform } from '../platform/platform.ts'
-import { countBallot } from './ballots.ts'
+import { readResult } from './ballots.ts'
 import { lastClosed } from './deciding-queries.ts'
 import type { ProcessRow, StageRow } from './queries.ts'
 
@@ -27,7 +27,7 @@ export async function listAdopting(
     'adoption',
   )
   const passed = await Promise.all(
-    stages.map(async stage => ((await countBallot(tx, stage, platform.clock())).passed ? [stage] : [])),
+    stages.map(async stage => ((await readResult(tx, stage, platform.clock())).passed ? [stage] : [])),
   )
   return passed.flat().flatMap(stage => {
     const process = waiting.find(({ id }) => id === stage.processId)

@@ -1,7 +1,7 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import type { BallotView, VoteView } from '@fieldword/shared/processes/adoption-contract.ts'
+import { type BallotView, ballotResult, type VoteView } from '@fieldword/shared/processes/adoption-contract.ts'
 import { type BallotResult, resultOf } from '@fieldword/shared/processes/ballot.ts'
 import { adoptionPlan } from '@fieldword/shared/processes/stages/adoption.ts'
 import { findPeople } from '../accounts/index.ts'
@@ -15,6 +15,7 @@ import { type Access, readAccess } from './access.ts'
 import { presentStage } from './deciding-queries.ts'
 import { elementsOf, headOf, mayActIn, seesNames } from './deciding-sight.ts'
 import type { ProcessRow, StageRow } from './queries.ts'
+import { keptIn } from './stage-parts.ts'
 import { newestVote, readTally, readVotes } from './voting-queries.ts'
 
 /** [PR230] As it stands now, or as it stood when it was closed. */
@@ -22,12 +23,17 @@ export async function countBallot(tx: Tx, stage: StageRow, now: Date): Promise<B
   return resultOf(adoptionPlan.parse(stage.plan), await readTally(tx, stage, stage.closedAt ?? now))
 }
 
+/** [PR360] As its stage kept it, or as it stands now. */
+export async function readResult(tx: Tx, stage: StageRow, now: Date): Promise<BallotResult> {
+  return keptIn(stage, ballotResult) ?? (await countBallot(tx, stage, now))
+}
+
 /** [PR235] What a ballot says to whoever asks. Its result, once it is closed. */
 export async function readBallot(platform: Platform, actor: Actor, slug: string): Promise<BallotView> {
   const { prisma } = platform.database
   const access = await readAccess(prisma, actor, slug)
   const stage = (await presentStage(prisma, access.process.id, 'adoption')) ?? refuseWith('not-found')
-  const result = await countBallot(prisma, stage, platform.clock())
+  const result = await readResult(prisma, stage, platform.clock())
   const own = actor.id === null ? null : await newestVote(prisma, stage.id, actor.id)
   const { inputRevisionId } = stage
   const revision = inputRevisionId ? (await findRevisions(prisma, [inputRevisionId])).get(inputRevisionId) : null

@@ -146,9 +146,11 @@ export function countByElement(tx: Tx, stageId: string, userId: string | null) {
     FROM contributions WHERE stage_id = ${stageId}::uuid AND kind = 'comment' AND state = 'published' GROUP BY element_id`
 }
 
-/** How many are published of what was said in a stage. */
-export function countPublished(tx: Tx, stageId: string): Promise<number> {
-  return tx.contribution.count({ where: { stageId, state: 'published' } })
+/** How many are published of what was said in a stage: told by an index that holds those alone. */
+export async function countPublished(tx: Tx, stageId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM contributions WHERE stage_id = ${stageId}::uuid AND state = 'published'`
+  return row?.count ?? 0
 }
 
 /** How many of these elements somebody commented on. Asks for each whether there is one, and counts none. */

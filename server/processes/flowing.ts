@@ -10,7 +10,7 @@ import { processOf } from './changing.ts'
 import { frozenTexts } from './frozen-texts.ts'
 import { onlookerOf, stagesSeen } from './onlooker.ts'
 import { readStages, type StageRow } from './queries.ts'
-import { countByElement } from './report-queries.ts'
+import { saidOf } from './said-counts.ts'
 import { readStageTexts, type StageText } from './texts.ts'
 
 /**
@@ -73,13 +73,9 @@ function stepOf(from: Named, to: Named, { links, recorded }: Tied, inputs: Count
 }
 
 /** How much was said about each element of each text, in one question. */
-async function inputsByText({ database }: Platform, access: Access, stages: readonly StageRow[]) {
+async function inputsByText(platform: Platform, access: Access, stages: readonly StageRow[]) {
   const seen = stagesSeen(stages, onlookerOf(access))
-  const cells = await countByElement(
-    database.prisma,
-    access.process.id,
-    seen.map(({ id }) => id),
-  )
+  const cells = await saidOf({ platform, tx: platform.database.prisma, process: access.process }, seen)
   const inputs = new Map<string, Map<string | null, number>>()
   for (const { stageId, elementId, count } of cells) {
     const revisionId = seen.find(({ id }) => id === stageId)?.inputRevisionId

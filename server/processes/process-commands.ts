@@ -4,7 +4,7 @@ import { findPagesById } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { orThrow } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
-import { countBallot } from './ballots.ts'
+import { readResult } from './ballots.ts'
 import { presentStage } from './deciding-queries.ts'
 import { logEvent } from './log-commands.ts'
 import type { ProcessRow } from './queries.ts'
@@ -41,7 +41,7 @@ export const closeProcess = (platform: Platform, actor: Actor, { slug, reason }:
 async function passedUnadopted(tx: Tx, { id, adoptedVersionId }: ProcessRow, now: Date): Promise<boolean> {
   if (adoptedVersionId !== null) return false
   const stage = await presentStage(tx, id, 'adoption')
-  return stage !== null && (await countBallot(tx, stage, now)).passed
+  return stage !== null && (await readResult(tx, stage, now)).passed
 }
 
 /** [PR33] */

@@ -66,9 +66,11 @@ export async function readBefore(tx: Tx, before: string, after: string): Promise
   return rows[0] ?? { raters: 0, returned: 0 }
 }
 
-/** How many took part in a round so far, whatever they said: one row each. */
-export function countTakingPart(tx: Tx, roundId: string): Promise<number> {
-  return tx.rating.count({ where: { roundId, first: true } })
+/** How many took part in a round so far, whatever they said: one row each, told by an index that holds those alone. */
+export async function countTakingPart(tx: Tx, roundId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM ratings WHERE round_id = ${roundId}::uuid AND first`
+  return row?.count ?? 0
 }
 
 /** [PR183] How many are asked to rate; null where whoever takes part, or has an account, is. */

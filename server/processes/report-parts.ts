@@ -1,3 +1,4 @@
+import { figuresOf } from '@fieldword/shared/processes/answer-tally.ts'
 import { charter } from '@fieldword/shared/processes/charter.ts'
 import { stateOf } from '@fieldword/shared/processes/objections.ts'
 import type { ProcessReport } from '@fieldword/shared/processes/report-contract.ts'
@@ -9,9 +10,9 @@ import type { Platform } from '../platform/platform.ts'
 import type { Access } from './access.ts'
 import { adoptionOf } from './adoption-queries.ts'
 import { readingOf, stageOf } from './answering/access.ts'
-import { readAnswerCells, readAnswerFigures } from './answering/figures-queries.ts'
+import { cellsOf, tallyOf } from './answering/tally.ts'
 import { planOf as dispositionPlanOf, unitsOf } from './answering/units.ts'
-import { countBallot } from './ballots.ts'
+import { readResult } from './ballots.ts'
 import { countByGroup, countConvening, readMeetings } from './convening-queries.ts'
 import { strataOf } from './deciding-sight.ts'
 import { notesOf } from './minority-notes.ts'
@@ -39,13 +40,11 @@ const begun = ({ openedAt }: StageRow) => openedAt !== null
 export async function answeredIn({ platform, tx, access, stages }: Reporting): Promise<ProcessReport['answered']> {
   if (!stages.some(stage => stage.kind === 'disposition' && begun(stage))) return null
   const units = unitsOf(await readingOf(tx, access))
-  const at = access.process.closedAt ?? platform.clock()
+  const { closedAt } = access.process
+  const counting = { platform, tx, process: access.process }
   const { acknowledgeDays } = dispositionPlanOf(stageOf(stages, 'disposition'))
-  const [figures, cells] = await Promise.all([
-    readAnswerFigures(tx, units, { at, acknowledgeDays }),
-    readAnswerCells(tx, units, at),
-  ])
-  return { figures, cells }
+  const [tally, cells] = await Promise.all([tallyOf(counting, units, closedAt), cellsOf(counting, units, closedAt)])
+  return { figures: figuresOf(tally, { now: (closedAt ?? platform.clock()).getTime(), days: acknowledgeDays }), cells }
 }
 
 /** [PR185] Rounds that are closed, as they were kept; of private stages for the people of the process alone. */
@@ -154,7 +153,7 @@ export async function ballotsIn({ platform, tx, stages }: Reporting): Promise<Pr
   const held = stages.filter(stage => stage.kind === 'adoption' && begun(stage))
   return Promise.all(
     held.map(async stage => {
-      const result = await countBallot(tx, stage, platform.clock())
+      const result = await readResult(tx, stage, platform.clock())
       const { title, inputHash: textHash, closedAt } = stage
       return {
         ...{ stage: title, textHash, closedAt: closedAt?.toISOString() ?? null },

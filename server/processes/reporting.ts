@@ -24,7 +24,8 @@ import {
   type Reporting,
   ratedIn,
 } from './report-parts.ts'
-import { countAuthors, countByElement, countGroups, countRoles, readDecided, readDeviations } from './report-queries.ts'
+import { countGroups, countRoles, readDecided, readDeviations } from './report-queries.ts'
+import { authorsOf, saidOf } from './said-counts.ts'
 import { readTraced } from './traced-texts.ts'
 
 /** [PR310] How much was said of which element. What is kept back until its stage closes is not counted. */
@@ -33,11 +34,7 @@ export async function readMatrix(platform: Platform, actor: Actor, slug: string)
   const access = await readAccess(tx, actor, slug)
   const stages = await readStages(tx, access.process.id)
   const seen = stagesSeen(stages, onlookerOf(access))
-  const cells = await countByElement(
-    tx,
-    access.process.id,
-    seen.map(({ id }) => id),
-  )
+  const cells = await saidOf({ platform, tx, process: access.process }, seen)
   const last = frozenTexts(access.process, stages).at(-1)
   const words = last ? await readTraced(tx, last.revisionId) : []
   const elements = words.flatMap(({ id, number, handle, text }) => (number > 0 ? [{ id, number, handle, text }] : []))
@@ -81,7 +78,7 @@ async function factsOf({ platform, tx, access, stages }: Reporting) {
     charter: charter.parse(process.charter),
     texts: await viewTexts(tx, texts),
     stages: await stagesOf(platform, access, stages),
-    people: await peopleOf(tx, process),
+    people: await peopleOf(platform, tx, process),
     decisions: (await readDecided(tx, process.id, decisions)).map(told),
     deviations: (await readDeviations(tx, process.id, deviations)).map(row => ({ ...told(row), unmet: row.unmet })),
     changes: await changesOf(tx, process, texts),
@@ -115,11 +112,7 @@ async function stagesOf(
 ): Promise<ProcessReport['stages']> {
   const { prisma: tx } = platform.database
   const seen = stagesSeen(stages, onlookerOf(access))
-  const counts = await countByElement(
-    tx,
-    access.process.id,
-    stages.map(({ id }) => id),
-  )
+  const counts = await saidOf({ platform, tx, process: access.process }, stages)
   return Promise.all(
     stages.map(async stage => {
       const isSeen = seen.includes(stage)
@@ -138,10 +131,10 @@ async function stagesOf(
 }
 
 /** [PR321] By group against the charter's aims; groups too small to be told of are not. */
-async function peopleOf(tx: Tx, process: ProcessRow): Promise<ProcessReport['people']> {
+async function peopleOf(platform: Platform, tx: Tx, process: ProcessRow): Promise<ProcessReport['people']> {
   const [groups, contributed, roles, byName, others] = await Promise.all([
     countGroups(tx, process.id),
-    countAuthors(tx, process.id),
+    authorsOf({ platform, tx, process }),
     countRoles(tx, process.id),
     countInvited(tx, process.id),
     readGroupInvitations(tx, process.id),

@@ -9,8 +9,10 @@ export function findOwnAnswers(tx: Tx, stageId: string, userId: string): Promise
   return tx.surveyAnswers.findUnique({ where: { stageId_userId: { stageId, userId } } })
 }
 
-export function countSubmitted(tx: Tx, stageId: string): Promise<number> {
-  return tx.surveyAnswers.count({ where: { stageId, state: 'submitted' } })
+export async function countSubmitted(tx: Tx, stageId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM survey_answers WHERE stage_id = ${stageId}::uuid AND state = 'submitted'`
+  return row?.count ?? 0
 }
 
 /** How many submitted, by group. */

@@ -19,26 +19,21 @@ export async function readTally(tx: Tx, stage: StageRow, at: Date): Promise<Tall
   const who = whoActs(stage)
   const roles = processRole.options.filter(role => who.includes(role))
   const withParticipants = who.includes('field') || who.includes('public')
-  const [row] = await tx.$queryRaw<{ approve: bigint; reject: bigint; abstain: bigint; roll: bigint }[]>`
-    WITH vote AS ${counted(stage.id)}
-    SELECT (SELECT count(*) FROM vote WHERE choice = 'approve') AS approve,
-      (SELECT count(*) FROM vote WHERE choice = 'reject') AS reject,
-      (SELECT count(*) FROM vote WHERE choice = 'abstain') AS abstain,
-      (SELECT count(*) FROM (
-        SELECT user_id FROM process_members
-          WHERE process_id = ${stage.processId}::uuid AND role::text = ANY(${roles})
-            AND granted_at <= ${at} AND (ended_at IS NULL OR ended_at > ${at})
-        UNION SELECT user_id FROM process_participants
-          WHERE ${withParticipants} AND process_id = ${stage.processId}::uuid
-            AND joined_at <= ${at} AND (left_at IS NULL OR left_at > ${at})
-        UNION SELECT user_id FROM vote
-      ) roll) AS roll`
-  return {
-    approve: Number(row?.approve ?? 0),
-    reject: Number(row?.reject ?? 0),
-    abstain: Number(row?.abstain ?? 0),
-    roll: Number(row?.roll ?? 0),
-  }
+  const [tally] = await tx.$queryRaw<Tally[]>`
+    WITH vote AS ${counted(stage.id)},
+    entitled AS (
+      SELECT user_id FROM process_members
+        WHERE process_id = ${stage.processId}::uuid AND role::text = ANY(${roles})
+          AND granted_at <= ${at} AND (ended_at IS NULL OR ended_at > ${at})
+      UNION SELECT user_id FROM process_participants
+        WHERE ${withParticipants} AND process_id = ${stage.processId}::uuid
+          AND joined_at <= ${at} AND (left_at IS NULL OR left_at > ${at}))
+    SELECT (count(*) FILTER (WHERE choice = 'approve'))::int AS approve, (count(*) FILTER (WHERE choice = 'reject'))::int AS reject,
+      (count(*) FILTER (WHERE choice = 'abstain'))::int AS abstain,
+      (count(*) FILTER (WHERE user_id NOT IN (SELECT user_id FROM entitled)) + (SELECT count(*) FROM entitled))::int AS roll
+    FROM vote`
+  if (!tally) throw new Error('Aggregates answer with one row.')
+  return tally
 }
 
 export function newestVote(tx: Tx, stageId: string, userId: string): Promise<BallotVote | null> {

@@ -1,10 +1,12 @@
+import { unsetOf } from '@fieldword/shared/processes/answer-tally.ts'
 import type { NextAct } from '@fieldword/shared/processes/stage.ts'
 import { whoActs } from '../access.ts'
 import type { Somebody, StageContext } from '../stage-parts.ts'
 import { isEditor } from './access.ts'
 import { unitsOfStage } from './criteria.ts'
 import { readToAcknowledge } from './own-queries.ts'
-import { countToConfirm, countUnset } from './unit-queries.ts'
+import { tallyOf } from './tally.ts'
+import { countToConfirm } from './unit-queries.ts'
 import { planOf } from './units.ts'
 
 /** [PR119] What this person can do about answers now. */
@@ -16,7 +18,8 @@ async function actsOfEditor(context: StageContext, { actor, involved }: Somebody
   const { tx, process, stage } = context
   if (actor.id === null || !isEditor({ process, actor, involved }, whoActs(stage))) return []
   const units = await unitsOfStage(context)
-  const [unset, toConfirm] = await Promise.all([countUnset(tx, units), countToConfirm(tx, units, actor.id)])
+  const [tally, toConfirm] = await Promise.all([tallyOf(context, units), countToConfirm(tx, units, actor.id)])
+  const unset = unsetOf(tally)
   const href = (answer: string) => `/processes/${process.slug}/dispositions?answer=${answer}`
   return [
     ...(unset > 0

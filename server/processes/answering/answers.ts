@@ -1,5 +1,6 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { figuresOf } from '@fieldword/shared/processes/answer-tally.ts'
 import type { AnswerOf, AnswerRow, AnswersHead } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { listFrom, numberCursor } from '../../platform/cursor.ts'
 import type { Contribution } from '../../platform/database/client/client.ts'
@@ -10,10 +11,10 @@ import { isEditor, mayWork, type Reading, readingOf, stageOf } from './access.ts
 import { type AnswerFilters, readAnswered, readParts } from './answers-queries.ts'
 import { readDispositions } from './disposition-queries.ts'
 import { elementsNow } from './elements-queries.ts'
-import { readAnswerFigures } from './figures-queries.ts'
 import { inputRefOf, peopleOf, readInputs } from './input-queries.ts'
 import { readProcessRef } from './process-ref.ts'
 import { findByNumber } from './subject-queries.ts'
+import { tallyOf } from './tally.ts'
 import { planOf, unitsOf } from './units.ts'
 
 interface Asked {
@@ -25,11 +26,12 @@ export async function viewAnswersHead(platform: Platform, actor: Actor, { slug }
   const { prisma } = platform.database
   const reading = await readingOf(prisma, await readAccess(prisma, actor, slug))
   const { acknowledgeDays } = planOf(stageOf(reading.stages, 'disposition'))
-  const [process, figures, elements] = await Promise.all([
+  const [process, tally, elements] = await Promise.all([
     readProcessRef(prisma, reading.process),
-    readAnswerFigures(prisma, unitsOf(reading), { at: platform.clock(), acknowledgeDays }),
+    tallyOf({ platform, tx: prisma, process: reading.process }, unitsOf(reading)),
     elementsNow(prisma, reading),
   ])
+  const figures = figuresOf(tally, { now: platform.clock().getTime(), days: acknowledgeDays })
   return { process, figures, elements, mayWork: mayWork(reading) }
 }
 

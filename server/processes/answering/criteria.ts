@@ -1,8 +1,10 @@
+import { answeredOf, leftOf } from '@fieldword/shared/processes/answer-tally.ts'
 import type { Criterion, Figure } from '@fieldword/shared/processes/stage.ts'
 import { z } from 'zod'
 import { readStages } from '../queries.ts'
 import { keptIn, type StageContext, type StoredStage } from '../stage-parts.ts'
-import { countAnswered, countUnanswered, type Units } from './unit-queries.ts'
+import { tallyOf } from './tally.ts'
+import type { Units } from './unit-queries.ts'
 import { allUnits } from './units.ts'
 
 /** All that has to be answered, from whichever stage it came. */
@@ -15,7 +17,7 @@ const kept = z.object({ total: z.number(), answered: z.number(), medianDays: z.n
 /** [PR146] For the line of stages. How long it took is told once it is over. */
 export async function answeredFigures(context: StageContext): Promise<Figure[]> {
   const { total, answered, medianDays } = keptIn(context.stage, kept) ?? {
-    ...(await countAnswered(context.tx, await unitsOfStage(context))),
+    ...answeredOf(await tallyOf(context, await unitsOfStage(context))),
     medianDays: null,
   }
   return [
@@ -28,7 +30,7 @@ export async function answeredFigures(context: StageContext): Promise<Figure[]> 
 
 /** [PR145] What asks for something is answered without exception; questions and remarks may be left for a reason. */
 export async function answeredCriteria(context: StageContext): Promise<Criterion[]> {
-  const { substantive, other } = await countUnanswered(context.tx, await unitsOfStage(context))
+  const { substantive, other } = leftOf(await tallyOf(context, await unitsOfStage(context)))
   return [
     {
       key: 'substantive-answered',

@@ -1,4 +1,3 @@
-import { substantiveTypes } from '@fieldword/shared/processes/disposition-vocabulary.ts'
 import type { AnswerFilter, WorkFilter } from '@fieldword/shared/processes/dispositions-contract.ts'
 import type { ContributionKind } from '@fieldword/shared/processes/vocabulary.ts'
 import { Prisma } from '../../platform/database/client/client.ts'
@@ -112,63 +111,10 @@ const holding = (text: string) =>
     ? Prisma.sql`input.number = ${Number(text.replace('#', ''))}::int`
     : Prisma.sql`strpos(lower(input.text || ' ' || coalesce(input.proposed_text, '')), ${text.toLowerCase()}) > 0`
 
-export interface ElementCount {
-  readonly elementId: string | null
-  readonly total: number
-  readonly todo: number
-}
-
-/** How many there are of each element, and how many are not answered. */
-export function countByElement(tx: Tx, of: Units): Promise<ElementCount[]> {
-  return tx.$queryRaw<ElementCount[]>`
-    SELECT input.element_id AS "elementId", count(*)::int AS total, (count(*) FILTER (WHERE NOT ${isAnswered}))::int AS todo
-    FROM ${units} WHERE ${among(of)} GROUP BY input.element_id`
-}
-
-export interface Answered {
-  readonly total: number
-  readonly answered: number
-}
-
-/** What an answer in force needs to be found, and no more: for counting all there is. */
-const answeredUnits = Prisma.sql`
-  contributions input
-  LEFT JOIN contribution_parts part ON part.contribution_id = input.id AND part.ended_at IS NULL
-  LEFT JOIN dispositions answer ON answer.contribution_id = input.id AND answer.part = ${partOf} AND answer.state = 'confirmed'`
-
-/** [PR146] How many there are, and how many are answered. */
-export async function countAnswered(tx: Tx, of: Units): Promise<Answered> {
-  const rows = await tx.$queryRaw<Answered[]>`
-    SELECT count(*)::int AS total, (count(*) FILTER (WHERE ${isAnswered}))::int AS answered
-    FROM ${answeredUnits} WHERE ${among(of)}`
-  return rows[0] ?? { total: 0, answered: 0 }
-}
-
-export interface Left {
-  readonly substantive: number
-  readonly other: number
-}
-
-/** [PR145] What has no answer that is in force. */
-export async function countUnanswered(tx: Tx, of: Units): Promise<Left> {
-  const isSubstantive = Prisma.sql`input.type::text = ANY(${[...substantiveTypes]}::text[])`
-  const rows = await tx.$queryRaw<Left[]>`
-    SELECT (count(*) FILTER (WHERE ${isSubstantive}))::int AS substantive, (count(*) FILTER (WHERE NOT ${isSubstantive}))::int AS other
-    FROM ${answeredUnits} WHERE ${among(of)} AND NOT ${isAnswered}`
-  return rows[0] ?? { substantive: 0, other: 0 }
-}
-
 /** How many wait for somebody else than this editor to confirm them. */
 export async function countToConfirm(tx: Tx, of: Units, userId: string): Promise<number> {
   const rows = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM ${units} WHERE ${among(of)} AND waiting.id IS NOT NULL
     AND waiting.proposed_by_id <> ${userId}::uuid AND input.author_id IS DISTINCT FROM ${userId}::uuid`
-  return rows[0]?.count ?? 0
-}
-
-/** How many have no answer, and none proposed. */
-export async function countUnset(tx: Tx, of: Units): Promise<number> {
-  const rows = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM ${units} WHERE ${among(of)} AND answer.id IS NULL AND waiting.id IS NULL`
   return rows[0]?.count ?? 0
 }

@@ -1,5 +1,6 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { elementsOf, figuresOf } from '@fieldword/shared/processes/answer-tally.ts'
 import type { Workbench, WorkFilter, WorkRow } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { listFrom } from '../../platform/cursor.ts'
 import { refuseWith } from '../../platform/errors.ts'
@@ -11,11 +12,11 @@ import { unitCursor, unitKey } from './cursor.ts'
 import { readDispositions } from './disposition-queries.ts'
 import { readEditors } from './editor-queries.ts'
 import { elementsNow } from './elements-queries.ts'
-import { readAnswerFigures } from './figures-queries.ts'
 import { inputRefOf, peopleOf, readInputs } from './input-queries.ts'
 import { readProcessRef } from './process-ref.ts'
 import { readSimilar } from './similar-queries.ts'
-import { countByElement, readUnits } from './unit-queries.ts'
+import { tallyOf } from './tally.ts'
+import { readUnits } from './unit-queries.ts'
 import { planOf, unitsOf } from './units.ts'
 
 interface Asked {
@@ -35,13 +36,13 @@ export async function viewWorkbench(platform: Platform, actor: Actor, { slug }: 
   const reading = await readingToWork(platform, actor, slug)
   const units = unitsOf(reading)
   const stage = stageOf(reading.stages, 'disposition')
-  const [process, figures, counts, elements, editors] = await Promise.all([
+  const [process, tally, elements, editors] = await Promise.all([
     readProcessRef(prisma, reading.process),
-    readAnswerFigures(prisma, units, { at: platform.clock(), acknowledgeDays: planOf(stage).acknowledgeDays }),
-    countByElement(prisma, units),
+    tallyOf({ platform, tx: prisma, process: reading.process }, units),
     elementsNow(prisma, reading),
     readEditors(platform, reading.process.id),
   ])
+  const counts = elementsOf(tally)
   const byElement = new Map(counts.map(({ elementId, total, todo }) => [elementId, { total, todo }]))
   const none = { total: 0, todo: 0 }
   const gone = counts.flatMap(({ elementId, ...count }) =>
@@ -51,7 +52,7 @@ export async function viewWorkbench(platform: Platform, actor: Actor, { slug }: 
   )
   return {
     process,
-    figures,
+    figures: figuresOf(tally, { now: platform.clock().getTime(), days: planOf(stage).acknowledgeDays }),
     elements: [...elements.map(element => ({ ...element, ...(byElement.get(element.id) ?? none) })), ...gone],
     whole: byElement.get(null) ?? none,
     editors,

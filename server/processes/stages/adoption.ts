@@ -1,10 +1,9 @@
 import { can } from '@fieldword/shared/policy/can.ts'
-import { z } from 'zod'
 import { whoActs } from '../access.ts'
-import { countBallot } from '../ballots.ts'
+import { countBallot, readResult } from '../ballots.ts'
 import { lastCallStands } from '../last-call.ts'
 import { logEvent } from '../log-commands.ts'
-import { keptIn, type StageParts, type StoredStage } from '../stage-parts.ts'
+import type { StageParts, StoredStage } from '../stage-parts.ts'
 import { newestVote } from '../voting-queries.ts'
 
 /** [PR250] Of a ballot that is closed. */
@@ -13,12 +12,10 @@ async function report({ tx, stage }: StoredStage) {
   return { textHash: stage.inputHash, ...(await countBallot(tx, stage, stage.closedAt)) }
 }
 
-const kept = z.object({ voted: z.number(), roll: z.number(), approve: z.number() })
-
 export const adoptionParts: StageParts = {
   /** [PR235] How many voted is told while it is open, and not how. */
   async figures({ tx, platform, stage }) {
-    const { voted, roll, approve } = keptIn(stage, kept) ?? (await countBallot(tx, stage, platform.clock()))
+    const { voted, roll, approve } = await readResult(tx, stage, platform.clock())
     const turnout = { key: 'voted', label: 'voted', value: voted, of: roll }
     return stage.state === 'closed'
       ? [turnout, { key: 'approve', label: 'approve', value: approve, of: voted }]
