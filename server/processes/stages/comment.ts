@@ -13,13 +13,15 @@ import {
   countSaid,
   countSayers,
 } from '../contribution-queries.ts'
+import { kept } from '../kept-counts.ts'
 import type { StageParts, StoredStage } from '../stage-parts.ts'
 import { readStageTexts } from '../texts.ts'
 
 export const commentParts: StageParts = {
-  async figures({ tx, stage }) {
+  async figures(context) {
+    const { tx, stage } = context
     if (stage.openedAt === null) return []
-    const comments = await countPublished(tx, stage.id)
+    const comments = await kept(context, ['published', stage.id], () => countPublished(tx, stage.id))
     return [{ key: 'comments', label: comments === 1 ? 'comment' : 'comments', value: comments, of: null }]
   },
   async criteria({ platform, tx, stage }) {
