@@ -2,19 +2,16 @@ import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { adopt } from '@fieldword/server/processes/adopting-commands.ts'
 import { proposeAnswers, settleAnswers } from '@fieldword/server/processes/answering/disposition-commands.ts'
-import { addMeeting, addMinutes, setAttendance } from '@fieldword/server/processes/convening-commands.ts'
 import { join } from '@fieldword/server/processes/joining-commands.ts'
 import { addNote } from '@fieldword/server/processes/minority-note-commands.ts'
-import { raiseObjection, takeStep } from '@fieldword/server/processes/objecting-commands.ts'
 import { skipStage } from '@fieldword/server/processes/stage-commands.ts'
 import type { Charter } from '@fieldword/shared/processes/charter.ts'
-import { minutesWish } from '@fieldword/shared/processes/convening-contract.ts'
-import { objectionStepWish } from '@fieldword/shared/processes/last-call-contract.ts'
 import { aMember } from '../../support/people.ts'
 import { closeStage, giveRole, openStage, type TestProcess } from './a-process.ts'
 import { closeRoundOf, rateAs } from './a-rating.ts'
 import { aCandidate, adoptionWish, ratifiers, vote } from './deciding.ts'
 import { say } from './saying.ts'
+import { meet, objectInVain } from './steps.ts'
 
 export interface WholeProcess extends TestProcess {
   readonly commenter: SignedIn
@@ -58,13 +55,11 @@ export async function aWholeProcess(platform: Platform, charter: Partial<Charter
   await answerAll(platform, process, { comment, formula })
   await rateAll(platform, process)
   await skipStage(platform, steward, { slug, stage: await process.stage('drafting'), reason: 'The text stands.' })
-  await meet(platform, process)
+  await convene(platform, process)
   await candidate.open('last_call')
   const objector = await aMember(platform)
-  const wish = { text: 'Too long.', remedy: '=Leave out “why”.', type: 'wording', elementId: 'e1' } as const
-  const { number: objection } = await raiseObjection(platform, objector, { slug, ...wish, textHash })
-  const ruling = { slug, number: objection, kind: 'rule', ruling: 'dismissed', reason: 'It was rated in.' }
-  await takeStep(platform, steward, objectionStepWish.parse(ruling))
+  const against = { text: 'Too long.', remedy: '=Leave out “why”.', type: 'wording', elementId: 'e1' } as const
+  const objection = await objectInVain(platform, process, objector, { ...against, because: 'It was rated in.' })
   const apart = await giveRole(platform, process, 'panel')
   const note = { slug, text: 'It says too little of help.', elementId: 'e2' }
   await addNote(platform, apart, { ...note, forOther: false, name: '', consent: false })
@@ -115,18 +110,14 @@ async function rateAll(platform: Platform, process: TestProcess): Promise<void> 
   await closeStage(platform, process, 'rating')
 }
 
-async function meet(platform: Platform, process: TestProcess): Promise<void> {
-  const { slug, steward } = process
+async function convene(platform: Platform, process: TestProcess): Promise<void> {
   await openStage(platform, process, 'convening')
   const facilitator = await giveRole(platform, process, 'facilitator')
-  const facts = { title: 'In the library', heldOn: '2026-11-20', place: 'The library', address: '' }
-  const { id: meeting } = await addMeeting(platform, facilitator, { slug, ...facts })
   const others = [
     { stratum: 'teachers', count: 12 },
     { stratum: 'students', count: 1 },
   ]
-  await setAttendance(platform, facilitator, { slug, meeting, names: [steward.name], others })
-  const items = [{ text: 'Help has to come in time.', type: 'meaning', elementId: 'e2', name: '', consent: false }]
-  await addMinutes(platform, facilitator, minutesWish.parse({ slug, meeting, items }))
+  const said = [{ text: 'Help has to come in time.', type: 'meaning', elementId: 'e2' } as const]
+  await meet(platform, process, facilitator, { names: [process.steward.name], others, said })
   await closeStage(platform, process, 'convening')
 }

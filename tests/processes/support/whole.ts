@@ -4,9 +4,6 @@ import { adopt } from '@fieldword/server/processes/adopting-commands.ts'
 import { readBallot } from '@fieldword/server/processes/ballots.ts'
 import { approveCharter } from '@fieldword/server/processes/charter-commands.ts'
 import { charterHash } from '@fieldword/server/processes/charter-queries.ts'
-import { addMeeting, addMinutes, setAttendance } from '@fieldword/server/processes/convening-commands.ts'
-import { decideErratum, reportErratum } from '@fieldword/server/processes/maintaining-commands.ts'
-import { raiseObjection, takeStep } from '@fieldword/server/processes/objecting-commands.ts'
 import { readSheet } from '@fieldword/server/processes/rating-reading.ts'
 import { openStage as open } from '@fieldword/server/processes/stage-commands.ts'
 import { doc, element, paragraph } from '@fieldword/shared/document/build.ts'
@@ -16,8 +13,10 @@ import { aMember } from '../../support/people.ts'
 import { authorOf, twoPeople } from '../../support/writing.ts'
 import { aProcess, closeStage, giveRole, openStage, type TestProcess } from './a-process.ts'
 import { closeRoundOf, openRoundOf } from './a-rating.ts'
+import { adoptionWish } from './deciding.ts'
 import { answerAll, draftCandidate, putUnderIssues, reviseText } from './editing.ts'
 import { type Field, groups } from './field.ts'
+import { correct, meet, objectInVain } from './steps.ts'
 
 /** Where a process stands on its way, with all its people did until then. */
 export type Moment = 'input' | 'comment' | 'disposition' | 'rating' | 'rated' | 'ballot' | 'adopted'
@@ -167,60 +166,24 @@ async function decide(walk: Walk): Promise<void> {
     await field.vote(walk, { textHash, elements: [] })
     await stop('ballot')
   })
-  await during('adoption', () => adoptIt(walk, textHash))
+  const wish = adoptionWish({ process, textHash }, { rationale: 'It was asked for.' })
+  await during('adoption', () => adopt(platform, process.steward, wish))
   await openStage(platform, process, 'maintenance')
-  await correct(walk)
+  await correct(platform, process, await aMember(platform), walk.elements[1] ?? null)
   await stop('adopted')
 }
 
 /** [PR213] What is said at it is noted, not answered: answers were given before. */
 async function convene({ platform, process, facilitator }: Whole): Promise<void> {
-  const { slug } = process
-  const facts = { slug, title: 'In the library', heldOn: '2026-11-20', place: 'The library', address: '' }
-  const { id: meeting } = await addMeeting(platform, facilitator, facts)
   const others = groups.map(stratum => ({ stratum, count: 12 }))
-  await setAttendance(platform, facilitator, { slug, meeting, names: [], others })
-  const item = { type: 'general', elementId: null, name: '', consent: false, stratum: 'teachers' } as const
-  const items = ['It reads well.', 'Part 3 is long.'].map(text => ({ ...item, text }))
-  await addMinutes(platform, facilitator, { slug, meeting, items })
+  const said = ['It reads well.', 'Part 3 is long.'].map(text => ({ text, stratum: 'teachers' }))
+  await meet(platform, process, facilitator, { others, said })
 }
 
 async function callLast({ platform, process, field, elements }: Whole): Promise<void> {
-  const { slug, steward } = process
-  const { inputHash } = await platform.database.prisma.processStage.findUniqueOrThrow({
-    where: { id: await process.stage('last_call') },
-  })
-  const said = {
-    type: 'meaning',
-    elementId: elements[0] ?? null,
-    text: 'Part 1 is too wide.',
-    remedy: 'Say where.',
-  } as const
   const [objector] = field.people
   if (!objector) throw new Error('Nobody is there to object.')
-  const { number } = await raiseObjection(platform, objector, { slug, textHash: inputHash ?? '', ...said })
-  await takeStep(platform, steward, {
-    slug,
-    number,
-    kind: 'rule',
-    ruling: 'dismissed',
-    reason: 'It was weighed before.',
-  })
-}
-
-async function adoptIt({ platform, process: { slug, steward } }: Whole, textHash: string): Promise<void> {
-  const told = {
-    label: '2026',
-    name: 'The updated definition',
-    datedOn: '2026',
-    supersedes: null,
-    rationale: 'It was asked for.',
-  }
-  await adopt(platform, steward, { slug, textHash, ...told })
-}
-
-async function correct({ platform, process: { slug, steward }, elements }: Whole): Promise<void> {
-  const said = { slug, text: 'A comma is missing.', elementId: elements[1] ?? null }
-  const { number } = await reportErratum(platform, await aMember(platform), said)
-  await decideErratum(platform, steward, { slug, number, outcome: 'issued', reason: 'It is.' })
+  const said = { type: 'meaning', text: 'Part 1 is too wide.', remedy: 'Say where.' } as const
+  const about = { elementId: elements[0] ?? null, because: 'It was weighed before.' }
+  await objectInVain(platform, process, objector, { ...said, ...about })
 }

@@ -2,16 +2,15 @@ import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { adopt } from '@fieldword/server/processes/adopting-commands.ts'
 import { answerSurvey } from '@fieldword/server/processes/answering-survey-commands.ts'
+import { readBallot } from '@fieldword/server/processes/ballots.ts'
 import { comment } from '@fieldword/server/processes/comment-commands.ts'
 import { invite } from '@fieldword/server/processes/inviting-commands.ts'
-import { decideErratum, reportErratum } from '@fieldword/server/processes/maintaining-commands.ts'
-import { raiseObjection, takeStep } from '@fieldword/server/processes/objecting-commands.ts'
 import { editSurvey } from '@fieldword/server/processes/questions-commands.ts'
 import { takeStance } from '@fieldword/server/processes/stance-commands.ts'
-import { objectionStepWish } from '@fieldword/shared/processes/last-call-contract.ts'
 import { aProcess, closeStage, giveRole, openStage, type TestProcess } from '../../processes/support/a-process.ts'
 import { closeRoundOf, rateAs } from '../../processes/support/a-rating.ts'
 import { adoptionWish, ratifiers, vote } from '../../processes/support/deciding.ts'
+import { correct, objectInVain } from '../../processes/support/steps.ts'
 import { aMember } from '../../support/people.ts'
 import { answered } from './answered.ts'
 import { convened } from './convened.ts'
@@ -83,22 +82,17 @@ async function rated({ platform, process }: Walk): Promise<void> {
 }
 
 async function adopted({ platform, process, member }: Walk): Promise<void> {
-  const { slug, steward } = process
-  const id = await openStage(platform, process, 'last_call')
-  const { inputHash } = await platform.database.prisma.processStage.findUniqueOrThrow({ where: { id } })
-  const textHash = inputHash ?? ''
-  const objection = { text: 'Too long.', remedy: 'Leave out a word.', type: 'wording', elementId: 'e1' } as const
-  const { number } = await raiseObjection(platform, member, { slug, textHash, ...objection })
-  const ruling = { kind: 'rule', ruling: 'dismissed', reason: 'It was agreed.' }
-  await takeStep(platform, steward, objectionStepWish.parse({ slug, number, ...ruling }))
+  const { steward } = process
+  await openStage(platform, process, 'last_call')
+  const said = { text: 'Too long.', remedy: 'Leave out a word.', type: 'wording', elementId: 'e1' } as const
+  await objectInVain(platform, process, member, { ...said, because: 'It was agreed.' })
   await closeStage(platform, process, 'last_call')
   const [ratifier] = await ratifiers(platform, process, 1)
   await openStage(platform, process, 'adoption')
   if (ratifier) await vote(platform, { process }, ratifier, 'approve')
   await closeStage(platform, process, 'adoption')
-  await adopt(platform, steward, adoptionWish({ process, textHash }))
+  const { textHash } = await readBallot(platform, steward, process.slug)
+  await adopt(platform, steward, adoptionWish({ process, textHash: textHash ?? '' }))
   await openStage(platform, process, 'maintenance')
-  const report = await reportErratum(platform, member, { slug, text: 'A comma is missing.', elementId: 'e3' })
-  const decision = { number: report.number, outcome: 'issued', reason: 'Read it with a comma.' } as const
-  await decideErratum(platform, steward, { slug, ...decision })
+  await correct(platform, process, member, 'e3')
 }
