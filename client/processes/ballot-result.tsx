@@ -8,6 +8,19 @@ export const choiceWords: Readonly<Record<BallotChoice, string>> = {
   abstain: 'Abstained',
 }
 
+export const voteWords: Readonly<Record<BallotChoice, string>> = {
+  approve: 'Approve',
+  reject: 'Reject',
+  abstain: 'Abstain',
+}
+
+/** What somebody did, after "You". */
+export const votedWords: Readonly<Record<BallotChoice, string>> = {
+  approve: 'approved it',
+  reject: 'rejected it',
+  abstain: 'abstained',
+}
+
 /** How a ballot went, and by what it was measured. */
 export function BallotResultTable({ result }: { readonly result: NonNullable<BallotView['result']> }) {
   const { approve, reject, abstain, voted, roll, quorumNeeded, majorityNeeded, passed } = result

@@ -7,7 +7,7 @@ import { Day } from '../ui/day.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { RefusedNote } from '../ui/refused-note.tsx'
-import { BallotResultTable, choiceWords } from './ballot-result.tsx'
+import { BallotResultTable, choiceWords, votedWords, voteWords } from './ballot-result.tsx'
 import { DecidingPage, ElementList, field, WordsField } from './deciding-parts.tsx'
 
 interface Ballot {
@@ -74,7 +74,6 @@ function BallotPage({ answer: { ballot, votes, form }, frame: { here, refused } 
           </a>
         </p>
       ) : null}
-      {mayVote ? <VoteForm ballot={ballot} form={form} refused={refused} /> : null}
       <section className="dec__s" aria-labelledby="text">
         <h2 id="text">The text</h2>
         {elements.length > 0 ? (
@@ -89,6 +88,7 @@ function BallotPage({ answer: { ballot, votes, form }, frame: { here, refused } 
           </p>
         ) : null}
       </section>
+      {mayVote ? <VoteForm ballot={ballot} form={form} refused={refused} /> : null}
       {votes.items.length > 0 ? <Votes votes={votes} here={here} /> : null}
     </DecidingPage>
   )
@@ -105,12 +105,11 @@ function VoteForm({ ballot: { own, textHash }, form, refused }: VoteFormProps) {
   const problems = refused?.fields ?? {}
   const unchosen = form !== null && !form.has('choice')
   return (
-    <form className="form rform" method="post" noValidate>
+    <form className="form rform" id="vote" method="post" noValidate>
       <h2>{own ? 'Your vote' : 'Vote'}</h2>
       {own ? (
         <p className="fw-help">
-          You voted <b>{choiceWords[own.choice].toLowerCase()}</b>, <Day at={own.at} />. You can change it until the
-          ballot closes.
+          You {votedWords[own.choice]} on <Day at={own.at} />. You can change it until the ballot closes.
         </p>
       ) : null}
       <RefusedNote refused={refused} />
@@ -120,12 +119,12 @@ function VoteForm({ ballot: { own, textHash }, form, refused }: VoteFormProps) {
         </p>
       ) : null}
       <input type="hidden" name="textHash" value={textHash ?? ''} />
-      <fieldset className="fw-field">
-        <legend className="fw-label">The text is</legend>
+      <fieldset className="fw-field form__kinds">
+        <legend className="fw-label">The text as it stands above</legend>
         {ballotChoice.options.map(choice => (
           <label key={choice} className="fw-check">
             <input type="radio" className="fw-radio" name="choice" value={choice} defaultChecked={chosen === choice} />
-            <span>{choiceWords[choice]}</span>
+            <span>{voteWords[choice]}</span>
           </label>
         ))}
       </fieldset>

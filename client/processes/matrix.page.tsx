@@ -45,10 +45,19 @@ function MatrixPage({ answer: matrix }: ViewProps<Matrix>) {
           <table className="fw-table">
             <thead>
               <tr>
-                <th scope="col">Element</th>
+                <th scope="col" rowSpan={2}>
+                  Element
+                </th>
+                {stages.map(({ id, title }) => (
+                  <th scope="colgroup" key={id} colSpan={columns.filter(({ stage }) => stage.id === id).length}>
+                    {title}
+                  </th>
+                ))}
+              </tr>
+              <tr>
                 {columns.map(({ stage, type }) => (
-                  <th scope="col" key={`${stage.id} ${type}`}>
-                    {stage.title}: {typeWords[type]}
+                  <th scope="col" key={`${stage.id} ${type}`} className="mtx__n">
+                    {typeWords[type]}
                   </th>
                 ))}
               </tr>
@@ -61,7 +70,7 @@ function MatrixPage({ answer: matrix }: ViewProps<Matrix>) {
                     const count = countIn(row.id, stage.id, type)
                     const query = new URLSearchParams({ stage: stage.id, element: row.id ?? 'whole', type })
                     return (
-                      <td key={`${stage.id} ${type}`} className="fw-num">
+                      <td key={`${stage.id} ${type}`} className="mtx__n fw-num">
                         {count > 0 ? <a href={`/processes/${process.slug}/contributions?${query}`}>{count}</a> : '0'}
                       </td>
                     )

@@ -1,6 +1,6 @@
 import type { ProcessView, StageView } from '@fieldword/shared/processes/contract.ts'
 import { overInWords } from '@fieldword/shared/processes/overdue.ts'
-import type { NextAct } from '@fieldword/shared/processes/stage.ts'
+import type { Figure, NextAct } from '@fieldword/shared/processes/stage.ts'
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { inWords } from '../ui/dates.ts'
@@ -39,16 +39,13 @@ export function OpenStage({ stage, process, children, facts }: OpenStageProps) {
         </div>
         <dl className="proc__facts">
           <Closes stage={stage} />
-          {stage.figures.map(figure => (
-            <Fact key={figure.key} name="So far">
-              <b className="fw-num">{figureText(figure)}</b>
-              {figure.of ? (
-                <svg className="meter" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-                  <rect width={Math.min(100, (100 * figure.value) / figure.of)} height={1} />
-                </svg>
-              ) : null}
+          {stage.figures.length > 0 ? (
+            <Fact name="So far">
+              {stage.figures.map(figure => (
+                <SoFar key={figure.key} {...{ figure }} />
+              ))}
             </Fact>
-          ))}
+          ) : null}
           <Fact name="Who">{involvedInWords(stage.who)}</Fact>
           {stage.input ? (
             <Fact name="Works on">
@@ -59,6 +56,19 @@ export function OpenStage({ stage, process, children, facts }: OpenStageProps) {
         </dl>
       </div>
     </section>
+  )
+}
+
+function SoFar({ figure }: { readonly figure: Figure }) {
+  return (
+    <p>
+      <b className="fw-num">{figureText(figure)}</b>
+      {figure.of ? (
+        <svg className="meter" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+          <rect width={Math.min(100, (100 * figure.value) / figure.of)} height={1} />
+        </svg>
+      ) : null}
+    </p>
   )
 }
 

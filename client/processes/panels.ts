@@ -11,6 +11,15 @@ export interface PanelProps<T = unknown> {
   readonly frame: Frame
 }
 
+/** From a stage to where something of it is told or done. */
+export interface Way {
+  readonly name: string
+  /** Below the address of the process. */
+  readonly path: string
+  /** For what whoever asks is to do now. */
+  readonly isAct?: boolean
+}
+
 /** How a kind of stage is seen on the page of its process. */
 export interface StagePanel<T = unknown> {
   readonly kind: StageKind
@@ -20,6 +29,8 @@ export interface StagePanel<T = unknown> {
   readonly Panel?: ComponentType<PanelProps<T>>
   /** A section of the page below the panel, while it is open and once it is closed. */
   readonly Section?: ComponentType<PanelProps<T>>
+  /** Where what came of it is told, once it has begun. */
+  ways(answer: T): readonly Way[]
 }
 
 /** Keeps the answer of a panel together through the list of all. */

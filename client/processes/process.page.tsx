@@ -5,6 +5,7 @@ import type { Participation } from '@fieldword/shared/processes/people-contract.
 import { definePage, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { panelOf } from './all-panels.ts'
+import { BegunStages } from './begun-stages.tsx'
 import { crumbsOf } from './crumbs-of.ts'
 import { Decisions } from './decisions.tsx'
 import { DefaultPanel } from './open-stage.tsx'
@@ -87,9 +88,15 @@ function ProcessPageView({ answer: { process, participation, decisions, answers 
 /** What is counted of it, decided in it, and to be done. */
 function Live({ answer: { process, participation, decisions, answers }, frame }: ViewProps<ProcessPage>) {
   const { stages } = process
+  const begun = stages.filter(isBegun)
+  // What came last is read first.
+  const [newest, ...earlier] = begun.toReversed().flatMap(stage => {
+    const { Section } = panelOf[stage.kind]
+    return Section ? [<Section key={stage.id} {...{ process, stage, frame }} answer={answers[stage.id]} />] : []
+  })
   return (
     <>
-      {stages.some(isBegun) ? <ProcessWays process={process} /> : null}
+      {begun.length > 0 ? <ProcessWays process={process} /> : null}
       {stages
         .filter(({ state }) => state === 'open')
         .map(stage => {
@@ -97,14 +104,13 @@ function Live({ answer: { process, participation, decisions, answers }, frame }:
           return <Panel key={stage.id} {...{ process, stage, frame }} answer={answers[stage.id]} />
         })}
       <div className="fw-wrap">
-        {stages.filter(isBegun).map(stage => {
-          const { Section } = panelOf[stage.kind]
-          return Section ? <Section key={stage.id} {...{ process, stage, frame }} answer={answers[stage.id]} /> : null
-        })}
+        {newest}
         <div className="proc__two">
           <TakenPart participation={participation} />
           <Decisions slug={process.slug} decisions={decisions} />
         </div>
+        {earlier}
+        {begun.length > 0 ? <BegunStages {...{ process, answers }} stages={begun} /> : null}
       </div>
     </>
   )

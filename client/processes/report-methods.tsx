@@ -1,5 +1,5 @@
 import type { ProcessReport } from '@fieldword/shared/processes/report-contract.ts'
-import { Day } from '../ui/day.tsx'
+import { inShort, spanInWords } from '../ui/dates.ts'
 import { ReportFacts } from './report-facts.tsx'
 import { Section, Table } from './report-section.tsx'
 import { involvementWords } from './words.ts'
@@ -17,7 +17,7 @@ export function Methods({ report }: Props) {
         <p>
           {charter.joining === 'open' ? 'Whoever has an account could take part.' : 'People took part by invitation.'}{' '}
           {people.all} took part, {people.contributed} of them said something.{' '}
-          {people.roles.map(({ role, people: count }) => `${involvementWords[role]}: ${count}`).join('. ')}
+          {people.roles.map(({ role, people: count }) => `${involvementWords[role]}: ${count}.`).join(' ')}
         </p>
         <Table
           report={report}
@@ -41,21 +41,19 @@ export function Methods({ report }: Props) {
   )
 }
 
+/** When a stage was open. */
+function timeOf({ openedAt, closedAt, state }: ProcessReport['stages'][number]): string {
+  if (openedAt === null) return state === 'skipped' ? 'Left out' : 'Not begun'
+  return closedAt === null ? `From ${inShort(openedAt)}` : spanInWords(openedAt, closedAt)
+}
+
 function Stage({ stage }: { readonly stage: ProcessReport['stages'][number] }) {
   return (
     <section>
       <h4>
         {stage.position}. {stage.title}
       </h4>
-      <p className="fw-2">
-        {stage.openedAt ? <Day at={stage.openedAt} /> : stage.state === 'skipped' ? 'Left out' : 'Not begun'}
-        {stage.closedAt ? (
-          <>
-            {' '}
-            to <Day at={stage.closedAt} />
-          </>
-        ) : null}
-      </p>
+      <p className="fw-2">{timeOf(stage)}</p>
       <p>{stage.purpose}</p>
       <p>
         {stage.figures.map(({ value, of, label }) => `${value}${of === null ? '' : ` of ${of}`} ${label}`).join(', ')}

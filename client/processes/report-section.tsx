@@ -74,5 +74,7 @@ const short = 24
 
 function classOf(cell: string | number): string | undefined {
   if (typeof cell === 'number') return 'fw-num'
+  if (/^[0-9a-f]{64}$/.test(cell)) return 'rep__hash'
+  if (/^\d{4}-\d\d-\d\d$/.test(cell)) return 'rep__day'
   return cell.length > short ? 'rep__long' : undefined
 }

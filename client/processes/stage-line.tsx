@@ -27,9 +27,11 @@ const looks = {
 
 function StageMark({ stage }: { readonly stage: StageView }) {
   const { s, word } = looks[stage.state]
+  // Of what has not begun, or was left out, there is nothing to go to.
+  const Mark = stage.state === 'open' || stage.state === 'closed' ? 'a' : 'span'
   return (
     <li data-s={s} aria-current={stage.state === 'open' ? 'step' : undefined}>
-      <a href={`#${anchorOf(stage)}`}>
+      <Mark className="stages__m" {...(Mark === 'a' && { href: `#${anchorOf(stage)}` })}>
         <span className="stages__dot">
           {stage.state === 'closed' ? <IconCheck className="i" aria-hidden="true" /> : null}
           {stage.state === 'skipped' ? <IconMinus className="i" aria-hidden="true" /> : null}
@@ -43,7 +45,7 @@ function StageMark({ stage }: { readonly stage: StageView }) {
           </small>
         ))}
         <span className="fw-vh">{word}</span>
-      </a>
+      </Mark>
     </li>
   )
 }

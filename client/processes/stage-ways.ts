@@ -1,11 +1,6 @@
 import type { StageView } from '@fieldword/shared/processes/contract.ts'
 import type { StageKind } from '@fieldword/shared/processes/vocabulary.ts'
-
-interface Way {
-  readonly name: string
-  /** Below the address of the process. */
-  readonly path: string
-}
+import type { Way } from './panels.ts'
 
 /** Where one works on a stage that has begun. */
 const begun: Readonly<Record<StageKind, Way>> = {

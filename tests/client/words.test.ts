@@ -1,7 +1,7 @@
 import { originOf, storyOf } from '@fieldword/client/definitions/lineage-words.ts'
 import { comparablePair } from '@fieldword/client/definitions/pair.ts'
 import { initials } from '@fieldword/client/ui/avatar.tsx'
-import { inWords, toTheMinute } from '@fieldword/client/ui/dates.ts'
+import { inWords, spanInWords, toTheMinute } from '@fieldword/client/ui/dates.ts'
 import { capitalised, counted, joined } from '@fieldword/client/ui/in-words.ts'
 import type { ElementView, VersionRef } from '@fieldword/shared/definitions/contract.ts'
 import { describe, expect, it } from '@jest/globals'
@@ -28,6 +28,14 @@ describe('dates are as precise as they are known', () => {
     ['2026-11-23T23:59:59.999Z', '23 November 2026'],
   ])('%s is %s', (date, words) => {
     expect(inWords(date)).toBe(words)
+  })
+  it.each([
+    ['2026-03-09T10:00:00Z', '2026-04-10T10:00:00Z', '9 Mar – 10 Apr 2026'],
+    ['2026-11-28T00:10:00Z', '2026-11-28T23:10:00Z', '28 Nov 2026'],
+    ['2026-12-09', '2027-01-10', '9 Dec 2026 – 10 Jan 2027'],
+    ['2026-05-01', '2026-05-12', '1 May – 12 May 2026'],
+  ])('from %s until %s is %s', (from, until, words) => {
+    expect(spanInWords(from, until)).toBe(words)
   })
   it('tells an instant to the minute, and in which time', () => {
     expect(toTheMinute('2026-11-23T09:05:59.000Z')).toBe('23 November 2026, 09:05 UTC')

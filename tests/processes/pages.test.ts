@@ -5,6 +5,8 @@ import { createTestApp, type TestApp } from '../support/app.ts'
 import { Caller } from '../support/caller.ts'
 import { aMember, aModerator } from '../support/people.ts'
 import { aDefinition, aProcess, openStage } from './support/a-process.ts'
+import { aCandidate, ratifiers } from './support/deciding.ts'
+import { aWholeProcess } from './support/walked.ts'
 
 let app: TestApp
 let platform: Platform
@@ -96,6 +98,38 @@ it('[PR45] [PR14] a definition leads to its process, and so does the list', asyn
   expect(headers.get('location')).toBe(`/processes/${process.slug}`)
   expect((await see('/processes')).html).toContain(`/processes/${process.slug}`)
   expect((await see(`/processes/${process.slug}/charter`)).status).toBe(200)
+})
+
+it('[PR389] the page of a process leads to what came of each stage that has begun, and nowhere else', async () => {
+  const { slug } = await aWholeProcess(platform)
+  const { html } = await see(`/processes/${slug}`)
+  const here = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+  expect(here).toEqual(expect.arrayContaining(['stage-1', 'stage-7']))
+  // Drafting was left out.
+  expect(here).not.toContain('stage-4')
+  expect(here.filter(id => !html.includes(`id="${id}"`))).toEqual([])
+  const [, list = ''] = /<ol class="begun">(.*?)<\/ol>/.exec(html) ?? []
+  const ways = [...new Set([...list.matchAll(/href="([^"]+)"/g)].map(([, way = '']) => way))]
+  expect(ways).toContain(`/processes/${slug}/what-happened`)
+  expect(ways).toContain(`/processes/${slug}/ballot`)
+  for (const way of ways) expect([way, (await see(way)).status]).toEqual([way, 200])
+  const order = ['Where each element stands', 'Who has taken part', 'What happened to each comment', 'Stage by stage']
+  const places = order.map(title => html.indexOf(`>${title}</h2>`))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places).not.toContain(-1)
+})
+
+it('[PR390] whoever votes has the text before the vote', async () => {
+  const candidate = await aCandidate(platform, { stages: ['adoption'] })
+  await candidate.open('adoption')
+  const [ratifier] = await ratifiers(platform, candidate.process, 1)
+  const { html } = await see(
+    `/processes/${candidate.process.slug}/ballot`,
+    await new Caller(app.url).signIn(ratifier ?? steward),
+  )
+  const places = [html.indexOf('Students show what they know.'), html.indexOf('name="choice"')]
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
 })
 
 it('[PR345] [PR346] a stage to come is planned field by field, and moved for a reason', async () => {

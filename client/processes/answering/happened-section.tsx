@@ -17,8 +17,7 @@ export function HappenedSection({ head: { process, figures, elements }, rows }: 
       <header>
         <h2 id="happened">What happened to each comment</h2>
         <p className="fw-2">
-          {countOf(figures.total, 'comment', 'comments')}, {figures.answered.toLocaleString('en')} answered. Each row
-          runs from what was said to what changed.
+          {countOf(figures.total, 'comment', 'comments')}, {figures.answered.toLocaleString('en')} answered.
         </p>
         <form className="tr__f" action={at}>
           <ElementChoice {...{ name: 'element', label: 'Element', any: 'All elements', elements, chosen: undefined }} />

@@ -1,17 +1,14 @@
 import { definePanel } from '../panels.ts'
-import { StageLinks } from '../stage-links.tsx'
 
-const links = [
+const ways = [
   { path: 'ballot', name: 'The ballot' },
   { path: 'minority-notes', name: 'Minority notes' },
 ]
-const adopting = { path: 'adopt', name: 'Adopt what passed' }
+const adopting = { path: 'adopt', name: 'Adopt what passed', isAct: true }
 
-/** Whether what passed waits for whoever asks to adopt it. */
+/** [PR347] Whether what passed waits for whoever asks to adopt it. */
 export const adoptionPanel = definePanel<boolean>({
   kind: 'adoption',
   load: async (api, { slug }, { state }) => state === 'closed' && (await api.processes.ballot({ slug })).mayAdopt,
-  Section: ({ process, stage, answer: mayAdopt }) => (
-    <StageLinks {...{ process, stage, links: mayAdopt ? [adopting, ...links] : links }} />
-  ),
+  ways: mayAdopt => (mayAdopt ? [adopting, ...ways] : ways),
 })

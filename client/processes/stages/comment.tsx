@@ -35,4 +35,8 @@ function CommentPanel({ process, stage, frame }: PanelProps) {
   )
 }
 
-export const commentPanel = definePanel({ kind: 'comment', Panel: CommentPanel })
+export const commentPanel = definePanel({
+  kind: 'comment',
+  Panel: CommentPanel,
+  ways: () => [{ path: 'contributions', name: 'What was said' }],
+})

@@ -19,5 +19,6 @@ export const dispositionPanel = definePanel<Happened>({
     ])
     return { head, rows: rows.items }
   },
+  ways: () => [{ path: 'what-happened', name: 'What happened to each comment' }],
   Section: ({ answer: { head, rows } }) => <HappenedSection head={head} rows={rows} />,
 })

@@ -14,4 +14,5 @@ export const draftingPanel = definePanel({
       ) : null}
     </OpenStage>
   ),
+  ways: () => [{ path: 'drafts', name: 'Working drafts' }],
 })

@@ -23,4 +23,8 @@ function InputPanel({ process, stage }: PanelProps) {
   )
 }
 
-export const inputPanel = definePanel({ kind: 'input', Panel: InputPanel })
+export const inputPanel = definePanel({
+  kind: 'input',
+  Panel: InputPanel,
+  ways: () => [{ path: 'survey/results', name: 'What was answered' }],
+})

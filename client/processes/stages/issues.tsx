@@ -1,3 +1,6 @@
 import { definePanel } from '../panels.ts'
 
-export const issuesPanel = definePanel({ kind: 'issues' })
+export const issuesPanel = definePanel({
+  kind: 'issues',
+  ways: () => [{ path: 'issues', name: 'Issues' }],
+})

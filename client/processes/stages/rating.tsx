@@ -11,6 +11,7 @@ export const ratingPanel = definePanel<RatingResults | null>({
   load: async (api, { slug }, { id }) => api.processes.ratingResults({ slug, stage: id }).catch(() => null),
   Panel: RatingPanel,
   Section: RatingSection,
+  ways: () => [{ path: 'results', name: 'Where each element stands' }],
 })
 
 function RatingPanel({ process, stage }: PanelProps<RatingResults | null>) {

@@ -98,7 +98,7 @@ export function approve(walk: FullWalk, name: Name, voted: string): Promise<void
   return walk.as(name, async page => {
     await page.goto(walk.at)
     await page.getByRole('link', { name: 'Vote on the text' }).click()
-    await page.getByLabel('Approved').check()
+    await page.getByLabel('Approve').check()
     await page.getByRole('button', { name: 'Vote', exact: true }).click()
     await page.getByText(voted).waitFor()
   })
@@ -109,7 +109,7 @@ export async function standApart(walk: FullWalk, name: Name, voted: string): Pro
   const person = await walk.arrive(name, { width: 390 })
   const { page } = person
   await page.goto(`${walk.at}/ballot`)
-  await page.getByLabel('Rejected').check()
+  await page.getByLabel('Reject').check()
   person.expectProblem(/400/)
   await page.getByRole('button', { name: 'Vote', exact: true }).click()
   await page.getByText('This needs a reason').waitFor()
