@@ -1,5 +1,6 @@
 import type { ChangeView } from '@fieldword/shared/processes/changes-contract.ts'
 import { Day } from '../ui/day.tsx'
+import { answerWords } from './answering/words.ts'
 import { classWords, operationWords, placeOf } from './change-words.ts'
 
 /** A change: where, what, of which class, and why. */
@@ -73,8 +74,9 @@ function Why({ change, slug }: WhyProps) {
     <>
       {answers.map(({ id, kind, rationale, contribution }) => (
         <p key={id} className="chg__why">
-          {kind}, in answer to no. {contribution.number}
-          {contribution.author ? ` by ${contribution.author.name}` : ''}: “{contribution.text}”
+          <b>{answerWords[kind]}</b>:{' '}
+          <a href={`/processes/${slug}/what-happened/${contribution.number}`}>no. {contribution.number}</a>
+          {contribution.author ? ` by ${contribution.author.name}` : ''}, “{contribution.text}”
           {rationale ? ` ${rationale}` : ''}
         </p>
       ))}

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { id, instant, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
+import { dispositionKind } from './disposition-vocabulary.ts'
 import { changeClass, changeOperation } from './vocabulary.ts'
 
 export const span = z.object({
@@ -13,7 +14,7 @@ export const span = z.object({
 /** An answer that a change carries out, and whose words it answers. */
 export const changeAnswer = z.object({
   id,
-  kind: z.string(),
+  kind: dispositionKind,
   rationale: z.string(),
   contribution: z.object({
     number: z.number().int(),
