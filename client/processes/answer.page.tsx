@@ -74,12 +74,9 @@ function AnswerView({ answer: { head, answer, words }, frame }: ViewProps<Answer
               Proposed: <span className="fw-serif">{input.proposedText}</span>
             </p>
           ) : null}
-          <p className="fw-help ans__by">
-            <span>
-              {typeWords[input.type]}, {element ? `element ${element.number}, ${element.handle}` : 'the whole text'}
-            </span>
-            <Who by={input.by} />
-            <time dateTime={input.writtenAt}>{toTheMinute(input.writtenAt)}</time>
+          <p className="fw-help">
+            {typeWords[input.type]}, {element ? `element ${element.number}, ${element.handle}` : 'the whole text'}.{' '}
+            <Who by={input.by} /> <time dateTime={input.writtenAt}>{toTheMinute(input.writtenAt)}</time>
           </p>
         </section>
         <RefusedNote refused={frame.refused} />
