@@ -1,12 +1,5 @@
-import { slug } from '@fieldword/shared/kernel/contract.ts'
 import type { z } from 'zod'
 import { refuseWith } from '../platform/errors.ts'
-
-/** What stands where a slug stands in an address; one that could be none leads nowhere. */
-export function slugIn(part: unknown): string {
-  const { success, data } = slug.safeParse(part)
-  return success ? data : refuseWith('not-found')
-}
 
 /** What an address asks, by its contract. */
 export function parsed<Shape extends z.ZodType>(shape: Shape, value: unknown, path: string): z.output<Shape> {

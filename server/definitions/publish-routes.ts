@@ -6,11 +6,12 @@ import { type NextFunction, type Request, type Response, Router } from 'express'
 import { refuseWith } from '../platform/errors.ts'
 import type { PageCache } from '../platform/http/page-cache.ts'
 import { sendKept } from '../platform/http/send-kept.ts'
+import { slugIn } from '../platform/http/slug-in.ts'
 import type { Platform } from '../platform/platform.ts'
 import { writeForm } from './forms.ts'
 import type { ToMarkdown } from './markdown.ts'
 import { findShownPage, permanentPathAt, signpostedOf } from './places.ts'
-import { parsed, slugIn } from './publish-input.ts'
+import { parsed } from './publish-input.ts'
 import { readCitation, readPublished } from './publishing.ts'
 
 export interface PublishingNeeds {

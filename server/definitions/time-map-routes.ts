@@ -6,8 +6,9 @@ import { z } from 'zod'
 import { findPage } from '../pages/index.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { sendKept } from '../platform/http/send-kept.ts'
+import { slugIn } from '../platform/http/slug-in.ts'
 import { readTimeMap } from './memento-queries.ts'
-import { parsed, slugIn } from './publish-input.ts'
+import { parsed } from './publish-input.ts'
 import type { PublishingNeeds } from './publish-routes.ts'
 
 const types = { link: 'application/link-format', json: 'application/json' } as const

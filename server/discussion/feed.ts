@@ -1,10 +1,9 @@
-import { slug as slugShape } from '@fieldword/shared/kernel/contract.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { type Request, type Response, Router } from 'express'
 import { findPage } from '../pages/index.ts'
-import { refuseWith } from '../platform/errors.ts'
 import { atomType, type Entry, type Feed } from '../platform/http/atom.ts'
 import { sendFeed } from '../platform/http/send-whole.ts'
+import { slugIn } from '../platform/http/slug-in.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lookAround } from './around.ts'
 import { readNewest } from './comment-queries.ts'
@@ -17,7 +16,7 @@ const limit = 30
 export function talkFeedRoutes(platform: Platform): Router {
   const router = Router()
   router.get('/wiki/:slug/talk.atom', async (request: Request, response: Response) => {
-    const asked = slugShape.safeParse(request.params.slug).data ?? refuseWith('not-found')
+    const asked = slugIn(request.params.slug)
     const page = await findPage(platform, asked)
     if (page.slug !== asked) return response.redirect(301, `/wiki/${encodeURIComponent(page.slug)}/talk.atom`)
     sendFeed(request, response, await talkFeed(platform, page))

@@ -47,7 +47,10 @@ export async function reanchor(
       JSON.stringify(held.place) === JSON.stringify(anchor.place) &&
       held.quote !== null &&
       plain(held.quote.exact) === plain(anchor.quote?.exact ?? '')
-    if (!isTheSame) return refuseWith('bad-input')
+    if (!isTheSame) {
+      const message = 'Choose the words that were commented on, in the draft they stand in.'
+      return refuseWith('bad-input', { issues: [{ path: 'anchor.quote', message }] })
+    }
     await tx.thread.update({ where: { id }, data: { anchor, blockId: anchor.blockId } })
     await tellChange(platform, tx, thread)
     return { id }

@@ -3,6 +3,7 @@ import { contract } from '@fieldword/shared/api.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { implement } from '@orpc/server'
 import type { Platform } from './platform.ts'
+import { demandStorable } from './storable.ts'
 
 /** What only a browser's own request can do. Absent when a page is rendered in-process. */
 export interface SessionPort {
@@ -24,4 +25,9 @@ export interface ApiContext {
 }
 
 /** Each slice's routes are made from this, so that the contract and the code cannot part. */
-export const api = implement(contract).$context<ApiContext>()
+export const api = implement(contract)
+  .$context<ApiContext>()
+  .use(({ next }, input) => {
+    demandStorable(input)
+    return next()
+  })

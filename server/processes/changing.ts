@@ -88,7 +88,8 @@ export async function viewTexts(tx: Tx, texts: readonly FrozenText[]): Promise<F
 function placeIn(cursor: string | undefined): number {
   if (cursor === undefined) return 0
   const place = Number(cursor)
-  return Number.isSafeInteger(place) && place > 0 ? place : refuseWith('bad-input')
+  if (Number.isSafeInteger(place) && place > 0) return place
+  return refuseWith('bad-input', { issues: [{ path: 'cursor', message: 'Use the nextCursor of the list before.' }] })
 }
 
 /** [PR266] The texts of a process, and the one that a stage is to open on where the changes up to it are recorded. */

@@ -2,6 +2,7 @@ import { csvOf, moreCsv } from '@fieldword/shared/kernel/csv.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { ContributionView } from '@fieldword/shared/processes/commenting-contract.ts'
 import { type Request, Router } from 'express'
+import { slugIn } from '../platform/http/slug-in.ts'
 import type { Platform } from '../platform/platform.ts'
 import { begun, sendText } from '../platform/sending.ts'
 import { listContributions } from './contribution-reading.ts'
@@ -28,13 +29,15 @@ const columns = [
 export function contributionsFileRoutes(platform: Platform, actorOf: (request: Request) => Promise<Actor>): Router {
   const router = Router()
   router.get('/processes/:slug/contributions.csv', async (request, response) => {
-    const parts = await begun(contributionParts(platform, await actorOf(request), request.params.slug))
-    beginFile(response, `${request.params.slug}-contributions.csv`, 'text/csv; charset=utf-8; header=present')
+    const slug = slugIn(request.params.slug)
+    const parts = await begun(contributionParts(platform, await actorOf(request), slug))
+    beginFile(response, `${slug}-contributions.csv`, 'text/csv; charset=utf-8; header=present')
     await sendText(response, inCsv(parts))
   })
   router.get('/processes/:slug/contributions.json', async (request, response) => {
-    const parts = await begun(contributionParts(platform, await actorOf(request), request.params.slug))
-    beginFile(response, `${request.params.slug}-contributions.json`, 'application/json; charset=utf-8')
+    const slug = slugIn(request.params.slug)
+    const parts = await begun(contributionParts(platform, await actorOf(request), slug))
+    beginFile(response, `${slug}-contributions.json`, 'application/json; charset=utf-8')
     await sendText(response, inJson(parts))
   })
   return router

@@ -3,6 +3,7 @@ import { jsonLdOf } from '@fieldword/shared/definitions/facts-json-ld.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { answerFacts, contributionFacts, type Places, processFacts } from '@fieldword/shared/processes/provenance.ts'
 import { Router } from 'express'
+import { slugIn } from '../platform/http/slug-in.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sendText } from '../platform/sending.ts'
 import { answerParts } from './answering/file-route.ts'
@@ -15,13 +16,13 @@ import { beginFile, linesOf } from './sending.ts'
 export function processExportRoutes(platform: Platform): Router {
   const router = Router()
   router.get('/processes/:slug/export.json', async (request, response) => {
-    const { slug } = request.params
+    const slug = slugIn(request.params.slug)
     const head = await readExportHead(platform, slug)
     beginFile(response, `${slug}.json`, 'application/json; charset=utf-8')
     await sendText(response, inJson(head, exportParts(platform, slug, head.report.texts.length)))
   })
   router.get('/processes/:slug/prov.jsonld', async (request, response) => {
-    const { slug } = request.params
+    const slug = slugIn(request.params.slug)
     const report = await readReport(platform, visitor, slug)
     const places = { origin: new URL(platform.config.publicUrl).origin, report }
     beginFile(response, `${slug}.jsonld`, 'application/ld+json; charset=utf-8')

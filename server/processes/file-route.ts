@@ -2,6 +2,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { fileKind, mostFileBytes } from '@fieldword/shared/processes/files-contract.ts'
 import { type Request, Router } from 'express'
 import { refuseWith } from '../platform/errors.ts'
+import { slugIn } from '../platform/http/slug-in.ts'
 import type { Platform } from '../platform/platform.ts'
 import { bringFile } from './file-commands.ts'
 
@@ -13,7 +14,7 @@ export function contributionFileRoute(platform: Platform, actorOf: (request: Req
   const router = Router()
   router.post('/processes/:slug/files', async (request, response) => {
     const actor = await actorOf(request)
-    const { slug } = request.params
+    const slug = slugIn(request.params.slug)
     const form = await new Response(await bodyOf(request), {
       headers: { 'content-type': request.headers['content-type'] ?? '' },
     })

@@ -3,6 +3,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { reportSection, reportTable } from '@fieldword/shared/processes/report/tables.ts'
 import { type Request, Router } from 'express'
 import { refuseWith } from '../platform/errors.ts'
+import { slugIn } from '../platform/http/slug-in.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readReport } from './reporting.ts'
 import { beginFile } from './sending.ts'
@@ -11,13 +12,14 @@ import { beginFile } from './sending.ts'
 export function reportFilesRoutes(platform: Platform, actorOf: (request: Request) => Promise<Actor>): Router {
   const router = Router()
   router.get('/processes/:slug/report.json', async (request, response) => {
-    const report = await readReport(platform, await actorOf(request), request.params.slug)
-    beginFile(response, `${request.params.slug}-report.json`, 'application/json')
+    const slug = slugIn(request.params.slug)
+    const report = await readReport(platform, await actorOf(request), slug)
+    beginFile(response, `${slug}-report.json`, 'application/json')
     response.send(`${JSON.stringify(report, null, 1)}\n`)
   })
   router.get('/processes/:slug/report/:section.csv', async (request, response) => {
-    const { slug, section: asked } = request.params
-    const section = reportSection.safeParse(asked)
+    const slug = slugIn(request.params.slug)
+    const section = reportSection.safeParse(request.params.section)
     if (!section.success) return refuseWith('not-found')
     const { columns, rows } = reportTable(await readReport(platform, await actorOf(request), slug), section.data)
     beginFile(response, `${slug}-${section.data}.csv`, 'text/csv; charset=utf-8; header=present')

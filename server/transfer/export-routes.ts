@@ -1,8 +1,8 @@
 import { pipeline } from 'node:stream/promises'
-import { slug } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { type Request, type Response, Router } from 'express'
 import { refuseWith } from '../platform/errors.ts'
+import { slugIn } from '../platform/http/slug-in.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Export, exportPage, pageFormats } from './page-exports.ts'
@@ -13,13 +13,7 @@ export function exportRoutes(platform: Platform, actorOf: (request: Request) => 
   const router = Router()
   router.get('/wiki/:slug/export.:format', async (request, response) => {
     const format = pageFormats.find(known => known === request.params.format) ?? refuseWith('not-found')
-    const asked = slug.safeParse(request.params.slug)
-    const exported = await exportPage(
-      platform,
-      await actorOf(request),
-      asked.success ? asked.data : refuseWith('not-found'),
-      format,
-    )
+    const exported = await exportPage(platform, await actorOf(request), slugIn(request.params.slug), format)
     await send(response, exported, `${exported.slug}.${format}`)
   })
   router.get('/export/wiki.jsonl', async (request, response) => {

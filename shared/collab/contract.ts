@@ -52,7 +52,10 @@ export const collabContract = {
     .input(
       z
         .strictObject({ ...named, seq: seq.optional(), time: instant.optional() })
-        .refine(({ seq, time }) => (seq === undefined) !== (time === undefined), 'Name the moment by seq or by time.'),
+        .refine(({ seq, time }) => (seq === undefined) !== (time === undefined), {
+          path: ['seq'],
+          message: 'Name the moment by seq or by time.',
+        }),
     )
     .output(draftMoment),
   draftState: oc

@@ -62,7 +62,9 @@ export function decideObjection(state: ObjectionState, wish: StepWish, who: Stan
     case 'rule':
       // Nobody judges their own objection.
       if (!who.isSteward || who.isAuthor) return refuse(who.isAuthor && who.isSteward ? 'own-objection' : 'forbidden')
-      if (wish.ruling === null) return refuse('bad-input')
+      if (wish.ruling === null) {
+        return refuse('bad-input', { issues: [{ path: 'ruling', message: 'Uphold the objection, or dismiss it.' }] })
+      }
       return wish.reason.trim() === '' ? refuse('reason-needed') : wish.ruling
   }
 }

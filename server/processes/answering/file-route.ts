@@ -3,6 +3,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { answersHeader, answersTable } from '@fieldword/shared/processes/answers-csv.ts'
 import type { AnswerRow, AnswersHead } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { type Request, type Response, Router } from 'express'
+import { slugIn } from '../../platform/http/slug-in.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { sendText } from '../../platform/sending.ts'
 import { beginFile, everyPart, linesOf } from '../sending.ts'
@@ -13,7 +14,7 @@ export function answerFilesRoute(platform: Platform, actorOf: (request: Request)
   const router = Router()
   const beginning = async (request: Request<{ slug: string }>, response: Response, type: string, ending: string) => {
     const actor = await actorOf(request as unknown as Request)
-    const { slug } = request.params
+    const slug = slugIn(request.params.slug)
     const head = await viewAnswersHead(platform, actor, { slug })
     beginFile(response, `${slug}-dispositions.${ending}`, type)
     return { head, parts: answerParts(platform, actor, slug) }

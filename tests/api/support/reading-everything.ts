@@ -1,0 +1,66 @@
+import { findRoute } from '@fieldword/client/platform/match.ts'
+import { routes } from '@fieldword/client/routes.tsx'
+import { builtRenderer } from '@fieldword/server/platform/render/renderer.ts'
+import type { Caller } from '../../support/caller.ts'
+import { readPage } from './strangers.ts'
+
+/** How many of a kind are read: more of those that say most of what people wrote. */
+const most: Readonly<Record<string, number>> = {
+  ...{ '/wiki/:slug': 20, '/wiki/:slug/talk': 8, '/wiki/:slug/talk/settings': 8, '/wiki/:slug/versions/:label': 8 },
+  ...{ '/wiki/:slug/versions/compare': 4, '/processes/:slug': 20, '/processes/:slug/log': 20 },
+  ...{ '/processes/:slug/charter': 20, '/processes/:slug/changes': 6, '/processes/:slug/issues/:number': 8 },
+  ...{ '/processes/:slug/people': 8, '/processes/:slug/what-happened/:number': 8, '/people/:id/block': 4 },
+  ...{ '/processes/:slug/minority-notes': 20, '/processes/:slug/errata': 20, '/processes/:slug/ballot': 4 },
+}
+const mostOfKind = 2
+
+export interface ReadAll {
+  /** Of pages and feeds, by the kinds there are. */
+  readonly read: ReadonlyMap<string, number>
+  /** What should not be, by the address where it is. */
+  readonly faults: readonly string[]
+  /** Which of the words were shown. */
+  readonly shown: ReadonlySet<string>
+}
+
+/** Follows the links of all pages from page to page, as somebody and from some on, and looks for words that became mark-up. */
+export async function readEverything(
+  { caller, site, from }: { readonly caller: Caller; readonly site: string; readonly from: Iterable<string> },
+  words: readonly string[],
+): Promise<ReadAll> {
+  const { themeScript } = await builtRenderer()
+  const addresses = new Set(
+    [...from, ...Object.values(routes).map(({ path }) => path)].filter(path => !path.includes(':')),
+  )
+  const read = new Map<string, number>()
+  const shown = new Set<string>()
+  const faults: string[] = []
+  // What is added while it is walked is walked too.
+  for (const address of addresses) {
+    const kind = kindOf(address, site)
+    if (kind === null || !countIn(read, kind)) continue
+    const { status, headers, body } = await caller.get(site + address)
+    const text = String(body)
+    const type = headers.get('content-type') ?? ''
+    const page = type.includes('html') ? readPage(text, themeScript) : { strangers: [], words: '', links: [] }
+    for (const link of page.links) addresses.add(link.replace(/#.*/, ''))
+    for (const each of words) if (page.words.includes(each)) shown.add(each)
+    const isMarkUp = /html|xml/.test(type)
+    const raw = words.filter(each => isMarkUp && each.includes('<') && text.includes(each))
+    const found = [...(status >= 500 ? [String(status)] : []), ...page.strangers, ...raw]
+    faults.push(...found.map(fault => `${address}: ${fault}`))
+  }
+  return { read, faults, shown }
+}
+
+function kindOf(address: string, site: string): string | null {
+  const url = new URL(address, site)
+  return url.pathname.endsWith('.atom') ? '*.atom' : (findRoute(routes, url)?.page.path ?? null)
+}
+
+function countIn(read: Map<string, number>, kind: string): boolean {
+  const count = read.get(kind) ?? 0
+  if (count >= (most[kind] ?? mostOfKind)) return false
+  read.set(kind, count + 1)
+  return true
+}
