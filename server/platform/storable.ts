@@ -9,14 +9,16 @@ const message = 'Leave out control characters.'
  * input, before its contract: where any string is taken, for a search or a key, it would fail only in the database.
  */
 export function demandStorable(input: unknown): void {
-  const waiting: { readonly path: string; readonly value: unknown }[] = [{ path: '', value: input }]
+  const issues: { readonly path: string; readonly message: string }[] = []
+  const waiting = [{ path: '', value: input }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { path, value } = next
-    if (typeof value === 'string' && unstorable.test(value)) refuseWith('bad-input', { issues: [{ path, message }] })
+    if (typeof value === 'string' && unstorable.test(value)) issues.push({ path, message })
     if (typeof value !== 'object' || value === null) continue
     for (const [key, below] of Object.entries(value)) {
-      if (unstorable.test(key)) refuseWith('bad-input', { issues: [{ path, message }] })
+      if (unstorable.test(key)) issues.push({ path, message })
       waiting.push({ path: path === '' ? key : `${path}.${key}`, value: below })
     }
   }
+  if (issues.length > 0) refuseWith('bad-input', { issues })
 }

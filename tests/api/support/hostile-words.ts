@@ -2,7 +2,8 @@ import { hostileTexts } from '../../document/hostile.ts'
 import type { Answer, Caller } from '../../support/caller.ts'
 import { filledIn, type Route, type Schema } from './inputs.ts'
 
-const all = [...new Set(hostileTexts())]
+/** Without steps of a path: whoever asks takes those out of an address before it is sent. */
+const all = [...new Set(hostileTexts())].filter(text => text !== '.' && text !== '..')
 /** With what no database keeps. */
 const unstorable = all.flatMap(text => [`${text}\0`, `${text}\ud800`])
 /** Mark-up that every field of words takes: of one line, with nothing that cannot be seen. */
@@ -33,15 +34,20 @@ export interface Poured {
   readonly faults: readonly string[]
 }
 
-/** How many times a field is refused before it is given something that fits it. */
-const tries = [unstorable, all, takable]
-const mostTurns = 10
+/** What a field is given, one after the other until it is no more refused; then something that fits it. */
+const tries = { taken: [unstorable, takable], any: [unstorable, all] }
+const mostTurns = 6
 
 /**
  * Writes hostile words into all strings of an input but those given. What is refused by name is written anew, at last as the
  * contract wants it, until the input is taken or refused as a whole.
  */
-export async function pour(route: Route, caller: Caller, given: Readonly<Record<string, unknown>>): Promise<Poured> {
+export async function pour(
+  route: Route,
+  caller: Caller,
+  given: Readonly<Record<string, unknown>>,
+  toBe: keyof typeof tries,
+): Promise<Poured> {
   const refused = new Map<string, number>()
   const faults: string[] = []
   for (let turn = 1; ; turn += 1) {
@@ -49,7 +55,7 @@ export async function pour(route: Route, caller: Caller, given: Readonly<Record<
     const input = filledIn(route.schema, {
       given,
       write(at, schema) {
-        const from = tries[refused.get(at) ?? 0]
+        const from = tries[toBe][refused.get(at) ?? 0]
         if (!from) return fitting(at, schema)
         const words = hostileWords(schema, from)
         written.set(at, words)
