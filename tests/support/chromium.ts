@@ -5,18 +5,20 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { LaunchOptions } from 'playwright-core'
+import { quickPlace } from './places.ts'
 
 const distribution = '/usr/bin/chromium'
 
 /** Which Chromium to start and how: the one named by FIELDWORD_CHROMIUM, the system's, or the one npm brought. */
 export async function chromiumLaunch(): Promise<LaunchOptions> {
+  const options = { args: [...flags], ignoreDefaultArgs: needless() }
   const named = process.env.FIELDWORD_CHROMIUM
-  if (named) return { executablePath: named, args: [...flags] }
-  if (existsSync(distribution)) return { executablePath: distribution, args: [...flags] }
+  if (named) return { ...options, executablePath: named }
+  if (existsSync(distribution)) return { ...options, executablePath: distribution }
   const folder = await unpacked()
   return {
+    ...options,
     executablePath: join(folder, 'chromium'),
-    args: [...flags],
     env: {
       ...definedEnvironment(),
       LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
@@ -35,6 +37,14 @@ const flags = [
   '--no-first-run',
   '--font-render-hinting=none',
 ]
+
+/**
+ * What Playwright adds by itself and does harm here: it keeps what Chromium's processes share, pictures of pages above all, on
+ * the disk, for places that have no room in memory.
+ */
+function needless(): string[] {
+  return quickPlace() === tmpdir() ? [] : ['--disable-dev-shm-usage']
+}
 
 /**
  * Chromium unpacked, once per user and version. It is unpacked beside its place and moved there whole, so that workers
