@@ -22,7 +22,7 @@ let wiki: WritersWiki
 let writer: Writer
 let slug: string
 beforeAll(async () => {
-  wiki = await openWritersWiki()
+  wiki = await openWritersWiki({ inTurn: true })
   writer = await wiki.writer()
   slug = await makePage(writer.page)
   await openDraft(writer, slug)

@@ -14,7 +14,7 @@ import { accessibilityProblems } from '../support/axe.ts'
 
 let wiki: WritersWiki
 beforeAll(async () => {
-  wiki = await openWritersWiki()
+  wiki = await openWritersWiki({ inTurn: true })
 })
 afterAll(() => wiki.close())
 

@@ -41,7 +41,7 @@ let open: ReviewRef
 beforeAll(async () => {
   test = await createTestPlatform()
   wiki = await createTestApp(test.platform)
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   const { approve } = await twoPeople(test.platform)
   const author = authorOf(test.platform, await aMember(test.platform, '<img src=x onerror=alert(1)>'))
   for (const title of titles) await author.makePage(title)

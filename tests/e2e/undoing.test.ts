@@ -25,7 +25,7 @@ import { approve, textOf, twoPeople } from '../support/writing.ts'
 let wiki: WritersWiki
 let people: Awaited<ReturnType<typeof twoPeople>>
 beforeAll(async () => {
-  wiki = await openWritersWiki()
+  wiki = await openWritersWiki({ inTurn: true })
   people = await twoPeople(wiki.app.platform)
 })
 afterAll(() => wiki.close())

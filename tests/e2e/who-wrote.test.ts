@@ -18,7 +18,7 @@ let slug: string
 let made = 0
 beforeAll(async () => {
   wiki = await createSeededWiki()
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   slug = (await authorOf(wiki.platform, wiki.memberA).makePage('Learning')).slug
   await publish(wiki.memberA, textOf(first), 'Say who decides')
   await publish(wiki.memberB, textOf(first.replace('important', 'all'), second), 'Add progress')
