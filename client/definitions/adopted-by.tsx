@@ -58,10 +58,10 @@ export function AdoptionRecord({ adoption }: { readonly adoption: AdoptionTold }
                 {by ? <p className="fw-help">{by}</p> : null}
               </li>
             ))}
-            {dissent.map(({ reason, by }) => (
-              <li key={by + reason}>
+            {dissent.map(({ id, reason, by, withheld }) => (
+              <li key={id}>
                 <b>Voted against</b>
-                <blockquote>{reason}</blockquote>
+                {withheld ? <p className="fw-help">{withheldInWords(withheld)}</p> : <blockquote>{reason}</blockquote>}
                 {by ? <p className="fw-help">{by}</p> : null}
               </li>
             ))}

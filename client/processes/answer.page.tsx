@@ -80,7 +80,13 @@ function AnswerView({ answer: { head, answer, words }, frame }: ViewProps<Answer
           </p>
         </section>
         <RefusedNote refused={frame.refused} />
-        <AnswersTo slug={process.slug} page={process.page} answer={answer} words={words} />
+        <AnswersTo
+          slug={process.slug}
+          page={process.page}
+          answer={answer}
+          words={words}
+          moderates={can(frame.actor, 'comment:moderate')}
+        />
         {can(frame.actor, 'revision:redact')
           ? answer.answers.map(({ id }) => (
               <p key={id}>

@@ -1,13 +1,16 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { BallotView, VoteView } from '@fieldword/shared/processes/adoption-contract.ts'
 import { ruleInWords } from '@fieldword/shared/processes/ballot.ts'
 import { ballotChoice } from '@fieldword/shared/processes/vocabulary.ts'
+import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { definePage, Redirect, type Refused, type ViewProps } from '../platform/page.ts'
 import { Day } from '../ui/day.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { RefusedNote } from '../ui/refused-note.tsx'
 import { BallotResultTable, choiceWords, votedWords, voteWords } from './ballot-result.tsx'
+import { ConductLink } from './conduct-link.tsx'
 import { DecidingPage, ElementList, field, WordsField } from './deciding-parts.tsx'
 
 interface Ballot {
@@ -38,7 +41,7 @@ export default definePage<Ballot>({
   View: BallotPage,
 })
 
-function BallotPage({ answer: { ballot, votes, form }, frame: { here, refused } }: ViewProps<Ballot>) {
+function BallotPage({ answer: { ballot, votes, form }, frame: { actor, here, refused } }: ViewProps<Ballot>) {
   const { process, plan, elements, turnout, result, mayVote, mayAdopt, adopted, closesAt } = ballot
   return (
     <DecidingPage {...{ process, title: 'Ballot', path: 'ballot' }} lead={ruleInWords(plan)}>
@@ -89,7 +92,9 @@ function BallotPage({ answer: { ballot, votes, form }, frame: { here, refused } 
         ) : null}
       </section>
       {mayVote ? <VoteForm ballot={ballot} form={form} refused={refused} /> : null}
-      {votes.items.length > 0 ? <Votes votes={votes} here={here} /> : null}
+      {votes.items.length > 0 ? (
+        <Votes {...{ votes, here, moderated: can(actor, 'comment:moderate') ? process.slug : null }} />
+      ) : null}
     </DecidingPage>
   )
 }
@@ -142,18 +147,31 @@ function VoteForm({ ballot: { own, textHash }, form, refused }: VoteFormProps) {
   )
 }
 
-function Votes({ votes, here }: { readonly votes: List<VoteView>; readonly here: string }) {
+interface VotesProps {
+  readonly votes: List<VoteView>
+  readonly here: string
+  /** The process, for whoever moderates it. */
+  readonly moderated: string | null
+}
+
+function Votes({ votes, here, moderated }: VotesProps) {
   return (
     <section className="dec__s" aria-labelledby="votes">
       <h2 id="votes">The votes</h2>
       <ol className="modlog">
-        {votes.items.map(({ choice, reason, by, at }) => (
-          <li key={`${at}${by?.id}${choice}${reason}`}>
+        {votes.items.map(({ id, choice, reason, by, withheld }) => (
+          <li key={id}>
             <p>
               <b>{choiceWords[choice]}</b>
               {by ? `, ${by.name}` : null}
             </p>
+            {withheld ? <p className="fw-help">{withheldInWords(withheld)}</p> : null}
             {reason ? <blockquote>{reason}</blockquote> : null}
+            {moderated && (reason || withheld) ? (
+              <p>
+                <ConductLink {...{ slug: moderated, kind: 'vote', id, withheld }} />
+              </p>
+            ) : null}
           </li>
         ))}
       </ol>

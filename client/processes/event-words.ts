@@ -14,6 +14,8 @@ const wordsOf: Readonly<Record<string, string>> = {
   reason: 'A reason for a rating',
   contribution: 'A contribution',
   answer: 'What was answered',
+  acknowledgement: 'What was said to an answer',
+  vote: 'A reason for a vote',
 }
 
 /** What happened, as a line; kinds that are not here are told by their own name. */

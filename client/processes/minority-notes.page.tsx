@@ -7,7 +7,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { RefusedNote } from '../ui/refused-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { wordsHref } from './contributions/addresses.ts'
+import { ConductLink } from './conduct-link.tsx'
 import { DecidingPage, ElementField, elementIn, elementName, field, Tick, WordsField } from './deciding-parts.tsx'
 
 interface Notes {
@@ -92,10 +92,10 @@ function Note({ note: { id, text, element, by, at, withdrawn, withheld, own }, s
       <p className="fw-muted">
         {by ? `${by}, ` : null}
         <Day at={at} />
-        {moderates && withheld?.state !== 'redacted' ? (
+        {moderates ? (
           <>
             {' '}
-            <a href={wordsHref(slug, 'note', id)}>{withheld ? 'Show it again' : 'Hide it for its conduct'}</a>
+            <ConductLink {...{ slug, kind: 'note', id, withheld }} />
           </>
         ) : null}
       </p>

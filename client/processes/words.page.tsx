@@ -1,6 +1,11 @@
 import { can } from '@fieldword/shared/policy/can.ts'
 import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
-import { type HeldWords, hiddenKind, wordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
+import {
+  type HeldWords,
+  hiddenKind,
+  type WordsKind,
+  wordsKind,
+} from '@fieldword/shared/processes/withholding-contract.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type Refused, type ViewProps } from '../platform/page.ts'
 import { reasonIn } from '../platform/steps.ts'
@@ -21,11 +26,13 @@ const names = {
   reason: 'A reason for a rating',
   contribution: 'A contribution',
   answer: 'An answer',
-} as const
+  acknowledgement: 'What was said to an answer',
+  vote: 'A reason for a vote',
+} as const satisfies Record<WordsKind, string>
 
 /** [PR380] [PR381] Hides words for their conduct, shows them again, or destroys them: for moderators and admins. */
 export default definePage<Words>({
-  path: '/processes/:slug/words/:kind(note|reason|contribution|answer)/:id',
+  path: `/processes/:slug/words/:kind(${wordsKind.options.join('|')})/:id`,
   script: 'form',
   section: 'definitions',
   async load(api, { actor, form, url, params: { slug = '', kind, id = '' } }) {

@@ -21,10 +21,10 @@ export function readDissent(
   tx: Tx,
   stageId: string,
   limit: number,
-): Promise<{ readonly userId: string; readonly reason: string }[]> {
-  return tx.$queryRaw<{ userId: string; reason: string }[]>`
-    SELECT user_id AS "userId", reason FROM (
-      SELECT DISTINCT ON (user_id) user_id, choice, reason FROM ballot_votes
+): Promise<{ readonly id: string; readonly userId: string; readonly reason: string }[]> {
+  return tx.$queryRaw<{ id: string; userId: string; reason: string }[]>`
+    SELECT id, user_id AS "userId", reason FROM (
+      SELECT DISTINCT ON (user_id) id, user_id, choice, reason FROM ballot_votes
       WHERE stage_id = ${stageId}::uuid ORDER BY user_id, number DESC
     ) vote WHERE choice = 'reject' ORDER BY reason LIMIT ${limit}`
 }

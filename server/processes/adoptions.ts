@@ -12,6 +12,7 @@ import { findStage, presentStage } from './deciding-queries.ts'
 import { elementNamed, elementsOf, headOf, seesNames } from './deciding-sight.ts'
 import { notesOf } from './minority-notes.ts'
 import { readWordings } from './texts.ts'
+import { readWithheld, toldTo } from './withholding-queries.ts'
 
 /** [PR240] What adopting would make, to be looked at and corrected before. */
 export async function previewAdoption(platform: Platform, actor: Actor, slug: string): Promise<AdoptionPreview> {
@@ -51,7 +52,13 @@ export async function tellAdoption(platform: Platform, actor: Actor, version: st
   const elements = await elementsOf(prisma, stage)
   const named = seesNames(access)
   const dissent = await readDissent(prisma, stage.id, shown)
-  const people = await findPeople(platform, [adoption.adoptedById, ...(named ? dissent.map(each => each.userId) : [])])
+  const [people, withheld] = await Promise.all([
+    findPeople(platform, [adoption.adoptedById, ...(named ? dissent.map(each => each.userId) : [])]),
+    readWithheld(
+      prisma,
+      dissent.map(({ id }) => id),
+    ),
+  ])
   const nameOf = (id: string) => people.find(person => person.id === id)?.name ?? ''
   const notes = await notesOf(platform, access, elements, { after: null, limit: shown, standing: true })
   return {
@@ -59,7 +66,10 @@ export async function tellAdoption(platform: Platform, actor: Actor, version: st
     ...{ result: ballotResult.parse(adoption.ballot), rationale: adoption.rationale, at: adoption.at.toISOString() },
     by: people.find(({ id }) => id === adoption.adoptedById) ?? null,
     notes: notes.map(({ id, text, element, by, at, withheld }) => ({ id, text, element, by, at, withheld })),
-    dissent: dissent.map(({ userId, reason }) => ({ reason, by: named ? nameOf(userId) : '' })),
+    dissent: dissent.map(({ id, userId, reason }) => {
+      const told = toldTo(actor, withheld.get(id), { text: reason, own: userId === actor.id })
+      return { id, reason: told.text, withheld: told.withheld, by: named ? nameOf(userId) : '' }
+    }),
     rulings: (await readRulings(prisma, process.id, shown)).map(({ elementId, ...told }) => ({
       ...told,
       element: elementNamed(elements, elementId),

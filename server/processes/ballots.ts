@@ -17,6 +17,7 @@ import { elementsOf, headOf, mayActIn, seesNames } from './deciding-sight.ts'
 import type { ProcessRow, StageRow } from './queries.ts'
 import { keptIn } from './stage-parts.ts'
 import { newestVote, readTally, readVotes } from './voting-queries.ts'
+import { readWithheld, toldTo } from './withholding-queries.ts'
 
 /** [PR230] As it stands now, or as it stood when it was closed. */
 export async function countBallot(tx: Tx, stage: StageRow, now: Date): Promise<BallotResult> {
@@ -76,19 +77,21 @@ export async function listVotes(
   const rows = await readVotes(prisma, stage.id, {
     ...{ after: keyCursor(cursor), limit: limit + 1, secret: platform.config.sessionSecret },
   })
-  const people = seesNames(access)
-    ? await findPeople(
-        platform,
-        rows.map(({ userId }) => userId),
-      )
-    : []
+  const [people, withheld] = await Promise.all([
+    findPeople(platform, seesNames(access) ? rows.map(({ userId }) => userId) : []),
+    readWithheld(
+      prisma,
+      rows.map(({ id }) => id),
+    ),
+  ])
   return listFrom(
     rows,
     limit,
-    ({ userId, choice, reason, at }) => ({
-      ...{ choice, reason, at: at.toISOString() },
-      by: people.find(({ id }) => id === userId) ?? null,
-    }),
+    ({ id, userId, choice, reason, at }) => {
+      const told = toldTo(actor, withheld.get(id), { text: reason, own: userId === actor.id })
+      const by = people.find(person => person.id === userId) ?? null
+      return { id, choice, reason: told.text, withheld: told.withheld, by, at: at.toISOString() }
+    },
     ({ key }) => key,
   )
 }

@@ -8,7 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { type Access, readAccess } from './access.ts'
 import { elementNamed, elementsOf, headOf, seesNames } from './deciding-sight.ts'
 import { type NotePart, readNotes, stageForNotes } from './minority-note-queries.ts'
-import { readWithheld, withheldOf } from './withholding-queries.ts'
+import { readWithheld, toldTo } from './withholding-queries.ts'
 
 /**
  * [PR217–PR219] [PR380] As they are told to whoever asks; of one that was taken back, only that there was one. What is hidden its author and
@@ -22,7 +22,6 @@ export async function notesOf(
 ): Promise<MinorityNoteView[]> {
   const rows = await readNotes(platform.database.prisma, access.process.id, part)
   const named = seesNames(access)
-  const moderates = can(access.actor, 'comment:moderate')
   const [people, hidden] = await Promise.all([
     findPeople(
       platform,
@@ -35,12 +34,11 @@ export async function notesOf(
   ])
   return rows.map(({ id, text, elementId, authorId, name, at, withdrawnAt }) => {
     const own = authorId !== null && authorId === access.actor.id
-    const withheld = withheldOf(hidden.get(id))
-    const isTold = withdrawnAt === null && (!withheld || own || moderates)
+    const told = toldTo(access.actor, hidden.get(id), { text: withdrawnAt === null ? text : '', own })
     return {
-      ...{ id, text: isTold ? text : '', element: elementNamed(elements, elementId), at: at.toISOString() },
+      ...{ id, ...told, element: elementNamed(elements, elementId), at: at.toISOString() },
       by: withdrawnAt ? '' : authorId ? (people.find(person => person.id === authorId)?.name ?? '') : name,
-      ...{ withdrawn: withdrawnAt !== null, withheld, own: own && withdrawnAt === null },
+      ...{ withdrawn: withdrawnAt !== null, own: own && withdrawnAt === null },
     }
   })
 }

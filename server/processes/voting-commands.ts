@@ -25,7 +25,7 @@ export function castVote(
     const at = platform.clock()
     const number = (last?.number ?? 0) + 1
     await tx.ballotVote.create({
-      data: { stageId: stage.id, userId: voter.id, number, choice, reason, textHash, at },
+      data: { id: platform.newId(), stageId: stage.id, userId: voter.id, number, choice, reason, textHash, at },
     })
     return { choice, at: at.toISOString() }
   })

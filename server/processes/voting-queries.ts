@@ -7,7 +7,7 @@ import type { StageRow } from './queries.ts'
 
 /** The votes that count: the newest of each person. */
 const counted = (stageId: string) => Prisma.sql`(
-  SELECT DISTINCT ON (user_id) user_id, choice, reason, at, number FROM ballot_votes
+  SELECT DISTINCT ON (user_id) id, user_id, choice, reason, at, number FROM ballot_votes
   WHERE stage_id = ${stageId}::uuid ORDER BY user_id, number DESC
 )`
 
@@ -53,6 +53,7 @@ export interface VotePart {
 }
 
 export interface CountedVote {
+  readonly id: string
   readonly key: string
   readonly userId: string
   readonly choice: BallotChoice
@@ -64,7 +65,7 @@ export interface CountedVote {
 export function readVotes(tx: Tx, stageId: string, { after, limit, secret }: VotePart): Promise<CountedVote[]> {
   return tx.$queryRaw<CountedVote[]>`
     SELECT * FROM (
-      SELECT md5(${secret} || ${stageId} || user_id::text)::uuid AS key, user_id AS "userId", choice::text AS choice, reason, at
+      SELECT md5(${secret} || ${stageId} || user_id::text)::uuid AS key, id, user_id AS "userId", choice::text AS choice, reason, at
       FROM ${counted(stageId)} vote
     ) keyed
     WHERE ${after}::uuid IS NULL OR key > ${after}::uuid ORDER BY key LIMIT ${limit}`

@@ -2,7 +2,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { answers as answersShape } from '@fieldword/shared/processes/answers.ts'
 import { mayHide } from '@fieldword/shared/processes/commenting.ts'
 import { isUnresolved, stateOf } from '@fieldword/shared/processes/objections.ts'
-import type { HiddenKind, WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
+import type { HiddenKind, WithheldKind, WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { RefusalError, refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
@@ -20,9 +20,6 @@ interface Wish {
 }
 
 type HidingWish = Wish & { readonly kind: HiddenKind; readonly hidden: boolean }
-
-/** What is kept beside its place once it is hidden or destroyed. */
-type WithheldKind = Exclude<WordsKind, 'contribution'>
 
 /** [PR380] Hides a minority note or a reason for conduct, or shows it again, as [PR78] does contributions. */
 export function setWordsHidden(platform: Platform, actor: Actor, { slug, kind, id, hidden, reason }: HidingWish) {
@@ -87,6 +84,14 @@ async function blank(tx: Tx, kind: WithheldKind, id: string): Promise<void> {
       return void (await tx.$executeRaw`UPDATE ratings SET reason = '' WHERE token = ${id}::uuid`)
     case 'answer':
       return void (await tx.disposition.update({ where: { id }, data: { rationale: '' } }))
+    case 'acknowledgement':
+      return void (await tx.$executeRaw`
+        UPDATE disposition_acknowledgements earlier SET words = '' FROM disposition_acknowledgements said
+        WHERE said.id = ${id}::uuid AND earlier.disposition_id = said.disposition_id AND earlier.number <= said.number`)
+    case 'vote':
+      return void (await tx.$executeRaw`
+        UPDATE ballot_votes earlier SET reason = '' FROM ballot_votes vote
+        WHERE vote.id = ${id}::uuid AND earlier.stage_id = vote.stage_id AND earlier.user_id = vote.user_id`)
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Actor } from '@fieldword/shared/policy/actor.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import { type Withheld, withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import { Prisma, type WithheldWords } from '../platform/database/client/client.ts'
@@ -5,7 +7,7 @@ import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { sha256 } from '../platform/sha256.ts'
 
-/** Those of these notes, answers and ratings that were ever hidden or destroyed, by id. */
+/** Those of these notes, answers and other words that were ever hidden or destroyed, by id. */
 export async function readWithheld(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, WithheldWords>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.withheldWords.findMany({ where: { id: { in: [...ids] } } })
@@ -20,6 +22,12 @@ export function withheldOf(row: WithheldWords | undefined): Withheld {
 export function toldInstead(row: WithheldWords | undefined): string | null {
   const withheld = withheldOf(row)
   return withheld && withheldInWords(withheld)
+}
+
+/** [PR380] Words as they are told to whoever asks: what is hidden whose it is and moderators still read. */
+export function toldTo(actor: Actor, row: WithheldWords | undefined, { text, own }: { text: string; own: boolean }) {
+  const withheld = withheldOf(row)
+  return { text: !withheld || own || can(actor, 'comment:moderate') ? text : '', withheld }
 }
 
 /** [PR175] Ratings whose reason is hidden or destroyed: it is told of none of them. */
@@ -38,10 +46,11 @@ export interface SaidWords {
   readonly at: Date
 }
 
-/** Refuses with `not-found` what the process has not. */
+/** Refuses with `not-found` what the process has not, and where nothing was said. */
 export async function findWords(tx: Tx, processId: string, kind: WordsKind, id: string): Promise<SaidWords> {
   const found = await finders[kind](tx, processId, id)
-  return found ?? refuseWith('not-found')
+  if (!found || (found.text === '' && found.state === 'published')) return refuseWith('not-found')
+  return found
 }
 
 type Found = Omit<SaidWords, 'state' | 'reason'>
@@ -75,6 +84,24 @@ const finders: Readonly<Record<WordsKind, (tx: Tx, processId: string, id: string
       FROM rating_rounds round JOIN ratings rating ON rating.round_id = round.id
       WHERE round.process_id = ${processId}::uuid AND round.closed_at IS NOT NULL AND rating.token = ${id}::uuid`
     return row ? withState(tx, { ...row, id, number: null, hash: sha256(row.text) }) : null
+  },
+  async acknowledgement(tx, processId, id) {
+    const row = await tx.dispositionAcknowledgement.findFirst({
+      where: { id, disposition: { processId } },
+      include: { disposition: { include: { contribution: { select: { elementId: true, number: true } } } } },
+    })
+    if (!row) return null
+    const { words: text, at, disposition } = row
+    const { stageId, contribution } = disposition
+    return withState(tx, { id, stageId, ...contribution, text, hash: sha256(text), at })
+  },
+  async vote(tx, processId, id) {
+    const [row] = await tx.$queryRaw<Pick<Found, 'stageId' | 'text' | 'at'>[]>`
+      SELECT vote.stage_id AS "stageId", vote.reason AS text, vote.at
+      FROM ballot_votes vote JOIN process_stages stage ON stage.id = vote.stage_id AND stage.state = 'closed'
+      WHERE vote.id = ${id}::uuid AND stage.process_id = ${processId}::uuid AND NOT EXISTS (
+        SELECT FROM ballot_votes later WHERE (later.stage_id, later.user_id) = (vote.stage_id, vote.user_id) AND later.number > vote.number)`
+    return row ? withState(tx, { ...row, id, elementId: null, number: null, hash: sha256(row.text) }) : null
   },
 }
 

@@ -8,6 +8,7 @@ import { elementRef, minorityNote, noReason, processHead } from './convening-con
 import { textHash } from './last-call-contract.ts'
 import { adoptionPlan } from './stages/adoption.ts'
 import { ballotChoice, stageState } from './vocabulary.ts'
+import { withheld } from './withheld.ts'
 
 export const ballotResult = z.object({
   approve: z.number().int(),
@@ -47,8 +48,12 @@ export const ballotView = z.object({
 export type BallotView = z.infer<typeof ballotView>
 
 export const voteView = z.object({
+  id,
   choice: ballotChoice,
+  /** Empty where it is hidden from whoever asks. */
   reason: z.string(),
+  /** [PR348] What stands in its place. */
+  withheld,
   by: person.nullable(),
   at: instant,
 })
@@ -87,7 +92,7 @@ export const adoptionTold = z.object({
   by: person.nullable(),
   notes: z.array(minorityNote.pick({ id: true, text: true, element: true, by: true, at: true, withheld: true })),
   /** Reasons of those who voted against it. */
-  dissent: z.array(z.object({ reason: z.string(), by: z.string() })),
+  dissent: z.array(z.object({ id, reason: z.string(), by: z.string(), withheld })),
   /** Rulings on objections that were not resolved. */
   rulings: z.array(
     z.object({

@@ -3,6 +3,7 @@ import { wordRun } from '../diff/contract.ts'
 import { id, instant, line, lines, person } from '../kernel/contract.ts'
 import { dispositionKind, dispositionState } from './disposition-vocabulary.ts'
 import { contributionKind, contributionState, contributionType } from './vocabulary.ts'
+import { withheld } from './withheld.ts'
 
 export const contributionNumber = z.coerce.number().int().min(1).max(2_147_483_647)
 export const elementKey = z.string().min(1).max(100)
@@ -56,8 +57,13 @@ export const linkedChange = z.object({
 export type LinkedChange = z.infer<typeof linkedChange>
 
 export const acknowledged = z.object({
+  /** Null where nothing was said. */
+  id: id.nullable(),
   state: z.enum(['waiting', 'satisfied', 'not_satisfied', 'none']),
+  /** Empty where they are hidden from whoever asks. */
   words: z.string(),
+  /** [PR348] What stands in their place. */
+  withheld,
   at: instant.nullable(),
   /** Until when they may say so for it to count as no silence. */
   until: instant.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { rowCount, rowId, rowJson, rowTime } from '../kernel/rows.ts'
 import { ballotChoice, contributionState, erratumOutcome, objectionRuling, objectionStepKind } from './vocabulary.ts'
+import { withheldKind } from './withholding-contract.ts'
 
 export const exportedMeeting = z.strictObject({
   id: rowId,
@@ -48,7 +49,7 @@ export const exportedMinorityNote = z.strictObject({
 export const exportedWithheldWords = z.strictObject({
   id: rowId,
   processId: rowId,
-  kind: z.enum(['note', 'reason', 'answer']),
+  kind: withheldKind,
   state: contributionState,
   reason: z.string(),
   hash: z.string(),
@@ -66,6 +67,7 @@ export const exportedObjectionStep = z.strictObject({
 })
 
 export const exportedVote = z.strictObject({
+  id: rowId.nullable().default(null),
   stageId: rowId,
   userId: rowId,
   number: rowCount,

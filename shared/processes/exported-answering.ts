@@ -80,6 +80,7 @@ export const exportedDisposition = z.strictObject({
 })
 
 export const exportedAcknowledgement = z.strictObject({
+  id: rowId.nullable().default(null),
   dispositionId: rowId,
   number: rowCount,
   byId: rowId,

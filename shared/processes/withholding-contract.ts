@@ -5,9 +5,16 @@ import { moderationReason } from '../moderation/contract.ts'
 import { elementRef, processHead } from './convening-contract.ts'
 import { contributionState } from './vocabulary.ts'
 
-/** [PR380] [PR381] A minority note, why somebody rated so, what somebody said, or what they were answered. */
-export const wordsKind = z.enum(['note', 'reason', 'contribution', 'answer'])
+/**
+ * [PR380] [PR381] [PR348] A minority note, why somebody rated or voted so, what somebody said, what they were answered, or what they said to
+ * that.
+ */
+export const wordsKind = z.enum(['note', 'reason', 'contribution', 'answer', 'acknowledgement', 'vote'])
 export type WordsKind = z.infer<typeof wordsKind>
+
+/** What is kept beside its place once it is hidden or destroyed. */
+export const withheldKind = wordsKind.exclude(['contribution'])
+export type WithheldKind = z.infer<typeof withheldKind>
 
 /** Contributions are hidden where they stand [PR78], and an answer gives way to another [PR130]. */
 export const hiddenKind = wordsKind.exclude(['contribution', 'answer'])

@@ -70,7 +70,15 @@ describe('a ballot', () => {
     const { prisma } = platform.database
     const stageId = await process.stage('adoption')
     await expect(prisma.ballotVote.deleteMany({ where: { stageId } })).rejects.toThrow('only added to')
-    const stray = { stageId, userId: one.id, number: 9, choice: 'approve', reason: '', at: platform.clock() } as const
+    const stray = {
+      id: platform.newId(),
+      stageId,
+      userId: one.id,
+      number: 9,
+      choice: 'approve',
+      reason: '',
+      at: platform.clock(),
+    } as const
     await expect(prisma.ballotVote.create({ data: { ...stray, textHash: 'f'.repeat(64) } })).rejects.toThrow('froze')
   })
 
@@ -234,7 +242,7 @@ describe('adoption', () => {
     await adopt(platform, process.steward, adoptionWish(candidate))
     const { adoptedVersionId } = await platform.database.prisma.process.findUniqueOrThrow({ where: { id: process.id } })
     const told = await tellAdoption(platform, visitor, adoptedVersionId ?? '')
-    expect(told?.dissent).toEqual([{ reason: 'It says too much.', by: '' }])
+    expect(told?.dissent).toMatchObject([{ reason: 'It says too much.', by: '', withheld: null }])
     expect((await listVotes(platform, visitor, { slug: process.slug, limit: 5 })).items.map(({ by }) => by)).toEqual([
       ...[null, null, null],
     ])

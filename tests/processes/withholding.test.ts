@@ -1,6 +1,5 @@
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
-import { type Check, verify } from '@fieldword/server/platform/verifying.ts'
 import { viewAnswer } from '@fieldword/server/processes/answering/answers.ts'
 import { proposeAnswers, settleAnswers } from '@fieldword/server/processes/answering/disposition-commands.ts'
 import { answerSurvey } from '@fieldword/server/processes/answering-survey-commands.ts'
@@ -18,11 +17,9 @@ import { raiseObjection, takeStep } from '@fieldword/server/processes/objecting-
 import { editSurvey } from '@fieldword/server/processes/questions-commands.ts'
 import { listReasons, readIndividualRatings } from '@fieldword/server/processes/results-reading.ts'
 import { readWords } from '@fieldword/server/processes/withholding.ts'
-import { destroyWords, setWordsHidden } from '@fieldword/server/processes/withholding-commands.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
 import { objectionStepWish } from '@fieldword/shared/processes/last-call-contract.ts'
 import type { Question } from '@fieldword/shared/processes/survey.ts'
-import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { aMember, aModerator, anAdmin } from '../support/people.ts'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
@@ -31,6 +28,7 @@ import { aProcess, closeStage, giveRole, openStage, type TestProcess } from './s
 import { aRating, closeRoundOf, rateAs } from './support/a-rating.ts'
 import { aCandidate } from './support/deciding.ts'
 import { say } from './support/saying.ts'
+import { destroy, hide, problems, reason, rude } from './support/withholding.ts'
 
 let wiki: TestPlatform
 let platform: Platform
@@ -44,22 +42,9 @@ beforeAll(async () => {
 })
 afterAll(() => wiki.close())
 
-const rude = 'You are all fools.'
-const reason = 'It insults people.'
 const part = { limit: 20 }
-const hide = (by: SignedIn, slug: string, kind: 'note' | 'reason', id: string, hidden = true) =>
-  setWordsHidden(platform, by, { slug, kind, id, hidden, reason })
-const destroy = (by: SignedIn, slug: string, kind: WordsKind, id: string) =>
-  destroyWords(platform, by, { slug, kind, id, reason })
 const logged = async ({ id: processId }: TestProcess) =>
   platform.database.prisma.processEvent.findMany({ where: { processId, kind: { startsWith: 'words-' } } })
-
-async function problems(...checks: readonly Check[]): Promise<string[]> {
-  const found: string[] = []
-  const damaged = ({ problem }: { problem: string }) => found.push(problem)
-  await verify(platform.database, checks, { damaged, going: () => {}, done: () => {} })
-  return found
-}
 
 describe('a minority note', () => {
   let process: TestProcess
@@ -76,13 +61,13 @@ describe('a minority note', () => {
     (await listNotes(platform, to, { slug: process.slug, ...part })).items[0]
 
   it('[PR380] is hidden for conduct by moderators, who read it still as its author does, and shown again', async () => {
-    expect(await refusalOf(hide(author, process.slug, 'note', id))).toBe('forbidden')
-    await hide(moderator, process.slug, 'note', id)
-    expect(await refusalOf(hide(moderator, process.slug, 'note', id))).toBe('already-so')
+    expect(await refusalOf(hide(platform, author, { slug: process.slug, kind: 'note', id }))).toBe('forbidden')
+    await hide(platform, moderator, { slug: process.slug, kind: 'note', id })
+    expect(await refusalOf(hide(platform, moderator, { slug: process.slug, kind: 'note', id }))).toBe('already-so')
     expect(await told(visitor)).toMatchObject({ text: '', withheld: { state: 'hidden', reason } })
     expect((await told(author))?.text).toBe(rude)
     expect((await told(moderator))?.text).toBe(rude)
-    await hide(moderator, process.slug, 'note', id, false)
+    await hide(platform, moderator, { slug: process.slug, kind: 'note', id }, false)
     expect(await told(visitor)).toMatchObject({ text: rude, withheld: null })
     expect(await logged(process)).toMatchObject([
       { kind: 'words-hidden', actorId: moderator.id, reason, data: { kind: 'note', id } },
@@ -92,14 +77,16 @@ describe('a minority note', () => {
 
   it('[PR381] [PR382] is destroyed by admins alone, for good: its hash and the reason stay', async () => {
     const before = await readWords(platform, admin, { slug: process.slug, kind: 'note', id })
-    expect(await refusalOf(destroy(moderator, process.slug, 'note', id))).toBe('forbidden')
-    await destroy(admin, process.slug, 'note', id)
-    expect(await refusalOf(destroy(admin, process.slug, 'note', id))).toBe('already-so')
-    expect(await refusalOf(hide(moderator, process.slug, 'note', id, false))).toBe('contribution-gone')
+    expect(await refusalOf(destroy(platform, moderator, { slug: process.slug, kind: 'note', id }))).toBe('forbidden')
+    await destroy(platform, admin, { slug: process.slug, kind: 'note', id })
+    expect(await refusalOf(destroy(platform, admin, { slug: process.slug, kind: 'note', id }))).toBe('already-so')
+    expect(await refusalOf(hide(platform, moderator, { slug: process.slug, kind: 'note', id }, false))).toBe(
+      'contribution-gone',
+    )
     expect(await told(author)).toMatchObject({ text: '', withheld: { state: 'redacted', reason } })
     const after = await readWords(platform, admin, { slug: process.slug, kind: 'note', id })
     expect(after).toMatchObject({ text: '', hash: before.hash, state: 'redacted', mayDestroy: false })
-    expect(await problems(notesCheck, withheldCheck)).toEqual([])
+    expect(await problems(platform, notesCheck, withheldCheck)).toEqual([])
   })
 
   it('[PR219] [PR381] [PR382] neither loses its words otherwise nor gets others, and verifying finds it', async () => {
@@ -112,7 +99,7 @@ describe('a minority note', () => {
       await past`SET LOCAL session_replication_role = replica`
       await past`UPDATE minority_notes SET text = 'Another.' WHERE id = ${other}`
     })
-    expect(await problems(notesCheck)).toEqual(['Its hash differs from what it says.'])
+    expect(await problems(platform, notesCheck)).toEqual(['Its hash differs from what it says.'])
   })
 })
 
@@ -126,15 +113,17 @@ describe('why somebody rated so', () => {
     const which = { slug: process.slug, element: 'e1', ...part }
     const told = async () => (await listReasons(platform, visitor, which)).items
     const alone = (await platform.database.prisma.rating.findFirstOrThrow({ where: { userId: rater.id } })).token
-    expect(await refusalOf(hide(moderator, process.slug, 'reason', alone))).toBe('not-found')
+    expect(await refusalOf(hide(platform, moderator, { slug: process.slug, kind: 'reason', id: alone }))).toBe(
+      'not-found',
+    )
     await closeRoundOf(platform, process, 1)
     const id = (await told()).find(given => given.reason === rude)?.id ?? ''
-    await hide(moderator, process.slug, 'reason', id)
+    await hide(platform, moderator, { slug: process.slug, kind: 'reason', id })
     const hidden = (await told()).find(given => given.id === id)
     expect(hidden).toMatchObject({ value: 1, reason: '', withheld: { state: 'hidden', reason } })
     const individual = await readIndividualRatings(platform, process.steward, { slug: process.slug })
     expect(individual.map(given => given.reason).filter(Boolean)).toEqual(['It is clear.'])
-    await destroy(admin, process.slug, 'reason', id)
+    await destroy(platform, admin, { slug: process.slug, kind: 'reason', id })
     expect((await told()).find(given => given.id === id)).toMatchObject({ withheld: { state: 'redacted' } })
     const kept = await platform.database.prisma.rating.findMany({ where: { reason: rude } })
     expect(kept).toEqual([])
@@ -142,7 +131,7 @@ describe('why somebody rated so', () => {
       platform.database.prisma.$executeRaw`UPDATE ratings SET reason = 'x' WHERE token = ${id}::uuid`,
     ).rejects.toThrow()
     await closeStage(platform, process, 'rating')
-    expect(await problems(processesCheck, withheldCheck)).toEqual([])
+    expect(await problems(platform, processesCheck, withheldCheck)).toEqual([])
   })
 })
 
@@ -159,11 +148,11 @@ describe('what somebody said', () => {
     await closeStage(platform, process, 'input')
     const said = async () => (await listContributions(platform, visitor, { slug, sort: 'oldest', ...part })).items[0]
     const { id, hash } = (await said()) ?? { id: '', hash: '' }
-    await destroy(admin, slug, 'contribution', id)
+    await destroy(platform, admin, { slug, kind: 'contribution', id })
     expect(await said()).toMatchObject({ text: '', state: 'redacted', reason, hash })
     const answers = await platform.database.prisma.surveyAnswers.findMany({ where: { processId: process.id } })
     expect(JSON.stringify(answers)).not.toContain(rude)
-    expect(await problems(contributionsCheck, processesCheck)).toEqual([])
+    expect(await problems(platform, contributionsCheck, processesCheck)).toEqual([])
     expect(await logged(process)).toMatchObject([{ kind: 'words-destroyed', data: { number: 1, hash } }])
   })
 
@@ -176,7 +165,9 @@ describe('what somebody said', () => {
     const { id } = await platform.database.prisma.contribution.findFirstOrThrow({
       where: { processId: process.id, number },
     })
-    expect(await refusalOf(destroy(admin, process.slug, 'contribution', id))).toBe('objection-waits')
+    expect(await refusalOf(destroy(platform, admin, { slug: process.slug, kind: 'contribution', id }))).toBe(
+      'objection-waits',
+    )
     const ruling = {
       slug: process.slug,
       number,
@@ -185,7 +176,7 @@ describe('what somebody said', () => {
       reason: 'It says nothing of the text.',
     }
     await takeStep(platform, process.steward, objectionStepWish.parse(ruling))
-    await destroy(admin, process.slug, 'contribution', id)
+    await destroy(platform, admin, { slug: process.slug, kind: 'contribution', id })
   })
 })
 
@@ -200,17 +191,17 @@ describe('what somebody was answered', () => {
     const wish = { slug, rationale: rude, picks: [{ number, part: 0 }] }
     const { ids } = await proposeAnswers(platform, one, { ...wish, kind: 'declined' })
     const [id = ''] = ids
-    expect(await refusalOf(destroy(admin, slug, 'answer', id))).toBe('not-found')
+    expect(await refusalOf(destroy(platform, admin, { slug, kind: 'answer', id }))).toBe('not-found')
     await settleAnswers(platform, other, { slug, ids, verdict: 'confirm', reason: '' })
     const { prisma } = platform.database
     await expect(prisma.disposition.update({ where: { id }, data: { rationale: '' } })).rejects.toThrow()
-    await destroy(admin, slug, 'answer', id)
+    await destroy(platform, admin, { slug, kind: 'answer', id })
     const { answers } = await viewAnswer(platform, visitor, { slug, number })
     expect(answers).toMatchObject([
       { kind: 'declined', state: 'confirmed', rationale: `Destroyed by an admin: ${reason}` },
     ])
     expect(await prisma.disposition.findMany({ where: { rationale: rude } })).toEqual([])
     await closeStage(platform, process, 'disposition')
-    expect(await problems(answersCheck, processesCheck, withheldCheck)).toEqual([])
+    expect(await problems(platform, answersCheck, processesCheck, withheldCheck)).toEqual([])
   })
 })

@@ -1,6 +1,8 @@
 import type { DispositionView } from '@fieldword/shared/processes/answering-parts.ts'
 import type { AnswerOf } from '@fieldword/shared/processes/dispositions-contract.ts'
+import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { inWords } from '../../ui/dates.ts'
+import { ConductLink } from '../conduct-link.tsx'
 import { AnswerBadge } from './answer-badge.tsx'
 import { Change } from './linked-change.tsx'
 import { acknowledgedWords } from './words.ts'
@@ -11,10 +13,12 @@ interface AnswersToProps {
   readonly answer: AnswerOf
   /** What its author filled in before. */
   readonly words?: string
+  /** Whether whoever reads it hides words for their conduct. */
+  readonly moderates: boolean
 }
 
 /** [PR124] The answers to one contribution: what, why, by whom, what changed, what it was before. For pages that show one. */
-export function AnswersTo({ slug, page, answer, words = '' }: AnswersToProps) {
+export function AnswersTo({ slug, page, answer, words = '', moderates }: AnswersToProps) {
   const { answers, earlier, waits, may, input } = answer
   return (
     <section className="ans__s" id="said" aria-labelledby="what-happened">
@@ -27,7 +31,7 @@ export function AnswersTo({ slug, page, answer, words = '' }: AnswersToProps) {
               <Change change={change} page={page} elements={answer.elements} />
             </div>
           ))}
-          <Satisfied one={one} />
+          <Satisfied one={one} moderated={moderates ? slug : null} />
           {may.acknowledge.includes(one.id) ? (
             <Acknowledge action={`/processes/${slug}/what-happened/${input.number}`} one={one} words={words} />
           ) : null}
@@ -91,13 +95,28 @@ function One({ slug, one, answer }: OneProps) {
   )
 }
 
-function Satisfied({ one: { acknowledged } }: { readonly one: DispositionView }) {
+interface SatisfiedProps {
+  readonly one: DispositionView
+  /** The process, for whoever moderates it. */
+  readonly moderated: string | null
+}
+
+function Satisfied({ one: { acknowledged }, moderated }: SatisfiedProps) {
   if (!acknowledged) return null
+  const { id, state, words, withheld } = acknowledged
   return (
-    <p className="ans__k">
-      {acknowledgedWords[acknowledged.state]}
-      {acknowledged.words ? ` “${acknowledged.words}”` : ''}
-    </p>
+    <div className="ans__k">
+      <p>
+        {acknowledgedWords[state]}
+        {words ? ` “${words}”` : ''}
+      </p>
+      {withheld ? <p className="fw-help">{withheldInWords(withheld)}</p> : null}
+      {moderated && id && (words || withheld) ? (
+        <p>
+          <ConductLink {...{ slug: moderated, kind: 'acknowledgement', id, withheld }} />
+        </p>
+      ) : null}
+    </div>
   )
 }
 

@@ -1,4 +1,6 @@
+import type { DispositionView } from '@fieldword/shared/processes/answering-parts.ts'
 import type { WorkRow } from '@fieldword/shared/processes/dispositions-contract.ts'
+import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { AnswerBadge } from './answer-badge.tsx'
 import { Who } from './said.tsx'
 import { typeWords } from './words.ts'
@@ -116,6 +118,14 @@ function Row(props: WorkTableProps & { readonly row: WorkRow }) {
   )
 }
 
+interface AcknowledgedProps {
+  readonly acknowledged: NonNullable<DispositionView['acknowledged']>
+}
+
+function NotSatisfied({ acknowledged: { words, withheld } }: AcknowledgedProps) {
+  return <small>Not satisfied: {words || (withheld && withheldInWords(withheld))}</small>
+}
+
 function ClosedCells({ row: { current, pending, returned } }: { readonly row: WorkRow }) {
   const shown = pending ?? returned ?? current
   const changes = (current ?? pending)?.changes ?? []
@@ -125,9 +135,7 @@ function ClosedCells({ row: { current, pending, returned } }: { readonly row: Wo
         <AnswerBadge kind={shown?.kind ?? null} duplicateOf={shown?.duplicateOf ?? null} asChoice />
         {pending ? <small>To confirm{pending.proposedBy ? `, by ${pending.proposedBy.name}` : ''}</small> : null}
         {returned ? <small>Returned: {returned.returnReason}</small> : null}
-        {current?.acknowledged?.state === 'not_satisfied' ? (
-          <small>Not satisfied: {current.acknowledged.words}</small>
-        ) : null}
+        {current?.acknowledged?.state === 'not_satisfied' ? <NotSatisfied acknowledged={current.acknowledged} /> : null}
       </td>
       <td className="fw-2" data-h="Rationale">
         {shown?.rationale || <span className="fw-muted">—</span>}

@@ -1,6 +1,6 @@
 import type { GivenReason } from '@fieldword/shared/processes/rating-contract.ts'
 import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
-import { wordsHref } from '../contributions/addresses.ts'
+import { ConductLink } from '../conduct-link.tsx'
 
 interface ReasonListProps {
   readonly reasons: readonly GivenReason[]
@@ -19,9 +19,7 @@ export function ReasonList({ reasons, moderated }: ReasonListProps) {
             {value}
           </b>
           {withheld ? <p className="fw-help">{withheldInWords(withheld)}</p> : <p className="fw-serif">{reason}</p>}
-          {moderated && withheld?.state !== 'redacted' ? (
-            <a href={wordsHref(moderated, 'reason', id)}>{withheld ? 'Show it again' : 'Hide it for its conduct'}</a>
-          ) : null}
+          {moderated ? <ConductLink {...{ slug: moderated, kind: 'reason', id, withheld }} /> : null}
         </li>
       ))}
     </ul>

@@ -27,7 +27,10 @@ export function acknowledgeAnswer(
     const [last = null] = acknowledged
     orThrow(acknowledge({ authorId: contribution.authorId, state }, by.id, { satisfied, words }, last))
     await tx.dispositionAcknowledgement.create({
-      data: { dispositionId: id, number: (last?.number ?? 0) + 1, byId: by.id, satisfied, words, at: platform.clock() },
+      data: {
+        ...{ id: platform.newId(), dispositionId: id, number: (last?.number ?? 0) + 1 },
+        ...{ byId: by.id, satisfied, words, at: platform.clock() },
+      },
     })
     await changed(tx, platform, process)
     return { id }

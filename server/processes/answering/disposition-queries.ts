@@ -3,11 +3,16 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import type { DispositionView, LinkedChange } from '@fieldword/shared/processes/answering-parts.ts'
 import { acknowledgedAs } from '@fieldword/shared/processes/dispositions.ts'
 import { dispositionPlan } from '@fieldword/shared/processes/stages/disposition.ts'
-import type { Contribution, Disposition, DispositionAcknowledgement } from '../../platform/database/client/client.ts'
+import type {
+  Contribution,
+  Disposition,
+  DispositionAcknowledgement,
+  WithheldWords,
+} from '../../platform/database/client/client.ts'
 import type { Tx } from '../../platform/database/prisma.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findRevisions, type RevisionRow } from '../../revisions/index.ts'
-import { readWithheld, toldInstead } from '../withholding-queries.ts'
+import { readWithheld, toldInstead, toldTo } from '../withholding-queries.ts'
 import { mayWork, type Reading } from './access.ts'
 import { changedRuns, readElements } from './elements-queries.ts'
 import { type People, peopleOf } from './input-queries.ts'
@@ -45,7 +50,7 @@ export async function readDispositions(
     }),
     readWithheld(
       tx,
-      visible.map(({ id }) => id),
+      visible.flatMap(({ id, acknowledged }) => [id, ...acknowledged.map(said => said.id)]),
     ),
   ])
   const authors = new Map(contributions.map(({ id, authorId }) => [id, authorId]))
@@ -57,7 +62,10 @@ export async function readDispositions(
       rationale: toldInstead(withheld.get(row.id)) ?? row.rationale,
       duplicateOf: numbers.get(row.duplicateOfId ?? '') ?? null,
       changes: changes.get(row.id) ?? [],
-      acknowledged: acknowledgementOf(platform, reading, row, authors.get(row.contributionId) ?? null),
+      acknowledged: acknowledgementOf(platform, reading, row, {
+        authorId: authors.get(row.contributionId) ?? null,
+        withheld: withheld.get(row.acknowledged[0]?.id ?? ''),
+      }),
     }
     views.set(row.contributionId, [...(views.get(row.contributionId) ?? []), view])
   }
@@ -88,18 +96,20 @@ const day = 24 * 60 * 60 * 1000
 
 function acknowledgementOf(
   platform: Platform,
-  { stages }: Reading,
+  { stages, actor }: Reading,
   row: Disposition & { readonly acknowledged: readonly DispositionAcknowledgement[] },
-  authorId: string | null,
+  { authorId, withheld: held }: { readonly authorId: string | null; readonly withheld: WithheldWords | undefined },
 ): DispositionView['acknowledged'] {
   if (!row.settledAt || row.state === 'returned') return null
   const stage = stages.find(({ id }) => id === row.stageId)
   const days = dispositionPlan.parse(stage?.plan ?? {}).acknowledgeDays
   const [last = null] = row.acknowledged
   const confirmedAt = row.settledAt.getTime()
+  const own = authorId !== null && authorId === actor.id
+  const { text: words, withheld } = toldTo(actor, held, { text: last?.words ?? '', own })
   return {
+    ...{ id: last?.id ?? null, words, withheld },
     state: acknowledgedAs(last, { confirmedAt, now: platform.clock().getTime(), days, asked: authorId !== null }),
-    words: last?.words ?? '',
     at: last?.at.toISOString() ?? null,
     until: authorId === null ? null : new Date(confirmedAt + days * day).toISOString(),
   }
