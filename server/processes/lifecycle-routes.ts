@@ -2,8 +2,9 @@ import { api } from '../platform/api.ts'
 import { createProcess } from './creating-commands.ts'
 import { join, leave } from './joining-commands.ts'
 import { listProcesses } from './listing.ts'
+import { listMembers } from './members.ts'
 import { abandonProcess, closeProcess, openProcess } from './process-commands.ts'
-import { listMembers, readProcess } from './reading.ts'
+import { readProcess } from './reading.ts'
 import { endRole, giveRole } from './role-commands.ts'
 import { closeStage, extendStage, openStage, repeatStage, skipStage } from './stage-commands.ts'
 
@@ -25,7 +26,7 @@ export const lifecycleRoutes = {
   ),
   close: processes.close.handler(({ input, context }) => closeProcess(context.platform, context.actor, input)),
   abandon: processes.abandon.handler(({ input, context }) => abandonProcess(context.platform, context.actor, input)),
-  members: processes.members.handler(({ input, context }) => listMembers(context.platform, context.actor, input.slug)),
+  members: processes.members.handler(({ input, context }) => listMembers(context.platform, context.actor, input)),
   giveRole: processes.giveRole.handler(({ input, context }) => giveRole(context.platform, context.actor, input)),
   endRole: processes.endRole.handler(({ input, context }) => endRole(context.platform, context.actor, input)),
   join: processes.join.handler(({ input, context }) => join(context.platform, context.actor, input)),

@@ -37,14 +37,6 @@ export async function findParticipant(tx: Tx, processId: string, userId: string 
   return tx.processParticipant.findFirst({ where: { processId, userId, leftAt: null } })
 }
 
-/** [PR2] The roles that are held now, by role and then by time. */
-export function readMembers(tx: Tx, processId: string) {
-  return tx.processMember.findMany({
-    where: { processId, endedAt: null },
-    orderBy: [{ role: 'asc' }, { grantedAt: 'asc' }, { id: 'asc' }],
-  })
-}
-
 export interface ListPart {
   readonly pageId: string | null
   /** The last process of the part before. */

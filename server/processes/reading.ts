@@ -1,9 +1,8 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { charter, strata } from '@fieldword/shared/processes/charter.ts'
-import type { Member, ProcessView, StageView } from '@fieldword/shared/processes/contract.ts'
+import type { ProcessView, StageView } from '@fieldword/shared/processes/contract.ts'
 import { daysOver } from '@fieldword/shared/processes/overdue.ts'
-import { findPeople } from '../accounts/index.ts'
 import { findPagesById } from '../pages/index.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
@@ -12,8 +11,7 @@ import { findRevisions, type RevisionRow } from '../revisions/index.ts'
 import { type Access, readAccess, whoActs } from './access.ts'
 import { partsOf } from './all-parts.ts'
 import { charterHash } from './charter-queries.ts'
-import { namesPeople } from './names.ts'
-import { findParticipant, type ProcessRow, readMembers, readStages, type StageRow } from './queries.ts'
+import { findParticipant, type ProcessRow, readStages, type StageRow } from './queries.ts'
 
 /** [PR13] [PR14] A process as whoever asks sees it. */
 export async function readProcess(platform: Platform, actor: Actor, slug: string): Promise<ProcessView> {
@@ -95,25 +93,3 @@ function textView(texts: ReadonlyMap<string, RevisionRow>, id: string | null): S
 }
 
 const instant = (at: Date | null) => at?.toISOString() ?? null
-
-/** [PR39] Those who run it stand under what they do. */
-const runningRoles: ReadonlySet<string> = new Set(['steward', 'facilitator', 'editor'])
-
-/** [PR2] [PR39] Who has which role now. */
-export async function listMembers(platform: Platform, actor: Actor, slug: string): Promise<{ items: Member[] }> {
-  const { prisma: tx } = platform.database
-  const { process, involved } = await readAccess(tx, actor, slug)
-  const named = namesPeople(process.charter, involved)
-  const rows = await readMembers(tx, process.id)
-  const people = await findPeople(
-    platform,
-    rows.flatMap(({ userId, grantedById }) => [userId, grantedById]),
-  )
-  const personOf = (id: string) => people.find(person => person.id === id)
-  const items = rows.map(({ id, userId, grantedById, role, grantedAt }) => {
-    const isTold = named || runningRoles.has(role)
-    const person = isTold ? (personOf(userId) ?? null) : null
-    return { id, person, role, by: personOf(grantedById) ?? null, at: grantedAt.toISOString() }
-  })
-  return { items }
-}

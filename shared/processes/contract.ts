@@ -102,6 +102,13 @@ export const member = z.object({
 })
 export type Member = z.infer<typeof member>
 
+/** [PR349] By role, and then by time. */
+export const memberList = listOf(member).extend({
+  /** How many hold each role now, whatever is looked for; roles that nobody holds are left out. */
+  roles: z.array(z.object({ role: processRole, people: z.number().int() })),
+})
+export type MemberList = z.infer<typeof memberList>
+
 const tags = ['processes']
 const process = { slug }
 const stage = { slug, stage: id }
@@ -168,8 +175,16 @@ export const processesContract = {
     .input(z.strictObject({ ...process, reason: neededReason }))
     .output(done),
   members: at('GET', '/processes/{slug}/members', 'Who has which role in a process')
-    .input(z.strictObject(process))
-    .output(z.object({ items: z.array(member) })),
+    .input(
+      z.strictObject({
+        ...process,
+        ...listing,
+        role: processRole.optional(),
+        /** Part of a name. Finds those alone whom whoever asks is told by name. */
+        name: line.max(60, 'Use at most 60 characters.').optional(),
+      }),
+    )
+    .output(memberList),
   giveRole: at('POST', '/processes/{slug}/members', 'Give somebody a role in a process')
     .input(
       z.strictObject({

@@ -7,9 +7,10 @@ import { previewAdoption, tellAdoption } from '@fieldword/server/processes/adopt
 import { partsOf } from '@fieldword/server/processes/all-parts.ts'
 import { listVotes, readBallot } from '@fieldword/server/processes/ballots.ts'
 import { adoptionsCheck } from '@fieldword/server/processes/deciding-verify-queries.ts'
+import { listMembers } from '@fieldword/server/processes/members.ts'
 import { addNote } from '@fieldword/server/processes/minority-note-commands.ts'
 import { closeProcess } from '@fieldword/server/processes/process-commands.ts'
-import { listMembers, readProcess } from '@fieldword/server/processes/reading.ts'
+import { readProcess } from '@fieldword/server/processes/reading.ts'
 import { endRole } from '@fieldword/server/processes/role-commands.ts'
 import { castVote } from '@fieldword/server/processes/voting-commands.ts'
 import { listDecisions } from '@fieldword/server/review/log.ts'
@@ -89,7 +90,7 @@ describe('a ballot', () => {
     if (!stays || !left || !voted) throw new Error('no ratifiers')
     await candidate.open('adoption')
     await vote(platform, candidate, voted, 'approve')
-    const { items } = await listMembers(platform, process.steward, process.slug)
+    const { items } = await listMembers(platform, process.steward, { slug: process.slug, limit: 30 })
     for (const { id } of items.filter(({ person }) => person?.id === left.id || person?.id === voted.id)) {
       await endRole(platform, process.steward, { slug: process.slug, member: id })
     }

@@ -7,8 +7,8 @@ import { proposeAnswers, settleAnswers } from '@fieldword/server/processes/answe
 import { listVotes, readBallot } from '@fieldword/server/processes/ballots.ts'
 import { listContributions } from '@fieldword/server/processes/contribution-reading.ts'
 import { adoptionsCheck, answersCheck, processesCheck, roundsCheck } from '@fieldword/server/processes/index.ts'
+import { listMembers } from '@fieldword/server/processes/members.ts'
 import { readParticipation } from '@fieldword/server/processes/participation.ts'
-import { listMembers } from '@fieldword/server/processes/reading.ts'
 import { readReport } from '@fieldword/server/processes/reporting.ts'
 import { readResults } from '@fieldword/server/processes/results-reading.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
@@ -79,7 +79,7 @@ it('[PR364] [PR184] what they rated and voted counts, and nothing that was told 
   expect((await readBallot(platform, visitor, process.slug)).result).toMatchObject({ approve: 2, roll: 2 })
   const votes = await listVotes(platform, visitor, { slug: process.slug, limit: 10 })
   expect(votes.items.filter(({ by }) => by === null)).toHaveLength(1)
-  const members = await listMembers(platform, visitor, process.slug)
+  const members = await listMembers(platform, visitor, { slug: process.slug, limit: 30 })
   expect(members.items.filter(({ person }) => person === null)).toHaveLength(1)
   expect(await readParticipation(platform, visitor, rating.slug)).toMatchObject({ people: 3 })
   const damages: unknown[] = []

@@ -1,7 +1,8 @@
 import type { Platform } from '@fieldword/server/platform/platform.ts'
 import { join } from '@fieldword/server/processes/joining-commands.ts'
 import { listProcesses } from '@fieldword/server/processes/listing.ts'
-import { listMembers, readProcess } from '@fieldword/server/processes/reading.ts'
+import { listMembers } from '@fieldword/server/processes/members.ts'
+import { readProcess } from '@fieldword/server/processes/reading.ts'
 import { endRole } from '@fieldword/server/processes/role-commands.ts'
 import { repeatStage, skipStage } from '@fieldword/server/processes/stage-commands.ts'
 import { visitor } from '@fieldword/shared/policy/actor.ts'
@@ -32,7 +33,7 @@ describe('a process that is put together', () => {
   it('[PR2] gives and ends roles by name, and keeps one steward', async () => {
     const process = await aProcess(platform)
     const editor = await giveRole(platform, process, 'editor')
-    const { items } = await listMembers(platform, visitor, process.slug)
+    const { items } = await listMembers(platform, visitor, { slug: process.slug, limit: 30 })
     expect(items.map(({ role, person }) => [role, person?.name])).toEqual([
       ['steward', process.steward.name],
       ['editor', editor.name],
