@@ -11,6 +11,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { ElementChoice, WordChoice } from './answering/element-choice.tsx'
 import { Happened } from './answering/happened.tsx'
+import { Late } from './answering/late.tsx'
 import { Progress } from './answering/progress.tsx'
 import { answerWords } from './answering/words.ts'
 
@@ -44,7 +45,7 @@ export default definePage<Answers>({
 })
 
 function AnswersView({ answer: { head, rows, filter }, frame }: ViewProps<Answers>) {
-  const { process, figures, elements, mayWork } = head
+  const { process, figures, late, elements, mayWork } = head
   const at = `/processes/${process.slug}`
   const isNarrowed = Object.keys(filter).length > 0
   return (
@@ -65,6 +66,7 @@ function AnswersView({ answer: { head, rows, filter }, frame }: ViewProps<Answer
         </div>
         <Progress figures={figures} closesAt={null} />
       </div>
+      <Late count={late} />
       <div className="fl">
         <search className="fl__f" aria-label="Narrow the list">
           <form action={`${at}/what-happened`}>

@@ -5,6 +5,7 @@ import type { AskedFilter } from '../revisions/index.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Pagination } from '../ui/pagination.tsx'
+import { Late } from './answering/late.tsx'
 import { Progress } from './answering/progress.tsx'
 import { asParameters, isNarrowed, keyOf, workAsked, workHref } from './answering/work-address.ts'
 import { WorkBulk } from './answering/work-bulk.tsx'
@@ -141,6 +142,7 @@ function WorkView({ answer, frame }: ViewProps<Work>) {
       </p>
       <Problem frame={frame} />
       {bench.open ? null : <p className="fw-note">The stage is not open. Answers can be read, and changes linked.</p>}
+      <Late count={bench.late} />
       {rows.length > 0 ? (
         <>
           <form id="row" method="post" aria-label="The open comment" />

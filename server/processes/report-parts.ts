@@ -10,6 +10,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { Access } from './access.ts'
 import { adoptionOf } from './adoption-queries.ts'
 import { readingOf, stageOf } from './answering/access.ts'
+import { lateIn } from './answering/late.ts'
 import { cellsOf, tallyOf } from './answering/tally.ts'
 import { planOf as dispositionPlanOf, unitsOf } from './answering/units.ts'
 import { readResult } from './ballots.ts'
@@ -39,12 +40,18 @@ const begun = ({ openedAt }: StageRow) => openedAt !== null
 /** [PR376] As it is now; of a process that is over, as it was when it ended. */
 export async function answeredIn({ platform, tx, access, stages }: Reporting): Promise<ProcessReport['answered']> {
   if (!stages.some(stage => stage.kind === 'disposition' && begun(stage))) return null
-  const units = unitsOf(await readingOf(tx, access))
+  const reading = await readingOf(tx, access)
+  const units = unitsOf(reading)
   const { closedAt } = access.process
   const counting = { platform, tx, process: access.process }
   const { acknowledgeDays } = dispositionPlanOf(stageOf(stages, 'disposition'))
-  const [tally, cells] = await Promise.all([tallyOf(counting, units, closedAt), cellsOf(counting, units, closedAt)])
-  return { figures: figuresOf(tally, { now: (closedAt ?? platform.clock()).getTime(), days: acknowledgeDays }), cells }
+  const [tally, cells, late] = await Promise.all([
+    tallyOf(counting, units, closedAt),
+    cellsOf(counting, units, closedAt),
+    lateIn(tx, reading),
+  ])
+  const figures = figuresOf(tally, { now: (closedAt ?? platform.clock()).getTime(), days: acknowledgeDays })
+  return { figures, late, cells }
 }
 
 /** [PR185] Rounds that are closed, as they were kept; of private stages for the people of the process alone. */

@@ -74,9 +74,13 @@ const processRef = z.object({
   page: z.object({ slug: z.string(), title: z.string() }),
 })
 
+/** [PR350] How many came after answers were closed and have none. */
+const late = z.number().int()
+
 export const workbench = z.object({
   process: processRef,
   figures: answerFigures,
+  late,
   /** In the order of the text; what is about an element that is not in it any more comes with its id alone. */
   elements: z.array(elementRef.extend({ total: z.number().int(), todo: z.number().int() })),
   whole: z.object({ total: z.number().int(), todo: z.number().int() }),
@@ -111,6 +115,8 @@ export type AnswerRow = z.infer<typeof answerRow>
 export const answerOf = answerRow.extend({
   /** Whether it is to be answered at all, and has nothing yet. */
   waits: z.boolean(),
+  /** [PR350] Whether it came after answers were closed. */
+  late: z.boolean(),
   /** Those that others took the place of, newest first. */
   earlier: z.array(disposition),
   elements: z.array(elementRef),
@@ -122,6 +128,7 @@ export type AnswerOf = z.infer<typeof answerOf>
 export const answersHead = z.object({
   process: processRef,
   figures: answerFigures,
+  late,
   elements: z.array(elementRef),
   mayWork: z.boolean(),
 })

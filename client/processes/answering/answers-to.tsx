@@ -19,7 +19,7 @@ interface AnswersToProps {
 
 /** [PR124] The answers to one contribution: what, why, by whom, what changed, what it was before. For pages that show one. */
 export function AnswersTo({ slug, page, answer, words = '', moderates }: AnswersToProps) {
-  const { answers, earlier, waits, may, input } = answer
+  const { answers, earlier, waits, late, may, input } = answer
   return (
     <section className="ans__s" id="said" aria-labelledby="what-happened">
       <h2 id="what-happened">What was decided</h2>
@@ -40,6 +40,7 @@ export function AnswersTo({ slug, page, answer, words = '', moderates }: Answers
       {waits ? (
         <p>{answers.length > 0 ? 'Other parts of it are not answered yet.' : 'It is not answered yet.'}</p>
       ) : null}
+      {late ? <p>It came after the answers were closed. It is answered if they are opened again.</p> : null}
       {!waits && answers.length === 0 ? <p>It has no answer, and needs none.</p> : null}
       {may.work ? (
         <p>

@@ -12,6 +12,7 @@ import { type AnswerFilters, readAnswered, readParts } from './answers-queries.t
 import { readDispositions } from './disposition-queries.ts'
 import { elementsNow } from './elements-queries.ts'
 import { inputRefOf, peopleOf, readInputs } from './input-queries.ts'
+import { answersClosed, lateIn } from './late.ts'
 import { readProcessRef } from './process-ref.ts'
 import { findByNumber } from './subject-queries.ts'
 import { tallyOf } from './tally.ts'
@@ -26,13 +27,14 @@ export async function viewAnswersHead(platform: Platform, actor: Actor, { slug }
   const { prisma } = platform.database
   const reading = await readingOf(prisma, await readAccess(prisma, actor, slug))
   const { acknowledgeDays } = planOf(stageOf(reading.stages, 'disposition'))
-  const [process, tally, elements] = await Promise.all([
+  const [process, tally, elements, late] = await Promise.all([
     readProcessRef(prisma, reading.process),
     tallyOf({ platform, tx: prisma, process: reading.process }, unitsOf(reading)),
     elementsNow(prisma, reading),
+    lateIn(prisma, reading),
   ])
   const figures = figuresOf(tally, { now: platform.clock().getTime(), days: acknowledgeDays })
-  return { process, figures, elements, mayWork: mayWork(reading) }
+  return { process, figures, late, elements, mayWork: mayWork(reading) }
 }
 
 /** [PR124] What happened to each contribution, in the order in which they were said. */
@@ -112,10 +114,11 @@ export async function viewAnswer(
   const { kinds } = unitsOf(reading)
   const isMine = input.authorId !== null && input.authorId === actor.id
   const stage = stageOf(reading.stages, 'disposition')
+  const closed = answersClosed(reading.stages)
+  const waits =
+    input.state === 'published' && kinds.includes(input.kind) && row.answers.length < Math.max(1, row.parts.length)
   return {
-    ...row,
-    waits:
-      input.state === 'published' && kinds.includes(input.kind) && row.answers.length < Math.max(1, row.parts.length),
+    ...{ ...row, waits, late: waits && closed !== null && (input.changedAt ?? input.writtenAt) > closed },
     earlier: (dispositions.get(input.id) ?? []).filter(({ state, settledAt }) => state === 'superseded' && settledAt),
     elements,
     may: {

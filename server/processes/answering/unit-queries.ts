@@ -1,3 +1,5 @@
+import type { Left } from '@fieldword/shared/processes/answer-tally.ts'
+import { substantiveTypes } from '@fieldword/shared/processes/disposition-vocabulary.ts'
 import type { AnswerFilter, WorkFilter } from '@fieldword/shared/processes/dispositions-contract.ts'
 import type { ContributionKind } from '@fieldword/shared/processes/vocabulary.ts'
 import { Prisma } from '../../platform/database/client/client.ts'
@@ -110,6 +112,23 @@ const holding = (text: string) =>
   /^#?\d{1,9}$/.test(text)
     ? Prisma.sql`input.number = ${Number(text.replace('#', ''))}::int`
     : Prisma.sql`strpos(lower(input.text || ' ' || coalesce(input.proposed_text, '')), ${text.toLowerCase()}) > 0`
+
+/** What an answer in force needs to be found, and no more: for counting. */
+const answeredUnits = Prisma.sql`
+  contributions input
+  LEFT JOIN contribution_parts part ON part.contribution_id = input.id AND part.ended_at IS NULL
+  LEFT JOIN dispositions answer ON answer.contribution_id = input.id AND answer.part = ${partOf} AND answer.state = 'confirmed'`
+
+/** [PR350] What came after a time and has no answer that is in force: was said, or was shown again after it had been hidden. */
+export async function countLate(tx: Tx, of: Units, since: Date): Promise<Left> {
+  const asksForSomething = Prisma.sql`input.type::text = ANY(${[...substantiveTypes]}::text[])`
+  const rows = await tx.$queryRaw<Left[]>`
+    SELECT (count(*) FILTER (WHERE ${asksForSomething}))::int AS substantive,
+      (count(*) FILTER (WHERE NOT ${asksForSomething}))::int AS other
+    FROM ${answeredUnits} WHERE ${among(of)} AND NOT ${isAnswered}
+      AND coalesce(input.changed_at, input.written_at) > ${since}`
+  return rows[0] ?? { substantive: 0, other: 0 }
+}
 
 /** How many wait for somebody else than this editor to confirm them. */
 export async function countToConfirm(tx: Tx, of: Units, userId: string): Promise<number> {

@@ -13,6 +13,7 @@ import { readDispositions } from './disposition-queries.ts'
 import { readEditors } from './editor-queries.ts'
 import { elementsNow } from './elements-queries.ts'
 import { inputRefOf, peopleOf, readInputs } from './input-queries.ts'
+import { lateIn } from './late.ts'
 import { readProcessRef } from './process-ref.ts'
 import { readSimilar } from './similar-queries.ts'
 import { tallyOf } from './tally.ts'
@@ -36,11 +37,12 @@ export async function viewWorkbench(platform: Platform, actor: Actor, { slug }: 
   const reading = await readingToWork(platform, actor, slug)
   const units = unitsOf(reading)
   const stage = stageOf(reading.stages, 'disposition')
-  const [process, tally, elements, editors] = await Promise.all([
+  const [process, tally, elements, editors, late] = await Promise.all([
     readProcessRef(prisma, reading.process),
     tallyOf({ platform, tx: prisma, process: reading.process }, units),
     elementsNow(prisma, reading),
     readEditors(platform, reading.process.id),
+    lateIn(prisma, reading),
   ])
   const counts = elementsOf(tally)
   const byElement = new Map(counts.map(({ elementId, total, todo }) => [elementId, { total, todo }]))
@@ -53,6 +55,7 @@ export async function viewWorkbench(platform: Platform, actor: Actor, { slug }: 
   return {
     process,
     figures: figuresOf(tally, { now: platform.clock().getTime(), days: planOf(stage).acknowledgeDays }),
+    late,
     elements: [...elements.map(element => ({ ...element, ...(byElement.get(element.id) ?? none) })), ...gone],
     whole: byElement.get(null) ?? none,
     editors,

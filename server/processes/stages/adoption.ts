@@ -1,5 +1,6 @@
 import { can } from '@fieldword/shared/policy/can.ts'
 import { whoActs } from '../access.ts'
+import { lateAnswered } from '../answering/late.ts'
 import { countBallot, readResult } from '../ballots.ts'
 import { lastCallStands } from '../last-call.ts'
 import { logEvent } from '../log-commands.ts'
@@ -32,6 +33,7 @@ export const adoptionParts: StageParts = {
     return [
       { key: 'text', text: 'There is a text to vote on.', met, explainable: false },
       ...(await lastCallStands(tx, process, stage)),
+      ...(await lateAnswered(tx, process)),
     ]
   },
   async acts({ tx, process, stage }, { actor, involved }) {

@@ -2,6 +2,7 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import { charter } from '@fieldword/shared/processes/charter.ts'
 import { cellsToTell } from '@fieldword/shared/processes/statistics/cells.ts'
 import { whoActs } from '../access.ts'
+import { lateActs } from '../answering/late.ts'
 import { countByGroup, countConvening } from '../convening-queries.ts'
 import { takesPart } from '../minority-notes.ts'
 import type { StageParts, StoredStage } from '../stage-parts.ts'
@@ -39,7 +40,9 @@ export const conveningParts: StageParts = {
       },
     ]
   },
-  async acts({ process, stage }, { actor, involved }) {
+  async acts(context, who) {
+    const { process, stage } = context
+    const { actor, involved } = who
     const base = `/processes/${process.slug}`
     const writes = can(actor, 'process:act', { involved, who: whoActs(stage) })
     const apart = can(actor, 'process:act', { involved, who: takesPart })
@@ -50,6 +53,7 @@ export const conveningParts: StageParts = {
       ...(apart
         ? [{ key: 'note', text: 'Write a minority note', href: `${base}/minority-notes`, done: false, note: '' }]
         : []),
+      ...(await lateActs(context, who)),
     ]
   },
   closed: report,

@@ -1,5 +1,6 @@
 import { can } from '@fieldword/shared/policy/can.ts'
 import { whoActs } from '../access.ts'
+import { lateAnswered } from '../answering/late.ts'
 import { countObjections } from '../objection-queries.ts'
 import type { StageParts, StoredStage } from '../stage-parts.ts'
 
@@ -27,9 +28,12 @@ export const lastCallParts: StageParts = {
       { key: 'upheld', text: stands, met: upheld === 0, explainable: true },
     ]
   },
-  async wants({ stage }) {
+  async wants({ tx, process, stage }) {
     const met = stage.inputRevisionId !== null
-    return [{ key: 'text', text: 'There is a text to object to.', met, explainable: false }]
+    return [
+      { key: 'text', text: 'There is a text to object to.', met, explainable: false },
+      ...(await lateAnswered(tx, process)),
+    ]
   },
   async acts({ tx, process, stage }, { actor, involved }) {
     const href = `/processes/${process.slug}/objections`

@@ -61,6 +61,9 @@ function ofAnswers({ answered }: Reported): string[] {
   const silent = acknowledged.none + acknowledged.waiting
   return [
     ...(done < total ? [`${total - done} of ${total} inputs have no answer.`] : []),
+    ...(answered.late > 0
+      ? [`${counted(answered.late, 'input came', 'inputs came')} after the answers were closed, and got none.`]
+      : []),
     ...(acknowledged.notSatisfied > 0
       ? [
           `${counted(acknowledged.notSatisfied, 'input is', 'inputs are')} answered to the dissatisfaction of its author.`,

@@ -17,6 +17,8 @@ export type NamedElement = z.infer<typeof namedElement>
 /** [PR376] How inputs were answered: of all, and by element and type. */
 export const answeredPart = z.object({
   figures: answerFigures,
+  /** [PR350] How many came after answers were closed and have none. */
+  late: count,
   cells: z.array(
     z.object({
       /** None for the text as a whole, or what it does not have. */
