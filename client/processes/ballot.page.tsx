@@ -3,14 +3,13 @@ import { can } from '@fieldword/shared/policy/can.ts'
 import type { BallotView, VoteView } from '@fieldword/shared/processes/adoption-contract.ts'
 import { ruleInWords } from '@fieldword/shared/processes/ballot.ts'
 import { ballotChoice } from '@fieldword/shared/processes/vocabulary.ts'
-import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { definePage, Redirect, type Refused, type ViewProps } from '../platform/page.ts'
 import { Day } from '../ui/day.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { RefusedNote } from '../ui/refused-note.tsx'
 import { BallotResultTable, choiceWords, votedWords, voteWords } from './ballot-result.tsx'
-import { ConductLink } from './conduct-link.tsx'
+import { ConductWords } from './conduct-words.tsx'
 import { DecidingPage, ElementList, field, WordsField } from './deciding-parts.tsx'
 
 interface Ballot {
@@ -165,13 +164,7 @@ function Votes({ votes, here, moderated }: VotesProps) {
               <b>{choiceWords[choice]}</b>
               {by ? `, ${by.name}` : null}
             </p>
-            {withheld ? <p className="fw-help">{withheldInWords(withheld)}</p> : null}
-            {reason ? <blockquote>{reason}</blockquote> : null}
-            {moderated && (reason || withheld) ? (
-              <p>
-                <ConductLink {...{ slug: moderated, kind: 'vote', id, withheld }} />
-              </p>
-            ) : null}
+            <ConductWords {...{ text: reason, withheld, moderated, words: { kind: 'vote', id } }} />
           </li>
         ))}
       </ol>

@@ -16,6 +16,10 @@ const wordsOf: Readonly<Record<string, string>> = {
   answer: 'What was answered',
   acknowledgement: 'What was said to an answer',
   vote: 'A reason for a vote',
+  step: 'What was said to an objection',
+  contest: 'Why a place was contested',
+  poll: 'A straw poll',
+  event: 'A reason in the log',
 }
 
 /** What happened, as a line; kinds that are not here are told by their own name. */

@@ -1,3 +1,4 @@
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { IssueRow, IssueView, Register } from '@fieldword/shared/processes/issues-contract.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
@@ -87,7 +88,10 @@ function IssuePageView({ answer: { register, issue, inputs, others }, frame }: V
           <Pagination here={frame.here} nextCursor={inputs.nextCursor} />
         </section>
         <div className="iss__s">
-          <Contests slug={process.slug} contests={issue.contests} issues={others} mayWork={mayWork} title="Contested" />
+          <Contests
+            {...{ slug: process.slug, contests: issue.contests, issues: others, mayWork, title: 'Contested' }}
+            moderates={can(frame.actor, 'comment:moderate')}
+          />
           {mayWork && issue.state === 'open' ? <IssueTools issue={issue} others={others} /> : null}
           <IssueHistory slug={process.slug} events={issue.events} />
         </div>

@@ -1,3 +1,4 @@
+import { can } from '@fieldword/shared/policy/can.ts'
 import { elementFilter } from '@fieldword/shared/processes/answering-parts.ts'
 import type { ContestView, IssueRow, Register } from '@fieldword/shared/processes/issues-contract.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
@@ -116,7 +117,10 @@ function IssuesView({ answer: { register, issues, loose, contests, filter }, fra
           <Pagination here={frame.here} nextCursor={issues.nextCursor} />
         </section>
         <div className="iss__s">
-          <Contests slug={process.slug} contests={contests} issues={open} mayWork={mayWork} title="Contested" />
+          <Contests
+            {...{ slug: process.slug, contests: contests, issues: open, mayWork, title: 'Contested' }}
+            moderates={can(frame.actor, 'comment:moderate')}
+          />
           {mayWork ? <NewIssue elements={elements} refused={frame.refused} /> : null}
         </div>
       </div>

@@ -1,4 +1,5 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { ProcessView } from '@fieldword/shared/processes/contract.ts'
 import type { LoggedEventView } from '@fieldword/shared/processes/log-contract.ts'
 import { definePage, type ViewProps } from '../platform/page.ts'
@@ -6,6 +7,7 @@ import { Day } from '../ui/day.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
+import { ConductWords } from './conduct-words.tsx'
 import { crumbsOf } from './crumbs-of.ts'
 import { eventInWords } from './event-words.ts'
 
@@ -52,7 +54,10 @@ export default definePage<LogPage>({
                 <p>
                   <b>{eventInWords(event)}</b>
                 </p>
-                {event.reason ? <blockquote>{event.reason}</blockquote> : null}
+                <ConductWords
+                  {...{ text: event.reason, withheld: event.withheld, words: event.words }}
+                  moderated={can(frame.actor, 'comment:moderate') ? process.slug : null}
+                />
                 <p className="fw-muted">
                   {event.number} ·{' '}
                   {event.by ? event.by.name : event.unnamed ? 'Somebody of the process' : 'By schedule'},{' '}

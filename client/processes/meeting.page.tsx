@@ -1,9 +1,12 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { MeetingView, MinuteItem } from '@fieldword/shared/processes/convening-contract.ts'
+import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { inWords } from '../ui/dates.ts'
 import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
+import { ConductLink } from './conduct-link.tsx'
 import { DecidingPage, elementIn, elementInSentence, field } from './deciding-parts.tsx'
 import { attendanceIn, MeetingForms, pollIn } from './meeting-forms.tsx'
 import { meetingIn } from './meetings.page.tsx'
@@ -50,7 +53,7 @@ export default definePage<Meeting>({
   View: MeetingPage,
 })
 
-function MeetingPage({ answer: { meeting, minutes, form }, frame: { here, refused } }: ViewProps<Meeting>) {
+function MeetingPage({ answer: { meeting, minutes, form }, frame: { actor, here, refused } }: ViewProps<Meeting>) {
   const { process, title, id, heldOn, place, address } = meeting
   const where = [inWords(heldOn), place].filter(Boolean).join(', ')
   return (
@@ -83,7 +86,7 @@ function MeetingPage({ answer: { meeting, minutes, form }, frame: { here, refuse
         )}
         <Pagination here={here} nextCursor={minutes.nextCursor} />
       </section>
-      <Polls meeting={meeting} />
+      <Polls meeting={meeting} moderates={can(actor, 'comment:moderate')} />
       {meeting.mayWrite ? <MeetingForms meeting={meeting} form={form} refused={refused} /> : null}
     </DecidingPage>
   )
@@ -129,30 +132,43 @@ function Item({ item, meeting }: { readonly item: MinuteItem; readonly meeting: 
   )
 }
 
-function Polls({ meeting: { straws } }: { readonly meeting: MeetingView }) {
+interface PollsProps {
+  readonly meeting: MeetingView
+  /** Whether whoever reads it hides words for their conduct. */
+  readonly moderates: boolean
+}
+
+function Polls({ meeting: { straws, process }, moderates }: PollsProps) {
   if (straws.length === 0) return null
   return (
     <section className="dec__s" aria-labelledby="polls">
       <h2 id="polls">Straw polls</h2>
       <p className="fw-help">They show where people stood. They bind nobody.</p>
-      {straws.map(({ id, question, options }) => (
-        <table key={id} className="fw-table dec__t">
-          <caption>{question}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Option</th>
-              <th scope="col">People</th>
-            </tr>
-          </thead>
-          <tbody>
-            {options.map(({ text, count }) => (
-              <tr key={text}>
-                <th scope="row">{text}</th>
-                <td className="fw-num">{count}</td>
+      {straws.map(({ id, question, options, withheld }) => (
+        <div key={id}>
+          <table className="fw-table dec__t">
+            <caption>{question || (withheld && withheldInWords(withheld))}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Option</th>
+                <th scope="col">People</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {options.map(({ text, count }, place) => (
+                <tr key={text || place}>
+                  <th scope="row">{text || `Option ${place + 1}`}</th>
+                  <td className="fw-num">{count}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {moderates ? (
+            <p>
+              <ConductLink {...{ slug: process.slug, kind: 'poll', id, withheld }} />
+            </p>
+          ) : null}
+        </div>
       ))}
     </section>
   )

@@ -1,6 +1,7 @@
 import type { ObjectionStepView, ObjectionView } from '@fieldword/shared/processes/last-call-contract.ts'
 import { Badge, type State } from '../ui/badge.tsx'
 import { Day } from '../ui/day.tsx'
+import { ConductWords } from './conduct-words.tsx'
 import { elementInSentence, field, WordsField } from './deciding-parts.tsx'
 
 const states: Readonly<Record<ObjectionView['state'], { readonly state: State; readonly word: string }>> = {
@@ -16,9 +17,12 @@ const states: Readonly<Record<ObjectionView['state'], { readonly state: State; r
 export function ObjectionRow({
   objection,
   form,
+  moderated,
 }: {
   readonly objection: ObjectionView
   readonly form: URLSearchParams | null
+  /** The process, for whoever moderates it. */
+  readonly moderated: string | null
 }) {
   const { number, state, text, remedy, element, by, at, supporters, steps } = objection
   const { state: look, word } = states[state]
@@ -47,8 +51,8 @@ export function ObjectionRow({
       {steps.length > 0 ? (
         <ol className="dec__steps" aria-label="What became of it">
           {steps.map(step => (
-            <li key={step.at + step.kind}>
-              <Step step={step} />
+            <li key={step.id}>
+              <Step step={step} moderated={moderated} />
             </li>
           ))}
         </ol>
@@ -58,7 +62,12 @@ export function ObjectionRow({
   )
 }
 
-function Step({ step: { kind, ruling, reason, by, at } }: { readonly step: ObjectionStepView }) {
+interface StepProps {
+  readonly step: ObjectionStepView
+  readonly moderated: string | null
+}
+
+function Step({ step: { id, kind, ruling, reason, withheld, by, at }, moderated }: StepProps) {
   const what = { offer: 'Answered', accept: 'Resolved', withdraw: 'Withdrawn', rule: 'Ruling' }[kind]
   const outcome = ruling === null ? '' : `: ${ruling === 'upheld' ? 'upheld' : 'dismissed'}`
   return (
@@ -74,7 +83,7 @@ function Step({ step: { kind, ruling, reason, by, at } }: { readonly step: Objec
           <Day at={at} />
         </span>
       </p>
-      {reason ? <blockquote>{reason}</blockquote> : null}
+      <ConductWords {...{ text: reason, withheld, moderated, words: { kind: 'step', id } }} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { ElementRef, ProcessHead } from '@fieldword/shared/processes/convening-contract.ts'
 import type { ObjectionView } from '@fieldword/shared/processes/last-call-contract.ts'
 import { objectionRuling, objectionStepKind } from '@fieldword/shared/processes/vocabulary.ts'
@@ -48,7 +49,7 @@ export default definePage<Objections>({
   View: ObjectionsPage,
 })
 
-function ObjectionsPage({ answer, frame: { here, refused } }: ViewProps<Objections>) {
+function ObjectionsPage({ answer, frame: { actor, here, refused } }: ViewProps<Objections>) {
   const { process, items, nextCursor, elements, unresolved, mayObject, closesAt, form } = answer
   const isNew = form !== null && !form.has('number')
   return (
@@ -72,7 +73,9 @@ function ObjectionsPage({ answer, frame: { here, refused } }: ViewProps<Objectio
             <ol className="modlog" aria-label="Newest first">
               {items.map(objection => (
                 <li key={objection.number} id={`objection-${objection.number}`}>
-                  <ObjectionRow objection={objection} form={form} />
+                  <ObjectionRow
+                    {...{ objection, form, moderated: can(actor, 'comment:moderate') ? process.slug : null }}
+                  />
                 </li>
               ))}
             </ol>

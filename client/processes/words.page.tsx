@@ -28,6 +28,10 @@ const names = {
   answer: 'An answer',
   acknowledgement: 'What was said to an answer',
   vote: 'A reason for a vote',
+  step: 'What was said to an objection',
+  contest: 'Why a place is contested',
+  poll: 'A straw poll',
+  event: 'What the log says',
 } as const satisfies Record<WordsKind, string>
 
 /** [PR380] [PR381] Hides words for their conduct, shows them again, or destroys them: for moderators and admins. */

@@ -30,6 +30,8 @@ export function readDissent(
 }
 
 export interface RulingRow {
+  /** Of the step that ruled. */
+  readonly id: string
   readonly number: number
   readonly text: string
   readonly elementId: string | null
@@ -40,7 +42,7 @@ export interface RulingRow {
 /** Objections that were ruled on, in the order in which they were raised. */
 export function readRulings(tx: Tx, processId: string, limit: number): Promise<RulingRow[]> {
   return tx.$queryRaw<RulingRow[]>`
-    SELECT objection.number, CASE WHEN objection.state = 'published' THEN objection.text ELSE '' END AS text,
+    SELECT step.id, objection.number, CASE WHEN objection.state = 'published' THEN objection.text ELSE '' END AS text,
       objection.element_id AS "elementId", step.ruling::text AS ruling, step.reason
     FROM objection_steps step JOIN contributions objection ON objection.id = step.contribution_id
     WHERE objection.process_id = ${processId}::uuid AND step.kind = 'rule'

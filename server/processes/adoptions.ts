@@ -12,7 +12,7 @@ import { findStage, presentStage } from './deciding-queries.ts'
 import { elementNamed, elementsOf, headOf, seesNames } from './deciding-sight.ts'
 import { notesOf } from './minority-notes.ts'
 import { readWordings } from './texts.ts'
-import { readWithheld, toldTo } from './withholding-queries.ts'
+import { readWithheld, toldInstead, toldTo } from './withholding-queries.ts'
 
 /** [PR240] What adopting would make, to be looked at and corrected before. */
 export async function previewAdoption(platform: Platform, actor: Actor, slug: string): Promise<AdoptionPreview> {
@@ -52,11 +52,12 @@ export async function tellAdoption(platform: Platform, actor: Actor, version: st
   const elements = await elementsOf(prisma, stage)
   const named = seesNames(access)
   const dissent = await readDissent(prisma, stage.id, shown)
+  const rulings = await readRulings(prisma, process.id, shown)
   const [people, withheld] = await Promise.all([
     findPeople(platform, [adoption.adoptedById, ...(named ? dissent.map(each => each.userId) : [])]),
     readWithheld(
       prisma,
-      dissent.map(({ id }) => id),
+      [...dissent, ...rulings].map(({ id }) => id),
     ),
   ])
   const nameOf = (id: string) => people.find(person => person.id === id)?.name ?? ''
@@ -70,9 +71,8 @@ export async function tellAdoption(platform: Platform, actor: Actor, version: st
       const told = toldTo(actor, withheld.get(id), { text: reason, own: userId === actor.id })
       return { id, reason: told.text, withheld: told.withheld, by: named ? nameOf(userId) : '' }
     }),
-    rulings: (await readRulings(prisma, process.id, shown)).map(({ elementId, ...told }) => ({
-      ...told,
-      element: elementNamed(elements, elementId),
+    rulings: rulings.map(({ id, elementId, reason, ...told }) => ({
+      ...{ ...told, reason: toldInstead(withheld.get(id)) ?? reason, element: elementNamed(elements, elementId) },
     })),
   }
 }

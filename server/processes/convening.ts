@@ -6,11 +6,13 @@ import type {
   MeetingView,
   MinuteItem,
   ProcessHead,
+  StrawPollView,
 } from '@fieldword/shared/processes/convening-contract.ts'
-import { pollOption, type StratumCount } from '@fieldword/shared/processes/convening-contract.ts'
+import { countedOption, type StratumCount } from '@fieldword/shared/processes/convening-contract.ts'
 import { cellsToTell } from '@fieldword/shared/processes/statistics/cells.ts'
 import { findPeople } from '../accounts/index.ts'
 import { idCursor, listFrom, numberCursor } from '../platform/cursor.ts'
+import type { StrawPoll, WithheldWords } from '../platform/database/client/client.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Access, readAccess } from './access.ts'
@@ -26,6 +28,7 @@ import {
 import { findStage, presentStage } from './deciding-queries.ts'
 import { elementsOf, headOf, mayActIn, seesNames, seesStage, strataOf } from './deciding-sight.ts'
 import { readStages, type StageRow } from './queries.ts'
+import { readWithheld, toldTo } from './withholding-queries.ts'
 
 interface ListWish {
   readonly slug: string
@@ -82,18 +85,36 @@ export async function readMeeting(platform: Platform, actor: Actor, wish: Meetin
     readAttendance(prisma, meetingId),
     readPolls(prisma, meetingId),
   ])
-  const people = await findPeople(
-    platform,
-    attendees.map(({ userId }) => userId),
-  )
+  const [people, withheld] = await Promise.all([
+    findPeople(
+      platform,
+      attendees.map(({ userId }) => userId),
+    ),
+    readWithheld(
+      prisma,
+      polls.map(({ id }) => id),
+    ),
+  ])
   return {
     ...{ ...refOf(meeting), process: await headOf(prisma, access.process), strata: strataOf(access.process) },
     people: people.toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
     attendance: told(access, attendance),
-    straws: polls.map(({ id, position, question, options, at }) => ({
-      ...{ id, position, question, at: at.toISOString(), options: pollOption.array().parse(options) },
-    })),
+    straws: polls.map(poll => pollTold(access, poll, withheld.get(poll.id))),
     ...{ elements: await elementsOf(prisma, stage), mayWrite: mayActIn(access, stage) },
+  }
+}
+
+/** [PR351] Of one that is hidden or destroyed the counts are told still. */
+function pollTold(
+  { actor }: Access,
+  { id, position, question, options, enteredById, at }: StrawPoll,
+  row: WithheldWords | undefined,
+): StrawPollView {
+  const { text, withheld } = toldTo(actor, row, { text: question, own: enteredById === actor.id })
+  const counted = countedOption.array().parse(options)
+  return {
+    ...{ id, position, question: text, withheld, at: at.toISOString() },
+    options: text === '' ? counted.map(({ count }) => ({ text: '', count })) : counted,
   }
 }
 

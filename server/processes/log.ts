@@ -2,12 +2,15 @@ import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { decisions } from '@fieldword/shared/processes/log.ts'
 import type { LoggedEventView } from '@fieldword/shared/processes/log-contract.ts'
+import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import { findPeople } from '../accounts/index.ts'
 import { listFrom, numberCursor } from '../platform/cursor.ts'
+import type { ProcessEvent } from '../platform/database/client/client.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Access, readAccess } from './access.ts'
 import { namesPeople } from './names.ts'
 import { readLog, readStages } from './queries.ts'
+import { readWithheld, standsElsewhere, toldTo } from './withholding-queries.ts'
 
 interface LogAsked {
   readonly slug: string
@@ -24,23 +27,46 @@ export async function listLog(platform: Platform, actor: Actor, asked: LogAsked)
   const kinds = asked.decisionsOnly === 'true' ? decisions : null
   const part = { before: numberCursor(asked.cursor), limit: asked.limit + 1, kinds }
   const [rows, stages] = await Promise.all([readLog(tx, process.id, part), readStages(tx, process.id)])
-  const people = await findPeople(platform, [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))])
+  const [people, withheld] = await Promise.all([
+    findPeople(platform, [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))]),
+    readWithheld(
+      tx,
+      rows.map(row => wordsOf(row).id),
+    ),
+  ])
   return listFrom(
     rows,
     asked.limit,
-    ({ number, at, kind, actorId, stageId, reason, data }) => {
+    row => {
+      const { number, at, kind, actorId, stageId, reason } = row
+      const words = wordsOf(row)
+      const own = actorId !== null && actorId === actor.id
+      const told = toldTo(actor, withheld.get(words.id), { text: reason, own })
+      const { words: _, ...said } = row.data as Record<string, unknown>
+      const data = told.withheld && told.text === '' ? withoutWords(said) : said
       const unnamed = actorId !== null && !isNamed(access, kind)
       const stage = stages.find(({ id }) => id === stageId)
       return {
-        ...{ number, at: at.toISOString(), kind, reason, unnamed },
+        ...{ number, at: at.toISOString(), kind, reason: told.text, withheld: told.withheld, unnamed },
+        words: reason !== '' || 'text' in said ? words : null,
         by: unnamed ? null : (people.find(({ id }) => id === actorId) ?? null),
         stage: stage ? { id: stage.id, position: stage.position, kind: stage.kind, title: stage.title } : null,
         // Written by this slice alone.
-        data: unnamed ? withoutPeople(data as Record<string, unknown>) : (data as Record<string, unknown>),
+        data: unnamed ? withoutPeople(data) : data,
       }
     },
     ({ number }) => String(number),
   )
+}
+
+/** By what the words of an event are withheld: its own, or those of the step about an objection that it repeats. */
+function wordsOf({ id, data }: Pick<ProcessEvent, 'id' | 'data'>): { readonly kind: WordsKind; readonly id: string } {
+  const elsewhere = standsElsewhere(data)
+  return elsewhere === null ? { kind: 'event', id } : { kind: 'step', id: elsewhere }
+}
+
+function withoutWords({ text: _text, ...data }: Record<string, unknown>): Record<string, unknown> {
+  return data
 }
 
 /** [PR39] Whoever runs a process stands under its decisions; all others by name only where the charter names people. */

@@ -54,9 +54,10 @@ export function takeStep(
     const steps = await readSteps(tx, [objection.id])
     const state = orThrow(decideObjection(stateOf(steps), { kind, ruling, reason }, standingOf(acting, objection)))
     const at = platform.clock()
-    const step = { contributionId: objection.id, number: steps.length + 1, kind, reason, actorId: by.id, at }
+    const id = platform.newId()
+    const step = { id, contributionId: objection.id, number: steps.length + 1, kind, reason, actorId: by.id, at }
     await tx.objectionStep.create({ data: { ...step, ruling: kind === 'rule' ? ruling : null } })
-    const data = { number, ...(kind === 'rule' && { ruling }) }
+    const data = { number, words: id, ...(kind === 'rule' && { ruling }) }
     const event = { processId: process.id, stageId: stage.id, actorId: by.id, reason, data }
     await logEvent(tx, { kind: logged[kind], ...event }, at)
     return { state }

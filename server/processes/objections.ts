@@ -6,7 +6,7 @@ import type { ObjectionView } from '@fieldword/shared/processes/last-call-contra
 import { decideObjection, type StepWish, stateOf } from '@fieldword/shared/processes/objections.ts'
 import { findPeople } from '../accounts/index.ts'
 import { listFrom, numberCursor } from '../platform/cursor.ts'
-import type { Contribution, ObjectionStep } from '../platform/database/client/client.ts'
+import type { Contribution, ObjectionStep, WithheldWords } from '../platform/database/client/client.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type Access, readAccess } from './access.ts'
 import { presentStage } from './deciding-queries.ts'
@@ -14,6 +14,7 @@ import { elementNamed, elementsOf, headOf, mayActIn, seesNames, seesStage } from
 import { standingOf } from './objecting-commands.ts'
 import { countObjections, readObjections, readSteps, readSupport } from './objection-queries.ts'
 import { readStages, type StageRow } from './queries.ts'
+import { readWithheld, toldTo } from './withholding-queries.ts'
 
 export interface ObjectionList extends List<ObjectionView> {
   readonly process: ProcessHead
@@ -69,9 +70,15 @@ async function tellObjections(
   const ids = rows.map(({ id }) => id)
   const [steps, support] = await Promise.all([readSteps(prisma, ids), readSupport(prisma, ids, access.actor.id)])
   const named = seesNames(access)
-  const people = await findPeople(platform, [
-    ...rows.flatMap(({ authorId }) => (authorId && named ? [authorId] : [])),
-    ...steps.map(({ actorId }) => actorId),
+  const [people, withheld] = await Promise.all([
+    findPeople(platform, [
+      ...rows.flatMap(({ authorId }) => (authorId && named ? [authorId] : [])),
+      ...steps.map(({ actorId }) => actorId),
+    ]),
+    readWithheld(
+      prisma,
+      steps.map(({ id }) => id),
+    ),
   ])
   return rows.map(row => {
     const own = steps.filter(({ contributionId }) => contributionId === row.id)
@@ -83,7 +90,10 @@ async function tellObjections(
       element: elementNamed(elements, row.elementId),
       by: people.find(({ id }) => id === row.authorId && named) ?? null,
       ...{ supporters: supported?.supporters ?? 0, supported: supported?.own ?? false },
-      steps: own.map(step => tellStep(step, row, { named, people })),
+      steps: own.map(step => ({
+        ...tellStep(step, row, { named, people }),
+        ...reasonTold(access, step, withheld.get(step.id)),
+      })),
       may: mayTake(access, row, own, stage),
     }
   })
@@ -91,12 +101,18 @@ async function tellObjections(
 
 /** Its author's steps name them no more than the objection does. */
 function tellStep(
-  { kind, ruling, reason, actorId, at }: ObjectionStep,
+  { id, kind, ruling, actorId, at }: ObjectionStep,
   { authorId }: Contribution,
   { named, people }: { readonly named: boolean; readonly people: Awaited<ReturnType<typeof findPeople>> },
-): ObjectionView['steps'][number] {
+): Omit<ObjectionView['steps'][number], 'reason' | 'withheld'> {
   const by = named || actorId !== authorId ? (people.find(({ id }) => id === actorId) ?? null) : null
-  return { kind, ruling, reason, by, at: at.toISOString() }
+  return { id, kind, ruling, by, at: at.toISOString() }
+}
+
+/** [PR351] */
+function reasonTold({ actor }: Access, { reason, actorId }: ObjectionStep, row: WithheldWords | undefined) {
+  const { text, withheld } = toldTo(actor, row, { text: reason, own: actorId === actor.id })
+  return { reason: text, withheld }
 }
 
 /** Asked with a reason, so that what is missing is the permission or the state and not the words. */

@@ -23,6 +23,7 @@ import type { StageRow } from './queries.ts'
 import { countPanel, readRatedStages, readRounds } from './rating-queries.ts'
 import { planOf as ratingPlanOf, roundOf } from './rounds.ts'
 import { readStageTexts, readWordings } from './texts.ts'
+import { readWithheld, toldInstead } from './withholding-queries.ts'
 
 /** A process whose report is made, and its stages. */
 export interface Reporting {
@@ -142,15 +143,20 @@ export async function objectedIn({ tx, access, stages }: Reporting): Promise<Pro
   )
   const ids = rows.map(({ id }) => id)
   const [steps, support] = await Promise.all([readSteps(tx, ids), readSupport(tx, ids, null)])
+  const withheld = await readWithheld(
+    tx,
+    steps.map(({ id }) => id),
+  )
   return rows.toReversed().map(row => {
     const own = steps.filter(({ contributionId }) => contributionId === row.id)
     const shown = row.state === 'published' || row.state === 'withdrawn'
+    const last = own.findLast(({ kind }) => kind === 'rule' || kind === 'offer')
     return {
       ...{ number: row.number, elementId: row.elementId, state: stateOf(own) },
       stage: seen.find(({ id }) => id === row.stageId)?.title ?? '',
       ...{ text: shown ? row.text : '', remedy: shown ? (row.proposedText ?? '') : '' },
       supporters: support.get(row.id)?.supporters ?? 0,
-      reason: own.findLast(({ kind }) => kind === 'rule' || kind === 'offer')?.reason ?? '',
+      reason: toldInstead(withheld.get(last?.id ?? '')) ?? last?.reason ?? '',
     }
   })
 }

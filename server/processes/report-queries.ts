@@ -40,10 +40,20 @@ export async function countRoles(tx: Tx, processId: string): Promise<{ role: Pro
   return rows.map(({ role, people }) => ({ role, people: Number(people) }))
 }
 
+interface DecidedRow {
+  readonly number: number
+  readonly at: Date
+  readonly kind: string
+  readonly stageId: string | null
+  readonly reason: string
+  /** [PR351] By what its reason is hidden or destroyed. */
+  readonly words: string
+}
+
 /** Events of these kinds, in order; the last thousand where there are more. */
 export async function readDecided(tx: Tx, processId: string, kinds: readonly string[]) {
-  const rows = await tx.$queryRaw<{ number: number; at: Date; kind: string; stageId: string | null; reason: string }[]>`
-    SELECT number, at, kind, stage_id AS "stageId", reason FROM process_events
+  const rows = await tx.$queryRaw<DecidedRow[]>`
+    SELECT number, at, kind, stage_id AS "stageId", reason, coalesce(data ->> 'words', id::text) AS words FROM process_events
     WHERE process_id = ${processId}::uuid AND kind IN (${Prisma.join(kinds)}) ORDER BY number DESC LIMIT 1000`
   return rows.reverse()
 }
@@ -53,9 +63,9 @@ export async function readDecided(tx: Tx, processId: string, kinds: readonly str
  * them where something that should have been so was not.
  */
 export async function readDeviations(tx: Tx, processId: string, kinds: readonly string[]) {
-  type Row = Awaited<ReturnType<typeof readDecided>>[number] & { readonly unmet: string[] }
+  type Row = DecidedRow & { readonly unmet: string[] }
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT event.number, event.at, event.kind, event.stage_id AS "stageId", event.reason,
+    SELECT event.number, event.at, event.kind, event.stage_id AS "stageId", event.reason, event.id::text AS words,
       coalesce(ARRAY(SELECT jsonb_array_elements_text(event.data->'missing') WHERE event.kind = 'stage-closed'), '{}') AS unmet
     FROM process_events event JOIN processes process ON process.id = event.process_id
     WHERE event.process_id = ${processId}::uuid AND event.kind IN (${Prisma.join(kinds)}) AND event.at >= process.opened_at

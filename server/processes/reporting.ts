@@ -27,6 +27,7 @@ import {
 import { countGroups, countRoles, readDecided, readDeviations } from './report-queries.ts'
 import { authorsOf, saidOf } from './said-counts.ts'
 import { readTraced } from './traced-texts.ts'
+import { readWithheld, toldInstead } from './withholding-queries.ts'
 
 /** [PR310] How much was said of which element. What is kept back until its stage closes is not counted. */
 export async function readMatrix(platform: Platform, actor: Actor, slug: string): Promise<Matrix> {
@@ -65,8 +66,17 @@ async function factsOf({ platform, tx, access, stages }: Reporting) {
   const { process } = access
   const texts = frozenTexts(process, stages)
   const titleOf = (id: string | null) => stages.find(stage => stage.id === id)?.title ?? null
-  const told = ({ number, at, kind, stageId, reason }: Awaited<ReturnType<typeof readDecided>>[number]) => ({
-    ...{ number, kind, reason, at: at.toISOString(), stage: titleOf(stageId) },
+  const [decided, deviated] = await Promise.all([
+    readDecided(tx, process.id, decisions),
+    readDeviations(tx, process.id, deviations),
+  ])
+  const withheld = await readWithheld(
+    tx,
+    [...decided, ...deviated].map(({ words }) => words),
+  )
+  const told = ({ number, at, kind, stageId, reason, words }: (typeof decided)[number]) => ({
+    ...{ number, kind, reason: toldInstead(withheld.get(words)) ?? reason },
+    ...{ at: at.toISOString(), stage: titleOf(stageId) },
   })
   return {
     process: {
@@ -79,8 +89,8 @@ async function factsOf({ platform, tx, access, stages }: Reporting) {
     texts: await viewTexts(tx, texts),
     stages: await stagesOf(platform, access, stages),
     people: await peopleOf(platform, tx, process),
-    decisions: (await readDecided(tx, process.id, decisions)).map(told),
-    deviations: (await readDeviations(tx, process.id, deviations)).map(row => ({ ...told(row), unmet: row.unmet })),
+    decisions: decided.map(told),
+    deviations: deviated.map(row => ({ ...told(row), unmet: row.unmet })),
     changes: await changesOf(tx, process, texts),
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { answers as answersShape } from '@fieldword/shared/processes/answers.ts'
 import { mayHide } from '@fieldword/shared/processes/commenting.ts'
+import { countedOption } from '@fieldword/shared/processes/convening-contract.ts'
 import { isUnresolved, stateOf } from '@fieldword/shared/processes/objections.ts'
 import type { HiddenKind, WithheldKind, WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import type { Tx } from '../platform/database/prisma.ts'
@@ -92,7 +93,34 @@ async function blank(tx: Tx, kind: WithheldKind, id: string): Promise<void> {
       return void (await tx.$executeRaw`
         UPDATE ballot_votes earlier SET reason = '' FROM ballot_votes vote
         WHERE vote.id = ${id}::uuid AND earlier.stage_id = vote.stage_id AND earlier.user_id = vote.user_id`)
+    case 'step':
+      return blankStep(tx, id)
+    case 'contest':
+      return void (await tx.placementContest.update({ where: { id }, data: { reason: '' } }))
+    case 'poll':
+      return blankPoll(tx, id)
+    case 'event':
+      return void (await tx.$executeRaw`
+        UPDATE process_events SET reason = '', data = data - 'text' WHERE id = ${id}::uuid`)
   }
+}
+
+/** [PR351] The log repeats why a step was taken. */
+async function blankStep(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`UPDATE objection_steps SET reason = '' WHERE id = ${id}::uuid`
+  await tx.$executeRaw`
+    UPDATE process_events event SET reason = '' FROM objection_steps step JOIN contributions said ON said.id = step.contribution_id
+    WHERE step.id = ${id}::uuid AND event.process_id = said.process_id AND event.data ->> 'words' = ${id}`
+}
+
+/** [PR351] What was counted stays. */
+async function blankPoll(tx: Tx, id: string): Promise<void> {
+  const { options } = await tx.strawPoll.findUniqueOrThrow({ where: { id } })
+  const counts = countedOption.array().parse(options)
+  await tx.strawPoll.update({
+    where: { id },
+    data: { question: '', options: counts.map(one => ({ ...one, text: '' })) },
+  })
 }
 
 async function destroyContribution(tx: Tx, { id }: SaidWords, reason: string, changedAt: Date): Promise<void> {

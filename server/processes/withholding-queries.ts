@@ -1,7 +1,9 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
+import { countedOption } from '@fieldword/shared/processes/convening-contract.ts'
 import { type Withheld, withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
+import { z } from 'zod'
 import { Prisma, type WithheldWords } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
@@ -36,7 +38,8 @@ export const reasonIsShown = Prisma.sql`NOT EXISTS (
 
 export interface SaidWords {
   readonly id: string
-  readonly stageId: string
+  /** None where it is of no stage. */
+  readonly stageId: string | null
   readonly elementId: string | null
   readonly number: number | null
   readonly state: WithheldWords['state']
@@ -103,6 +106,59 @@ const finders: Readonly<Record<WordsKind, (tx: Tx, processId: string, id: string
         SELECT FROM ballot_votes later WHERE (later.stage_id, later.user_id) = (vote.stage_id, vote.user_id) AND later.number > vote.number)`
     return row ? withState(tx, { ...row, id, elementId: null, number: null, hash: sha256(row.text) }) : null
   },
+  async step(tx, processId, id) {
+    const [row] = await tx.$queryRaw<Omit<Found, 'id' | 'hash'>[]>`
+      SELECT said.stage_id AS "stageId", said.element_id AS "elementId", said.number, step.reason AS text, step.at
+      FROM objection_steps step JOIN contributions said ON said.id = step.contribution_id
+      WHERE step.id = ${id}::uuid AND said.process_id = ${processId}::uuid`
+    return row ? withState(tx, { ...row, id, hash: sha256(row.text) }) : null
+  },
+  async contest(tx, processId, id) {
+    const row = await tx.placementContest.findFirst({
+      where: { id, contribution: { processId } },
+      include: { contribution: { select: { stageId: true, elementId: true, number: true } } },
+    })
+    return row
+      ? withState(tx, { ...row.contribution, id, text: row.reason, hash: sha256(row.reason), at: row.at })
+      : null
+  },
+  async poll(tx, processId, id) {
+    const row = await tx.strawPoll.findFirst({
+      where: { id, meeting: { processId } },
+      include: { meeting: { select: { stageId: true } } },
+    })
+    if (!row) return null
+    const text = [
+      row.question,
+      ...countedOption
+        .array()
+        .parse(row.options)
+        .map(option => option.text),
+    ]
+      .join('\n')
+      .trim()
+    return withState(tx, { ...row.meeting, id, elementId: null, number: null, text, hash: sha256(text), at: row.at })
+  },
+  /** What repeats words that stand elsewhere goes with them. */
+  async event(tx, processId, id) {
+    const row = await tx.processEvent.findFirst({ where: { id, processId } })
+    if (!row || standsElsewhere(row.data) !== null) return null
+    const text = [wordsIn(row.data), row.reason].filter(Boolean).join('\n')
+    const { stageId, at } = row
+    return withState(tx, { id, stageId, elementId: null, number: null, text, hash: sha256(text), at })
+  },
+}
+
+const eventData = z.object({ words: z.string().optional(), text: z.string().optional() })
+
+/** [PR351] What an event of the log repeats, by the name that has where it stands; null for what is said there alone. */
+export function standsElsewhere(data: unknown): string | null {
+  return eventData.parse(data).words ?? null
+}
+
+/** What an event says beside its reason: what was decided. */
+function wordsIn(data: unknown): string {
+  return eventData.parse(data).text ?? ''
 }
 
 async function withState(tx: Tx, found: Found): Promise<SaidWords> {

@@ -20,7 +20,7 @@ export async function readWords(platform: Platform, actor: Actor, { slug, kind, 
   demand(actor, 'comment:moderate')
   const { process } = await readAccess(prisma, actor, slug)
   const { stageId, elementId, at, ...words } = await findWords(prisma, process.id, kind, id)
-  const elements = await elementsOf(prisma, await findStage(prisma, stageId))
+  const elements = await elementsOf(prisma, stageId === null ? null : await findStage(prisma, stageId))
   return {
     process: await headOf(prisma, process),
     ...{ ...words, kind, element: elementNamed(elements, elementId), at: at.toISOString() },

@@ -65,6 +65,9 @@ export const pollOption = z.strictObject({
 })
 export type PollOption = z.infer<typeof pollOption>
 
+/** As it is told: without its words where those are hidden or destroyed. */
+export const countedOption = pollOption.extend({ text: z.string() })
+
 export const pollWish = z.strictObject({
   slug,
   meeting: id,
@@ -103,8 +106,11 @@ export type MinuteItem = z.infer<typeof minuteItem>
 export const strawPoll = z.object({
   id,
   position: z.number().int(),
+  /** Empty, as its options are, where it is hidden from whoever asks. */
   question: z.string(),
-  options: z.array(pollOption),
+  options: z.array(countedOption),
+  /** [PR351] What stands in its place. */
+  withheld,
   at: instant,
 })
 export type StrawPollView = z.infer<typeof strawPoll>

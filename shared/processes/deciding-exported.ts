@@ -57,6 +57,7 @@ export const exportedWithheldWords = z.strictObject({
 })
 
 export const exportedObjectionStep = z.strictObject({
+  id: rowId.nullable().default(null),
   contributionId: rowId,
   number: rowCount,
   kind: objectionStepKind,

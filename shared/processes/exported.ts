@@ -59,6 +59,7 @@ export const exportedStage = z.strictObject({
 })
 
 export const exportedProcessEvent = z.strictObject({
+  id: rowId.nullable().default(null),
   processId: rowId,
   number: rowCount,
   at: rowTime,

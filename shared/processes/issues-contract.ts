@@ -13,6 +13,7 @@ import {
 } from './answering-parts.ts'
 import { contestOutcome, issueScope, issueState } from './disposition-vocabulary.ts'
 import { contributionType } from './vocabulary.ts'
+import { withheld } from './withheld.ts'
 
 const issueTitle = line.min(1, 'Write a title.').max(150, 'Use at most 150 characters.')
 const issueNumber = contributionNumber
@@ -46,7 +47,10 @@ export const contestView = z.object({
   /** Where it stood; null where it stood under nothing. */
   issue: issueRef.nullable(),
   by: speaker,
+  /** Empty where it is hidden from whoever asks. */
   reason: z.string(),
+  /** [PR351] What stands in its place. */
+  withheld,
   at: instant,
   outcome: contestOutcome.nullable(),
   answer: z.string(),

@@ -1,8 +1,9 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { instant, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
+import { id, instant, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
 import { elementId, elementRef, noReason, processHead } from './convening-contract.ts'
 import { contributionType, objectionRuling, objectionStepKind } from './vocabulary.ts'
+import { withheld } from './withheld.ts'
 
 export const textHash = z.string().regex(/^[0-9a-f]{64}$/, 'The hash of a text, in 64 hexadecimal digits.')
 
@@ -30,9 +31,13 @@ export const objectionStepWish = z.strictObject({
 export type ObjectionStepWish = z.infer<typeof objectionStepWish>
 
 export const objectionStepView = z.object({
+  id,
   kind: objectionStepKind,
   ruling: objectionRuling.nullable(),
+  /** Empty where it is hidden from whoever asks. */
   reason: z.string(),
+  /** [PR351] What stands in its place. */
+  withheld,
   by: person.nullable(),
   at: instant,
 })

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { id, instant, listing, listOf, person, slug } from '../kernel/contract.ts'
 import { nextAct } from './stage.ts'
 import { stageKind } from './vocabulary.ts'
+import { withheld } from './withheld.ts'
+import { wordsKind } from './withholding-contract.ts'
 
 export const loggedEvent = z.object({
   number: z.number().int(),
@@ -13,7 +15,12 @@ export const loggedEvent = z.object({
   /** Whether its people are named to its people alone. */
   unnamed: z.boolean(),
   stage: z.object({ id, position: z.number().int(), kind: stageKind, title: z.string() }).nullable(),
+  /** Empty where it is hidden from whoever asks. */
   reason: z.string(),
+  /** [PR351] What stands in its place. */
+  withheld,
+  /** By what its words are hidden or destroyed; null where it has none. */
+  words: z.object({ kind: wordsKind, id }).nullable(),
   data: z.record(z.string(), z.unknown()),
 })
 export type LoggedEventView = z.infer<typeof loggedEvent>

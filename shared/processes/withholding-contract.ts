@@ -7,9 +7,12 @@ import { contributionState } from './vocabulary.ts'
 
 /**
  * [PR380] [PR381] [PR348] A minority note, why somebody rated or voted so, what somebody said, what they were answered, or what they said to
- * that.
+ * that. [PR351] Why a step was taken about an objection, why a place is contested, a straw poll, and reasons in the log.
  */
-export const wordsKind = z.enum(['note', 'reason', 'contribution', 'answer', 'acknowledgement', 'vote'])
+export const wordsKind = z.enum([
+  ...(['note', 'reason', 'contribution', 'answer', 'acknowledgement', 'vote'] as const),
+  ...(['step', 'contest', 'poll', 'event'] as const),
+])
 export type WordsKind = z.infer<typeof wordsKind>
 
 /** What is kept beside its place once it is hidden or destroyed. */

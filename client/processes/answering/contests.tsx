@@ -1,5 +1,6 @@
 import type { ContestView, IssueRef } from '@fieldword/shared/processes/issues-contract.ts'
 import { inWords } from '../../ui/dates.ts'
+import { ConductWords } from '../conduct-words.tsx'
 
 interface ContestsProps {
   readonly slug: string
@@ -8,10 +9,12 @@ interface ContestsProps {
   readonly issues: readonly IssueRef[]
   readonly mayWork: boolean
   readonly title: string
+  /** Whether whoever reads it hides words for their conduct. */
+  readonly moderates: boolean
 }
 
 /** [PR154] What is contested, and the answers. */
-export function Contests({ slug, contests, issues, mayWork, title }: ContestsProps) {
+export function Contests({ slug, contests, issues, mayWork, title, moderates }: ContestsProps) {
   if (contests.length === 0) return null
   return (
     <section aria-labelledby="contested">
@@ -20,8 +23,12 @@ export function Contests({ slug, contests, issues, mayWork, title }: ContestsPro
         <article key={contest.id} className="ans__a">
           <p>
             <a href={`/processes/${slug}/what-happened/${contest.contribution}`}>Contribution {contest.contribution}</a>
-            : {contest.reason}
+            :
           </p>
+          <ConductWords
+            {...{ text: contest.reason, withheld: contest.withheld, words: { kind: 'contest', id: contest.id } }}
+            moderated={moderates ? slug : null}
+          />
           <p className="fw-help">
             {contest.by.person ? `${contest.by.person.name}, ` : ''}
             {inWords(contest.at)}

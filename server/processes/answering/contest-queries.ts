@@ -1,9 +1,12 @@
-import type { PlacementContest, ProcessIssue } from '../../platform/database/client/client.ts'
+import type { PlacementContest, ProcessIssue, WithheldWords } from '../../platform/database/client/client.ts'
 import type { Tx } from '../../platform/database/prisma.ts'
+import { readWithheld } from '../withholding-queries.ts'
 
 export interface ContestRow extends PlacementContest {
   readonly contribution: { readonly number: number }
   readonly issue: ProcessIssue | null
+  /** Null where its words were never hidden. */
+  readonly held: WithheldWords | null
 }
 
 interface Contests {
@@ -32,11 +35,19 @@ export async function readContests(
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: limit,
   })
-  const issues = await readById(
-    tx,
-    rows.flatMap(row => row.issueId ?? []),
-  )
-  return rows.map(row => ({ ...row, issue: issues.get(row.issueId ?? '') ?? null }))
+  const [issues, withheld] = await Promise.all([
+    readById(
+      tx,
+      rows.flatMap(row => row.issueId ?? []),
+    ),
+    readWithheld(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+  ])
+  return rows.map(row => ({
+    ...{ ...row, issue: issues.get(row.issueId ?? '') ?? null, held: withheld.get(row.id) ?? null },
+  }))
 }
 
 /** What became of an issue, oldest first. */

@@ -15,6 +15,7 @@ import { refuseWith } from '../../platform/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { readAccess } from '../access.ts'
 import type { StageRow } from '../queries.ts'
+import { toldTo } from '../withholding-queries.ts'
 import { isEditor, type Reading, readingOf, stageOf } from './access.ts'
 import { type ContestRow, readContests, readIssueChanges } from './contest-queries.ts'
 import { elementsNow } from './elements-queries.ts'
@@ -105,7 +106,7 @@ export async function viewIssue(
       other: change.other ? refOf(change.other) : null,
       before: String((change.data as { title?: unknown }).title ?? ''),
     })),
-    contests: contests.map(row => contestOf(row, people, reading.seesNames)),
+    contests: contests.map(row => contestOf(row, people, reading)),
   }
 }
 
@@ -158,7 +159,7 @@ export async function listContests(
   return listFrom(
     rows,
     limit,
-    row => contestOf(row, people, reading.seesNames),
+    row => contestOf(row, people, reading),
     ({ id }) => id,
   )
 }
@@ -171,13 +172,15 @@ function refOf({ number, title, scope, elementId, state }: IssueRef): IssueRef {
   return { number, title, scope, elementId, state }
 }
 
-function contestOf(row: ContestRow, people: People, seesNames: boolean): ContestView {
+function contestOf(row: ContestRow, people: People, { actor, seesNames }: Reading): ContestView {
+  const told = toldTo(actor, row.held ?? undefined, { text: row.reason, own: row.byId === actor.id })
   return {
     id: row.id,
     contribution: row.contribution.number,
     issue: row.issue ? refOf(row.issue) : null,
     by: speakerOf({ authorId: row.byId, source: null }, people, seesNames),
-    reason: row.reason,
+    reason: told.text,
+    withheld: told.withheld,
     at: row.at.toISOString(),
     outcome: row.outcome,
     answer: row.answer,
