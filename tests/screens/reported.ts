@@ -23,7 +23,11 @@ const at =
 export const reportedScreens = [
   { name: 'process-report', as: 'visitor', path: at('/report') },
   { name: 'process-flow', as: 'visitor', path: at('/flow') },
+  { name: 'process-people', as: 'visitor', path: at('/people?role=panel') },
   { name: 'process-notes', as: 'moderator', path: at('/minority-notes') },
+  { name: 'process-ballot', as: 'moderator', path: at('/ballot') },
+  { name: 'process-objections', as: 'moderator', path: at('/objections') },
+  { name: 'process-log', as: 'moderator', path: at('/log') },
   {
     name: 'process-words',
     as: 'admin',
