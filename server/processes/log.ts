@@ -1,6 +1,6 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { decisions } from '@fieldword/shared/processes/log.ts'
+import { decisions, repeating } from '@fieldword/shared/processes/log.ts'
 import type { LoggedEventView } from '@fieldword/shared/processes/log-contract.ts'
 import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import { findPeople } from '../accounts/index.ts'
@@ -48,7 +48,7 @@ export async function listLog(platform: Platform, actor: Actor, asked: LogAsked)
       const stage = stages.find(({ id }) => id === stageId)
       return {
         ...{ number, at: at.toISOString(), kind, reason: told.text, withheld: told.withheld, unnamed },
-        words: reason !== '' || 'text' in said ? words : null,
+        words: saysSomething(row) ? words : null,
         by: unnamed ? null : (people.find(({ id }) => id === actorId) ?? null),
         stage: stage ? { id: stage.id, position: stage.position, kind: stage.kind, title: stage.title } : null,
         // Written by this slice alone.
@@ -63,6 +63,11 @@ export async function listLog(platform: Platform, actor: Actor, asked: LogAsked)
 function wordsOf({ id, data }: Pick<ProcessEvent, 'id' | 'data'>): { readonly kind: WordsKind; readonly id: string } {
   const elsewhere = standsElsewhere(data)
   return elsewhere === null ? { kind: 'event', id } : { kind: 'step', id: elsewhere }
+}
+
+/** Whether it has words that can go from the log. */
+function saysSomething({ kind, reason, data }: Pick<ProcessEvent, 'kind' | 'reason' | 'data'>): boolean {
+  return !repeating.includes(kind) && (reason !== '' || Object.hasOwn(data as object, 'text'))
 }
 
 function withoutWords({ text: _text, ...data }: Record<string, unknown>): Record<string, unknown> {

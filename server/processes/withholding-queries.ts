@@ -1,6 +1,7 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { countedOption } from '@fieldword/shared/processes/convening-contract.ts'
+import { repeating } from '@fieldword/shared/processes/log.ts'
 import { type Withheld, withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import { z } from 'zod'
@@ -139,10 +140,10 @@ const finders: Readonly<Record<WordsKind, (tx: Tx, processId: string, id: string
       .trim()
     return withState(tx, { ...row.meeting, id, elementId: null, number: null, text, hash: sha256(text), at: row.at })
   },
-  /** What repeats words that stand elsewhere goes with them. */
+  /** What repeats words that stand elsewhere does not go alone. */
   async event(tx, processId, id) {
     const row = await tx.processEvent.findFirst({ where: { id, processId } })
-    if (!row || standsElsewhere(row.data) !== null) return null
+    if (!row || repeating.includes(row.kind) || standsElsewhere(row.data) !== null) return null
     const text = [wordsIn(row.data), row.reason].filter(Boolean).join('\n')
     const { stageId, at } = row
     return withState(tx, { id, stageId, elementId: null, number: null, text, hash: sha256(text), at })

@@ -88,3 +88,23 @@ export const deviations: readonly EventKind[] = [
   'stage-edited',
   'stage-closed',
 ]
+
+/**
+ * [PR351] Those whose reason is read elsewhere too: beside what was hidden, a change, an issue, a report or a version. It does not go from the log
+ * alone.
+ */
+export const repeating: readonly string[] = [
+  'contribution-hidden',
+  'contribution-shown',
+  'words-hidden',
+  'words-shown',
+  'words-destroyed',
+  'change-classed',
+  'changes-explained',
+  'issue-merged',
+  'issue-split',
+  'candidate-chosen',
+  'version-adopted',
+  'erratum-issued',
+  'erratum-declined',
+] satisfies EventKind[]

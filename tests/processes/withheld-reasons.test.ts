@@ -105,12 +105,18 @@ describe('what the log says', () => {
     await sound()
   })
 
-  it('[PR351] leads nowhere where it says nothing', async () => {
-    const { slug, id: processId } = await aProcess(platform)
+  it('[PR351] leads nowhere where it says nothing, or what is read elsewhere too', async () => {
+    const { slug, steward, id: processId } = await aProcess(platform)
     const { prisma } = platform.database
     expect(await logged(moderator, slug, 'process-created')).toMatchObject({ words: null })
     const { id } = await prisma.processEvent.findFirstOrThrow({ where: { processId, kind: 'process-created' } })
     expect(await refusalOf(hide(platform, moderator, { slug, kind: 'event', id }))).toBe('not-found')
+    await noteDecision(platform, steward, { slug, text: 'We begin.', reason: 'It is time.' })
+    const { words } = (await logged(visitor, slug, 'decision')) ?? {}
+    await hide(platform, moderator, { slug, kind: 'event', id: words?.id ?? '' })
+    expect(await logged(moderator, slug, 'words-hidden')).toMatchObject({ reason, words: null })
+    const hiding = await prisma.processEvent.findFirstOrThrow({ where: { processId, kind: 'words-hidden' } })
+    expect(await refusalOf(hide(platform, moderator, { slug, kind: 'event', id: hiding.id }))).toBe('not-found')
   })
 })
 
