@@ -63,9 +63,11 @@ const roleInWords = (role: ProcessRole, people: number) =>
 function Filter({ roles, asked }: { readonly roles: MemberList['roles']; readonly asked: MembersAsked }) {
   return (
     <form className="prun__filter" method="get" aria-label="Narrow the list of roles">
-      <label>
-        <span className="fw-label">Role</span>
-        <select className="fw-select" name="role" defaultValue={asked.role}>
+      <div>
+        <label className="fw-label" htmlFor="of-role">
+          Role
+        </label>
+        <select className="fw-select" id="of-role" name="role" defaultValue={asked.role}>
           <option value="">All</option>
           {processRole.options.map(role => (
             <option key={role} value={role}>
@@ -73,18 +75,21 @@ function Filter({ roles, asked }: { readonly roles: MemberList['roles']; readonl
             </option>
           ))}
         </select>
-      </label>
-      <label>
-        <span className="fw-label">Name</span>
+      </div>
+      <div>
+        <label className="fw-label" htmlFor="of-name">
+          Name
+        </label>
         <input
           className="fw-input"
+          id="of-name"
           type="search"
           name="name"
           defaultValue={asked.name}
           maxLength={longestName}
           autoComplete="off"
         />
-      </label>
+      </div>
       <button type="submit" className="fw-btn">
         Show
       </button>
