@@ -65,9 +65,9 @@ function wordsOf({ id, data }: Pick<ProcessEvent, 'id' | 'data'>): { readonly ki
   return elsewhere === null ? { kind: 'event', id } : { kind: 'step', id: elsewhere }
 }
 
-/** Whether it has words that can go from the log. */
-function saysSomething({ kind, reason, data }: Pick<ProcessEvent, 'kind' | 'reason' | 'data'>): boolean {
-  return !repeating.includes(kind) && (reason !== '' || Object.hasOwn(data as object, 'text'))
+/** Whether somebody said words in it that can go from the log. */
+function saysSomething({ kind, actorId, reason, data }: ProcessEvent): boolean {
+  return actorId !== null && !repeating.includes(kind) && (reason !== '' || Object.hasOwn(data as object, 'text'))
 }
 
 function withoutWords({ text: _text, ...data }: Record<string, unknown>): Record<string, unknown> {

@@ -140,9 +140,9 @@ const finders: Readonly<Record<WordsKind, (tx: Tx, processId: string, id: string
       .trim()
     return withState(tx, { ...row.meeting, id, elementId: null, number: null, text, hash: sha256(text), at: row.at })
   },
-  /** What repeats words that stand elsewhere does not go alone. */
+  /** What nobody said does not go, nor what repeats words that stand elsewhere alone. */
   async event(tx, processId, id) {
-    const row = await tx.processEvent.findFirst({ where: { id, processId } })
+    const row = await tx.processEvent.findFirst({ where: { id, processId, actorId: { not: null } } })
     if (!row || repeating.includes(row.kind) || standsElsewhere(row.data) !== null) return null
     const text = [wordsIn(row.data), row.reason].filter(Boolean).join('\n')
     const { stageId, at } = row
