@@ -35,7 +35,7 @@ describe('[PR365] times, on a server whose clocks change', () => {
     expect(new Date(until).getDate()).toBe(29)
     expect(toTheMinute(until)).toBe('28 March 2026, 23:30 UTC')
     const dated = { opensAt: null, openedAt: null, closedAt: null, closesAt: until, state: 'planned' as const }
-    expect(datesOf(dated)).toBe('until 28 March 2026')
+    expect(datesOf(dated)).toBe('until 28 Mar 2026')
     const said = { closesAt: new Date(until), now: new Date(until), elements: 0, commented: 0, people: 0 }
     expect(commentCriteria(said, { everyElement: false, people: 0 })).toEqual([
       { key: 'deadline', text: 'Comments are open until 2026-03-28 23:30 UTC.', met: true, explainable: true },
