@@ -59,6 +59,11 @@ describe('public comment', () => {
     expect(await said.locator('blockquote').textContent()).toBe('in time')
     expect(await said.locator('ins').textContent()).toBe('added: at once')
 
+    const heard = await said.ariaSnapshot()
+    for (const line of ['blockquote: in time', 'deletion: "removed: in time"', 'insertion: "added: at once"']) {
+      expect(heard).toContain(line)
+    }
+
     await other.page.goto(`/processes/${slug}/comment`)
     const seen = other.page.getByRole('article', { name: 'Comment 1' })
     await seen.getByRole('button', { name: 'Agree 0', exact: true }).focus()

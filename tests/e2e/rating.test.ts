@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { aRating, closeRoundOf, openRoundOf, type TestRating } from '../processes/support/a-rating.ts'
 import { createTestApp, type TestApp } from '../support/app.ts'
 import { accessibilityProblems, sidewaysScroll } from '../support/axe.ts'
@@ -40,6 +40,12 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab does not lead to ${name}`)
 }
 
+/** What a screen reader goes through in it: roles and names, in order, without the words that only repeat a name. */
+async function told(part: Locator): Promise<string[]> {
+  const [, ...lines] = (await part.ariaSnapshot()).split('\n')
+  return lines.map(line => line.replace(/^ *- /, '')).filter(line => !line.startsWith('text:'))
+}
+
 /** Chooses a point with the arrows, and says why. */
 async function rateByKeyboard(page: Page, element: string, point: number, reason: string): Promise<void> {
   await tabTo(page, `[name="value-${element}"]`)
@@ -61,6 +67,16 @@ it('[PR172] [PR174] [PR176] [PR185] two of a panel rate by keyboard in two round
   await tabTo(first.page, 'a[href$="/rate"]')
   await first.page.keyboard.press('Enter')
   await first.page.getByRole('heading', { name: 'Round 1 of 3' }).waitFor()
+  expect(await told(first.page.getByRole('group', { name: '1 Doing' }))).toEqual([
+    'paragraph: Students learn by doing.',
+    'radio "1 strongly disagree"',
+    ...[2, 3, 4, 5, 6, 7, 8].map(point => `radio "${point}"`),
+    'radio "9 strongly agree"',
+    'radio "No rating"',
+    'textbox "Reason"',
+    'paragraph: "Asked for 1 to 3: what would change your mind? Shown to all without your name."',
+    'paragraph: Not rated yet',
+  ])
   await rateByKeyboard(first.page, 'e1', 8, '')
   await rateByKeyboard(first.page, 'e2', 2, 'In time for what?')
   await save(first.page, '2 of 2 rated')
