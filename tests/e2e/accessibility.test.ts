@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { Screen } from '../screens/screen.ts'
 import { screens } from '../screens/screens.ts'
 import { createWorld, type World } from '../screens/world.ts'
-import { accessibilityProblems, sidewaysScroll } from '../support/axe.ts'
+import { accessibilityProblems, brokenParts, sidewaysScroll } from '../support/axe.ts'
 import { type BrowsingPerson, openBrowser, signIn, type TestBrowser } from '../support/browser.ts'
 import { emailOf, password } from '../support/people.ts'
 
@@ -65,13 +65,13 @@ async function arriveAs(who: Screen['as']): Promise<BrowsingPerson> {
 async function problemsIn(page: Page, screen: Screen): Promise<string[]> {
   await look(page, 'light', wide)
   await open(page, screen)
-  const problems = [...(await accessibilityProblems(page, 'all')), ...(await widerAt(page, wide))]
+  const problems = [...(await accessibilityProblems(page, 'all')), ...(await misfitsAt(page, wide))]
   // A page as it came is laid out anew by its styles alone. What was opened in it may have been placed for the other width.
   if (screen.prepare) await screen.after?.(page)
   await look(page, 'dark', narrow)
   if (screen.prepare) await open(page, screen)
-  problems.push(...(await accessibilityProblems(page, 'look')), ...(await widerAt(page, narrow)))
-  if (screen.as === 'visitor' && !screen.prepare) problems.push(...(await widerAt(page, { width: 320, height: 700 })))
+  problems.push(...(await accessibilityProblems(page, 'look')), ...(await misfitsAt(page, narrow)))
+  if (screen.as === 'visitor' && !screen.prepare) problems.push(...(await misfitsAt(page, { width: 320, height: 700 })))
   await screen.after?.(page)
   return problems
 }
@@ -90,10 +90,11 @@ async function look(page: Page, theme: 'light' | 'dark', size: Size): Promise<vo
   }, theme)
 }
 
-async function widerAt(page: Page, size: Size): Promise<string[]> {
+async function misfitsAt(page: Page, size: Size): Promise<string[]> {
   await page.setViewportSize(size)
   const wider = await sidewaysScroll(page)
-  return wider > 0 ? [`scrolls sideways by ${wider} px at ${size.width} px`] : []
+  const broken = (await brokenParts(page)).map(part => `${part}, at ${size.width} px`)
+  return wider > 0 ? [...broken, `scrolls sideways by ${wider} px at ${size.width} px`] : broken
 }
 
 it.each((['visitor', 'member', 'moderator', 'admin'] as const).flatMap(partsOf))(

@@ -40,6 +40,7 @@ it('[DSC8] [DSC14] a name is completed by keyboard, and the bare address of a co
 it('[DSC67] words that are selected in a definition are commented on', async () => {
   const { page } = person
   await page.goto(`/wiki/${seededDefinition}`)
+  expect(await page.locator('.cm-offer').isVisible()).toBe(false)
   const words = await page.evaluate(() => {
     const text = document.querySelector('.els__t')?.firstChild as Text
     const range = document.createRange()

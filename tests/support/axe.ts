@@ -34,6 +34,21 @@ export async function accessibilityProblems(page: Page, part: 'all' | 'look' = '
   )
 }
 
+/** What no rule of axe holds: parts that are marked as hidden and can be seen, and fields too narrow for a word of what is in them. */
+export function brokenParts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const seen = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].filter(
+        part => part.checkVisibility() && part.offsetWidth > 0,
+      )
+    const named = ({ tagName, className, id }: HTMLElement) => `${tagName.toLowerCase()}#${id}.${className}`
+    return [
+      ...seen('main [hidden]:not([contenteditable] *)').map(part => `hidden, and seen: ${named(part)}`),
+      ...seen('main select').flatMap(part => (part.offsetWidth < 64 ? [`too narrow: ${named(part)}`] : [])),
+    ]
+  })
+}
+
 /** How many pixels the page is wider than the window; 0 when it does not scroll sideways. */
 export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
