@@ -42,8 +42,8 @@ function doorsOf({ definitions, inForce, articles }: HomeAnswer['counts']): Door
       count: `${articles} ${articles === 1 ? 'article' : 'articles'}`,
     },
     { href: '/terms', name: 'Glossary', what: 'Every term from A to Z, each in one breath' },
+    { href: '/processes', name: 'Processes', what: 'Where the field updates a definition, in the open' },
     { href: '/recent-changes', name: 'Recent changes', what: 'What was written in all pages, newest first' },
     { href: '/pages', name: 'All pages', what: 'Everything in this wiki, by title' },
-    { href: '/api/docs', name: 'API', what: 'All of it for programs to read, and for members’ programs to write' },
   ]
 }

@@ -64,9 +64,9 @@ export function Layout({ frame, section, children }: LayoutProps) {
           <a href="/wiki/about-competencyworks">About CompetencyWorks</a>
           <a href="/terms">Glossary</a>
           <a href="/pages">All pages</a>
+          <a href="/processes">Processes</a>
           <a href="/moderation-log">Moderation log</a>
           <a href="/decisions">Decisions</a>
-          <a href="/recent-changes">Recent changes</a>
           <a href="/api/docs">API</a>
           <span className="fw-foot__note">
             Quoted definitions belong to their authors; each page names its sources.
