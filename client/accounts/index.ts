@@ -12,6 +12,8 @@ import signUp from './sign-up.page.tsx'
 import trust from './trust.page.tsx'
 import trusted from './trusted.page.tsx'
 
+export { BlockCell } from './block-cell.tsx'
+
 export const accountsPages = {
   'accounts/sign-in': signIn,
   'accounts/sign-up': signUp,

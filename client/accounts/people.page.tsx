@@ -71,7 +71,9 @@ function PeopleView({ answer: { list, sentFor }, frame }: ViewProps<People>) {
               <th scope="row">
                 <span className="acc__who">
                   <Avatar person={account} small />
-                  <b>{account.name}</b>
+                  <a href={`/people/${account.id}`}>
+                    <b>{account.name}</b>
+                  </a>
                   {account.id === frame.actor.id ? <span className="fw-muted">you</span> : null}
                 </span>
                 {account.email === null ? null : <span className="acc__mail">{account.email}</span>}

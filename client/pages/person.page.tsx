@@ -1,7 +1,9 @@
+import type { ListedAccount } from '@fieldword/shared/accounts/contract.ts'
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
 import { type ChangeFilter, type Contribution, contributionFilters } from '@fieldword/shared/pages/changes-contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { Walk } from '@fieldword/shared/revisions/history-contract.ts'
+import { BlockCell } from '../accounts/index.ts'
 import { definePage } from '../platform/page.ts'
 import {
   type AskedFilter,
@@ -22,6 +24,8 @@ import { ChangeList } from './change-list.tsx'
 
 interface Contributions {
   readonly person: Person
+  /** For whoever looks after accounts: whether this one is blocked. */
+  readonly account: ListedAccount | null
   readonly asked: AskedFilter<ChangeFilter>
   readonly walk: Walk<Contribution>
 }
@@ -29,14 +33,15 @@ interface Contributions {
 export default definePage<Contributions>({
   path: '/people/:id',
   script: 'read',
-  async load(api, { params, query }) {
+  async load(api, { params, query, actor }) {
     const { id = '' } = params
     const asked = readFilter(contributionFilters, query)
-    const [person, walk] = await Promise.all([
+    const [person, account, walk] = await Promise.all([
       api.pages.person({ id }),
+      can(actor, 'account:list') ? api.accounts.read({ id }) : null,
       api.pages.contributions({ id, ...asked.filter, ...partOf(query) }),
     ])
-    return { person, asked, walk }
+    return { person, account, asked, walk }
   },
   head: ({ person, asked }) => ({
     title: `What ${person.name} wrote — Fieldword`,
@@ -44,7 +49,7 @@ export default definePage<Contributions>({
     feed: `${personHref(person.id)}.atom${filterQuery(asked.filter)}`,
     noIndex: isNarrowed(asked.filter),
   }),
-  View: ({ answer: { person, asked, walk }, frame }) => (
+  View: ({ answer: { person, account, asked, walk }, frame }) => (
     <ListPage
       title={person.name}
       lead={
@@ -53,6 +58,7 @@ export default definePage<Contributions>({
         </>
       }
     >
+      {account ? <BlockCell account={account} actor={frame.actor} /> : null}
       <FilterForm
         action={personHref(person.id)}
         asked={asked}

@@ -23,7 +23,7 @@ async function browserOf(account: Parameters<typeof emailOf>[0], width = 1280): 
 }
 
 describe('vandalism', () => {
-  it('[RV130] [RV133] [RV135] [ACC35] [ACC36] is rolled back by one person, the account blocked, heard and set free', async () => {
+  it('[RV130] [RV133] [RV135] [ACC17] [ACC35] [ACC36] is rolled back by one person, the account blocked, heard and set free', async () => {
     const { platform } = wiki.app
     const [vandal, moderator] = [await aMember(platform, 'Vera Vandal'), await aModerator(platform, 'Mo Moderator')]
     const { author, publish } = await twoPeople(platform)
@@ -37,7 +37,9 @@ describe('vandalism', () => {
     }
 
     const judge = await browserOf(moderator)
-    await judge.page.goto(`/people/${vandal.id}/block`)
+    await judge.page.goto('/recent-changes')
+    await judge.page.getByRole('link', { name: 'Vera Vandal', exact: true }).first().click()
+    await judge.page.getByRole('link', { name: 'Block Vera Vandal' }).click()
     await judge.page.getByRole('link', { name: 'Roll back what Vera Vandal changed' }).click()
     await judge.page.getByText('It is undone. What others changed stays.').first().waitFor()
     await looksRight(judge)
