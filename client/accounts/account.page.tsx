@@ -1,20 +1,12 @@
-import type { Account } from '@fieldword/shared/accounts/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { api } from '../platform/api.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { useSending } from '../platform/use-sending.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { FormProblems } from '../ui/form-problems.tsx'
+import { type AccountDoor, keepersDoors, type Own, ownDoors } from './account-doors.ts'
 import { doorTo, goTo } from './next.ts'
 import { roleWords } from './role-words.ts'
-
-interface Own {
-  readonly account: Account
-  /** Proposals that nobody else goes on with. */
-  readonly waiting: number
-  /** What people who are blocked wrote and nobody answered, for moderators. */
-  readonly appeals: number
-}
 
 export default definePage<Own>({
   path: '/account',
@@ -29,7 +21,8 @@ export default definePage<Own>({
   View: AccountView,
 })
 
-function AccountView({ answer: { account, waiting, appeals } }: ViewProps<Own>) {
+function AccountView({ answer }: ViewProps<Own>) {
+  const { account } = answer
   const { busy, failure, send } = useSending()
   const role = roleWords[account.role]
   return (
@@ -42,78 +35,37 @@ function AccountView({ answer: { account, waiting, appeals } }: ViewProps<Own>) 
           <span className="fw-muted">{role.name}</span>
         </p>
         {account.block ? null : <p className="acc__lead">{role.may}</p>}
+        <AccountDoors title="Yours" doors={ownDoors(answer)} />
+      </div>
+      <AccountDoors title="What you look after" doors={keepersDoors(answer)} />
+      <div className="acc__main">
         <FormProblems failure={failure} labels={{}} />
-        <p className="acc__acts">
-          <button
-            type="button"
-            className="fw-btn fw-btn--lg"
-            aria-disabled={busy || undefined}
-            onClick={() => void send(signOut)}
-          >
-            Sign out
-          </button>
-          <a className="fw-btn fw-btn--lg" href={`/people/${account.id}`}>
-            What you wrote
-          </a>
-          {can(account, 'review:read') ? (
-            <a className="fw-btn fw-btn--lg" href="/proposals">
-              {waiting > 0 ? `Your proposals, ${waiting} waiting for you` : 'Your proposals'}
-            </a>
-          ) : null}
-          {can(account, 'draft:read') ? (
-            <a className="fw-btn fw-btn--lg" href="/drafts">
-              Your drafts
-            </a>
-          ) : null}
-          <a className="fw-btn fw-btn--lg" href="/mentions">
-            Mentions of you
-          </a>
-          <a className="fw-btn fw-btn--lg" href="/account/mail">
-            Your mail
-          </a>
-          {can(account, 'comment:report') ? (
-            <a className="fw-btn fw-btn--lg" href="/reports?show=yours">
-              What you reported
-            </a>
-          ) : null}
-          {can(account, 'comment:moderate') ? (
-            <>
-              <a className="fw-btn fw-btn--lg" href="/comments/held">
-                Comments of visitors
-              </a>
-              <a className="fw-btn fw-btn--lg" href="/reports">
-                Reports
-              </a>
-            </>
-          ) : null}
-          {can(account, 'appeal:answer') ? (
-            <a className="fw-btn fw-btn--lg" href="/appeals">
-              {appeals > 0 ? `Appeals, ${appeals} waiting` : 'Appeals'}
-            </a>
-          ) : null}
-          {can(account, 'network:block') ? (
-            <a className="fw-btn fw-btn--lg" href="/blocks">
-              Blocked addresses
-            </a>
-          ) : null}
-          {can(account, 'appeal:send') ? (
-            <a className="fw-btn fw-btn--lg" href="/appeal">
-              Ask about the block
-            </a>
-          ) : null}
-          {can(account, 'account:list') ? (
-            <a className="fw-btn fw-btn--lg" href="/people">
-              People and roles
-            </a>
-          ) : null}
-          {can(account, 'wiki:import') ? (
-            <a className="fw-btn fw-btn--lg" href="/imports">
-              Import and export
-            </a>
-          ) : null}
-        </p>
+        <button
+          type="button"
+          className="fw-btn fw-btn--lg"
+          aria-disabled={busy || undefined}
+          onClick={() => void send(signOut)}
+        >
+          Sign out
+        </button>
       </div>
     </div>
+  )
+}
+
+function AccountDoors({ title, doors }: { readonly title: string; readonly doors: readonly AccountDoor[] }) {
+  if (doors.length === 0) return null
+  return (
+    <section className="acc__doors">
+      <h2>{title}</h2>
+      <ul>
+        {doors.map(({ href, name }) => (
+          <li key={href}>
+            <a href={href}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
