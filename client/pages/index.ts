@@ -16,6 +16,7 @@ export { Article } from './article.tsx'
 export { LinkedFrom } from './article-side.tsx'
 export { Deleted } from './deleted.tsx'
 export { NewPageLink } from './new-page-link.tsx'
+export { slugIn } from './settings-sent.ts'
 export { StubNote } from './stub-note.tsx'
 export { Unwritten } from './unwritten.tsx'
 

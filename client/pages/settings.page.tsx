@@ -96,6 +96,17 @@ function SettingsPage({ answer, frame }: ViewProps<Settings>) {
           </a>
         </p>
       </section>
+      {page.kind === 'definition' && can(frame.actor, 'process:start') ? (
+        <section className="form" aria-labelledby="process">
+          <h2 id="process">Process</h2>
+          <p>In a process the field updates this definition together, stage by stage, in the open.</p>
+          <p>
+            <a className="fw-btn" href={`/processes/new?page=${encodeURIComponent(page.slug)}`}>
+              Begin a process
+            </a>
+          </p>
+        </section>
+      ) : null}
       {can(frame.actor, 'page:delete', page) ? (
         <section className="form" aria-labelledby="delete">
           <h2 id="delete">Delete</h2>

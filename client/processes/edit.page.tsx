@@ -59,7 +59,7 @@ function EditView({ answer: { process, sent }, frame: { refused } }: ViewProps<E
           The <a href={`/processes/${slug}/charter`}>charter</a> is locked.
         </p>
       )}
-      <section aria-labelledby="stages">
+      <section className="form" aria-labelledby="stages">
         <h2 id="stages">Stages</h2>
         <RefusedNote refused={ofCharter ? null : refused} />
         <PlanForm process={process} sent={ofCharter ? null : sent} />

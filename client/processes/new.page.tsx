@@ -1,5 +1,6 @@
 import { can } from '@fieldword/shared/policy/can.ts'
 import { presets } from '@fieldword/shared/processes/presets.ts'
+import { slugIn } from '../pages/index.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { ListPage } from '../ui/list-page.tsx'
@@ -26,8 +27,8 @@ export default definePage<Sent>({
     return sentIn(form, query)
   },
   async submit(api, { form, query }) {
-    const { begins, ...wish } = sentIn(form, query)
-    const { slug } = await api.processes.create({ ...wish, begins: instantIn(begins) })
+    const { begins, page, ...wish } = sentIn(form, query)
+    const { slug } = await api.processes.create({ ...wish, page: slugIn(page) ?? '', begins: instantIn(begins) })
     return new Redirect(`/processes/${slug}/edit`)
   },
   head: () => ({ title: 'New process — Fieldword', noIndex: true }),
@@ -57,8 +58,8 @@ function NewProcess({ answer: sent, frame: { refused } }: ViewProps<Sent>) {
       <form className="form rform" method="post" noValidate>
         <RefusedNote refused={refused} />
         <TextField
-          {...{ name: 'page', label: 'Address of the definition', autoComplete: 'off' }}
-          help="The last part of it, as in /wiki/seat-time."
+          {...{ name: 'page', label: 'Definition', autoComplete: 'off' }}
+          help="Its title or its address, such as /wiki/seat-time."
           written={sent.page}
           problem={problems.page}
         />

@@ -39,7 +39,7 @@ export function JoinForm({
     <section className="form" aria-labelledby="join">
       <h2 id="join">{you.stratum === null ? 'Take part' : 'You take part'}</h2>
       <RefusedNote refused={refusedIn('join', { sent, refused: frame.refused })} />
-      <form method="post">
+      <form method="post" className="form__kinds">
         <input type="hidden" name="act" value="join" />
         {strata.length > 0 ? (
           <fieldset className="form__kinds">

@@ -37,7 +37,8 @@ it('[PR34] [PR36] [PR37] a process is put together, opened and run by plain form
   const wish = { page, title: 'What seat time means', summary: 'Why.', preset: 'delphi', begins: '' }
   const short = await send(caller, '/processes/new', { ...wish, title: '' })
   expect([short.status, short.body]).toEqual([400, expect.stringContaining('Write a title.')])
-  const { headers } = await send(caller, '/processes/new', wish)
+  expect((await caller.get(`${app.url}/wiki/${page}/settings`)).body).toContain(`/processes/new?page=${page}`)
+  const { headers } = await send(caller, '/processes/new', { ...wish, page: `${app.url}/wiki/${page}` })
   expect(headers.get('location')).toBe('/processes/what-seat-time-means/edit')
   const path = '/processes/what-seat-time-means'
   const charter = {
@@ -97,6 +98,7 @@ it('[PR45] [PR14] a definition leads to its process, and so does the list', asyn
   const { headers } = await new Caller(app.url).get(`${app.url}/processes?page=${process.page}`)
   expect(headers.get('location')).toBe(`/processes/${process.slug}`)
   expect((await see('/processes')).html).toContain(`/processes/${process.slug}`)
+  expect((await see('/recent-changes')).html).toContain('href="/processes"')
   expect((await see(`/processes/${process.slug}/charter`)).status).toBe(200)
 })
 
