@@ -57,13 +57,14 @@ function BlockPage({ answer: { account, log, sent }, frame }: ViewProps<Blocking
       lead={
         <>
           Who is blocked may read what visitors read, and write nothing. It holds at once, also for drafts that are
-          open. <a href="/people">People and roles</a>
+          open. See <a href="/people">people and roles</a>
           {can(frame.actor, 'rollback:run', account) ? (
             <>
               {' '}
-              <a href={`/people/${account.id}/roll-back`}>Roll back what {name} changed</a>
+              or <a href={`/people/${account.id}/roll-back`}>roll back what {name} changed</a>
             </>
           ) : null}
+          .
         </>
       }
     >

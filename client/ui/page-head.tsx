@@ -79,16 +79,21 @@ interface Tab {
 }
 
 function tabsOf({ slug, kind, openThreads, processes }: PageHeadProps['page'], actor: Actor): Tab[] {
-  const edit = `/wiki/${slug}/edit`
   return [
     { id: 'read', name: kind === 'definition' ? 'Definition' : 'Article', href: `/wiki/${slug}` },
     { id: 'talk', name: 'Discussion', href: `/wiki/${slug}/talk`, count: openThreads },
-    actor.role !== 'visitor'
-      ? { id: 'edit', name: 'Edit draft', href: edit }
-      : { id: 'edit', name: 'Sign in to edit', href: `/sign-in?next=${encodeURIComponent(edit)}` },
+    ...editTab(slug, actor),
     { id: 'history', name: 'History', href: `/wiki/${slug}/history` },
     ...(processes
       ? [{ id: 'process' as const, name: 'Process', href: `/processes?page=${encodeURIComponent(slug)}` }]
       : []),
   ]
+}
+
+/** None for somebody who is blocked: they would find it closed. */
+function editTab(slug: string, actor: Actor): Tab[] {
+  const edit = `/wiki/${slug}/edit`
+  if (can(actor, 'draft:read')) return [{ id: 'edit', name: 'Edit draft', href: edit }]
+  if (actor.role !== 'visitor') return []
+  return [{ id: 'edit', name: 'Sign in to edit', href: `/sign-in?next=${encodeURIComponent(edit)}` }]
 }

@@ -23,7 +23,7 @@ async function browserOf(account: Parameters<typeof emailOf>[0], width = 1280): 
 }
 
 describe('vandalism', () => {
-  it('[RV130] [RV133] [RV135] [ACC17] [ACC35] [ACC36] is rolled back by one person, the account blocked, heard and set free', async () => {
+  it('[RV130] [RV133] [RV135] [ACC16] [ACC17] [ACC35] [ACC36] is rolled back by one person, the account blocked, heard and set free', async () => {
     const { platform } = wiki.app
     const [vandal, moderator] = [await aMember(platform, 'Vera Vandal'), await aModerator(platform, 'Mo Moderator')]
     const { author, publish } = await twoPeople(platform)
@@ -40,7 +40,7 @@ describe('vandalism', () => {
     await judge.page.goto('/recent-changes')
     await judge.page.getByRole('link', { name: 'Vera Vandal', exact: true }).first().click()
     await judge.page.getByRole('link', { name: 'Block Vera Vandal' }).click()
-    await judge.page.getByRole('link', { name: 'Roll back what Vera Vandal changed' }).click()
+    await judge.page.getByRole('link', { name: 'roll back what Vera Vandal changed' }).click()
     await judge.page.getByText('It is undone. What others changed stays.').first().waitFor()
     await looksRight(judge)
     await judge.page.getByLabel('Reason').fill('Nonsense on two pages')
@@ -57,6 +57,8 @@ describe('vandalism', () => {
     await judge.page.getByRole('heading', { name: 'Vera Vandal is blocked' }).waitFor()
 
     const blocked = await browserOf(vandal, 390)
+    await blocked.page.goto(`/wiki/${slugs[0]}`)
+    expect(await blocked.page.getByRole('link', { name: 'Edit draft' }).count()).toBe(0)
     await blocked.page.goto('/')
     await blocked.page.getByRole('link', { name: 'Ask about it' }).click()
     await looksRight(blocked)
