@@ -2,7 +2,7 @@ import type { DefinitionView } from '@fieldword/shared/definitions/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { Frame } from '../platform/page.ts'
 import { Day } from '../ui/day.tsx'
-import { counted } from '../ui/in-words.ts'
+import { capitalised, counted } from '../ui/in-words.ts'
 
 interface TakePartProps {
   readonly definition: DefinitionView
@@ -37,7 +37,7 @@ export function TakePart({ definition, frame }: TakePartProps) {
       </a>
       {frame.openReviews ? (
         <p className="home__versions">
-          <a href="/review">{counted(frame.openReviews, 'proposal')}</a> in this wiki{' '}
+          <a href="/review">{capitalised(counted(frame.openReviews, 'proposal'))}</a> in this wiki{' '}
           {frame.openReviews === 1 ? 'waits' : 'wait'} for a decision.
         </p>
       ) : null}
