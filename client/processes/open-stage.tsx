@@ -98,7 +98,7 @@ export function Fact({ name, children }: { readonly name: string; readonly child
 }
 
 function Acts({ acts }: { readonly acts: readonly NextAct[] }) {
-  if (acts.length === 0) return <p className="fw-help">There is nothing for you to do in this stage now.</p>
+  if (acts.length === 0) return <p className="proc__none">There is nothing for you to do in this stage now.</p>
   return (
     <>
       <p className="proc__cta">

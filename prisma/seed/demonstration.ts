@@ -16,7 +16,12 @@ export const demonstrationText = doc(
 const stages: StageWish[] = [
   { kind: 'comment' },
   { kind: 'disposition' },
-  { kind: 'rating' },
+  // Nobody is on a panel yet when somebody tries it.
+  {
+    kind: 'rating',
+    who: ['public'],
+    purpose: 'Everybody rates each element, sees where the group stands, and rates again.',
+  },
   { kind: 'last_call' },
   { kind: 'adoption' },
 ]

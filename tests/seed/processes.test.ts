@@ -40,7 +40,11 @@ it('[SEED11] a demonstration is open for comments, and says that it is one', asy
     ['reconstruction', 'closed'],
   ])
   expect(items[0]?.open).toMatchObject([{ kind: 'comment' }])
-  const { stages, strata } = await readProcess(platform, visitor, items[0]?.slug ?? '')
+  const slug = items[0]?.slug ?? ''
+  const { stages, strata } = await readProcess(platform, visitor, slug)
   expect(stages[0]?.input).toMatchObject({ number: 1 })
   expect(strata).toHaveLength(3)
+  const named = await platform.database.prisma.processMember.findMany({ where: { process: { slug } } })
+  const present: string[] = ['public', ...named.map(({ role }) => role)]
+  for (const { kind, who } of stages) expect([kind, who.some(one => present.includes(one))]).toEqual([kind, true])
 })
