@@ -21,11 +21,13 @@ export interface TestPlatform {
 export interface TestPlatformOptions {
   clock?: Clock
   config?: Partial<Config>
+  /** The database that its own is a copy of; an empty one where none is named. */
+  template?: string
 }
 
 /** What commands and queries stand on, over a database of its own. */
 export async function createTestPlatform(options: TestPlatformOptions = {}): Promise<TestPlatform> {
-  const { database, url, close } = await createTestDatabase()
+  const { database, url, close } = await createTestDatabase(options.template)
   const others: Platform[] = []
   const platform = platformOver(database, options)
   return {

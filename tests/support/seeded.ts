@@ -7,7 +7,8 @@ import { readRevisionDocument } from '@fieldword/server/revisions/index.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import { seedWhenEmpty } from '../../prisma/seed/seed.ts'
 import { createTestApp, type TestApp } from './app.ts'
-import { createTestPlatform } from './platform.ts'
+import { templateOf } from './database.ts'
+import { createTestPlatform, platformOver, type TestPlatform } from './platform.ts'
 
 /** The definition of the seed. */
 export const seededDefinition = 'competency-based-education'
@@ -29,8 +30,7 @@ export interface SeededWiki extends TestApp {
  * asked for: most of what is shown with it is about something else.
  */
 export async function createSeededWiki(options: { clock?: Clock; approvals?: 1 | 2 } = {}): Promise<SeededWiki> {
-  const { platform, close } = await createTestPlatform(options)
-  await seedWhenEmpty(platform)
+  const { platform, close } = await seededPlatform(options.clock)
   if (options.approvals !== 2) await needOneApproval(platform)
   const app = await createTestApp(platform)
   const [memberA, memberB, moderator, second] = await demoPeople(platform)
@@ -42,6 +42,18 @@ export async function createSeededWiki(options: { clock?: Clock; approvals?: 1 |
       await close()
     },
   }
+}
+
+/** A copy of one that is seeded once for all; by another clock than the system's, the seed has other times. */
+async function seededPlatform(clock?: Clock): Promise<TestPlatform> {
+  if (!clock) return createTestPlatform({ template: await templateOf('seeded', fillWithSeed) })
+  const test = await createTestPlatform({ clock })
+  await seedWhenEmpty(test.platform)
+  return test
+}
+
+async function fillWithSeed(database: Platform['database']): Promise<void> {
+  await seedWhenEmpty(platformOver(database))
 }
 
 /** [RV72] As an admin sets it. */
