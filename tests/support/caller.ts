@@ -28,6 +28,8 @@ export class Caller {
       redirect: 'manual',
       headers: {
         origin: this.#url,
+        // Nobody looks at how it was packed.
+        'accept-encoding': 'identity',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(this.cookie ? { cookie: this.cookie } : {}),
         ...headers,

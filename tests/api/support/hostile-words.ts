@@ -36,6 +36,8 @@ export interface Poured {
 
 /** What a field is given, one after the other until it is no more refused; then something that fits it. */
 const tries = { taken: [unstorable, takable], any: [unstorable, all] }
+/** The same for what is no words at all, as an address or a date: nothing hostile is ever one. */
+const formed = [[...all, ...unstorable]]
 const mostTurns = 6
 
 /**
@@ -55,7 +57,7 @@ export async function pour(
     const input = filledIn(route.schema, {
       given,
       write(at, schema) {
-        const from = tries[toBe][refused.get(at) ?? 0]
+        const from = triesOf(schema, toBe)[refused.get(at) ?? 0]
         if (!from) return fitting(at, schema)
         const words = hostileWords(schema, from)
         written.set(at, words)
@@ -71,6 +73,10 @@ export async function pour(
     if (named.length === 0 || turn === mostTurns) return { answer, words: written, faults }
     for (const at of named) refused.set(at, (refused.get(at) ?? 0) + 1)
   }
+}
+
+function triesOf({ format, pattern }: Schema, toBe: keyof typeof tries): readonly (readonly string[])[] {
+  return format || pattern ? formed : tries[toBe]
 }
 
 const isField = ({ schema }: Route, path: string) => Object.hasOwn(schema.properties ?? {}, path.split('.')[0] ?? '')

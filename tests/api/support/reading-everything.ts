@@ -4,24 +4,12 @@ import { builtRenderer } from '@fieldword/server/platform/render/renderer.ts'
 import type { Caller } from '../../support/caller.ts'
 import { readPage } from './strangers.ts'
 
-/** How many of a kind are read, two of most: more of those that say most of what people wrote. */
+/** How many of a kind are read, one of most: more of those that say most of what people wrote, or that lead there. */
 const most: Readonly<Record<string, number>> = {
-  ...{ '/wiki/:slug': 12, '/wiki/:slug/talk': 8, '/wiki/:slug/talk/settings': 4, '/wiki/:slug/versions/:label': 4 },
-  ...{ '/processes/:slug': 20, '/processes/:slug/log': 20, '/processes/:slug/charter': 4 },
-  ...{
-    '/processes/:slug/issues/:number': 8,
-    '/processes/:slug/what-happened/:number': 8,
-    '/people/:id/block': 4,
-    '/appeals/:id': 2,
-  },
-  ...{ '/processes/:slug/minority-notes': 4, '/processes/:slug/errata': 4, '/processes/:slug/ballot': 4 },
-  ...{
-    '/processes/:slug/changes': 4,
-    '/processes/:slug/people': 4,
-    '/wiki/:slug/drafts/:id': 4,
-    '/review/:id': 8,
-    '/decisions': 4,
-  },
+  ...{ '/wiki/:slug': 12, '/wiki/:slug/talk': 6, '/wiki/:slug/versions/:label': 3, '/review/:id': 2, '/decisions': 2 },
+  ...{ '/processes/:slug': 3, '/processes/:slug/log': 16, '/processes/:slug/charter': 2, '/processes/:slug/edit': 2 },
+  ...{ '/processes/:slug/run': 2, '/processes/:slug/issues/:number': 2, '/processes/:slug/contributions/:number': 2 },
+  ...{ '/appeals': 2, '/filter': 2, '*.atom': 2 },
 }
 
 export interface ReadAll {
@@ -70,7 +58,7 @@ function kindOf(address: string, site: string): string | null {
 
 function countIn(read: Map<string, number>, kind: string): boolean {
   const count = read.get(kind) ?? 0
-  if (count >= (most[kind] ?? 2)) return false
+  if (count >= (most[kind] ?? 1)) return false
   read.set(kind, count + 1)
   return true
 }
