@@ -19,7 +19,7 @@ let second: SignedIn
 beforeAll(async () => {
   test = await createTestPlatform()
   app = await createTestApp(test.platform)
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   const { platform } = test
   process = await aProcess(platform, {
     stages: ['comment', { kind: 'issues', plan: { kinds: ['comment'] } }, 'disposition'],

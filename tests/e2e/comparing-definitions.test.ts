@@ -12,7 +12,7 @@ let browser: TestBrowser
 let people: Awaited<ReturnType<typeof twoPeople>>
 beforeAll(async () => {
   wiki = await createSeededWiki()
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   people = await twoPeople(wiki.platform)
 })
 afterAll(async () => {

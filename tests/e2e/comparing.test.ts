@@ -11,7 +11,7 @@ let browser: TestBrowser
 let people: Awaited<ReturnType<typeof twoPeople>>
 beforeAll(async () => {
   wiki = await createSeededWiki()
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   people = await twoPeople(wiki.platform)
   await people.author.makePage('Everything')
   await people.publish('everything', beforeEverything)

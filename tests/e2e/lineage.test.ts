@@ -20,7 +20,7 @@ let browser: TestBrowser
 let slug: string
 beforeAll(async () => {
   wiki = await createSeededWiki()
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
 })
 afterAll(async () => {
   await browser.close()
