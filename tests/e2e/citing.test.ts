@@ -9,7 +9,7 @@ let wiki: SeededWiki
 let browser: TestBrowser
 beforeAll(async () => {
   wiki = await createSeededWiki()
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
 })
 afterAll(async () => {
   await browser.close()

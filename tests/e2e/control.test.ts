@@ -7,7 +7,7 @@ import { aModerator, emailOf, password } from '../support/people.ts'
 
 let wiki: WritersWiki
 beforeAll(async () => {
-  wiki = await openWritersWiki()
+  wiki = await openWritersWiki({ inTurn: true })
 })
 afterAll(() => wiki.close())
 

@@ -11,7 +11,7 @@ let wiki: SeededWiki
 let browser: TestBrowser
 beforeAll(async () => {
   wiki = await createSeededWiki()
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   const { platform, memberA, memberB } = wiki
   const words = { pathways: 'Students learn at their own pace.' }
   const summary = 'Pace & <pathways>'

@@ -18,7 +18,7 @@ let account: { email: string; password: string }
 beforeAll(async () => {
   test = await createTestPlatform({ config: { directory: freshDirectory() } })
   app = await createTestApp(test.platform)
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   account = { email: emailOf(await anAdmin(app.platform, 'Ada Min')), password }
 })
 afterAll(async () => {

@@ -9,7 +9,7 @@ let wiki: WritersWiki
 let people: Awaited<ReturnType<typeof twoPeople>>
 let made = 0
 beforeAll(async () => {
-  wiki = await openWritersWiki()
+  wiki = await openWritersWiki({ inTurn: true })
   people = await twoPeople(wiki.app.platform)
 })
 afterAll(() => wiki.close())

@@ -8,7 +8,7 @@ let wiki: WritersWiki
 let slug = ''
 
 beforeAll(async () => {
-  wiki = await openWritersWiki()
+  wiki = await openWritersWiki({ inTurn: true })
   const { platform } = wiki.app
   const strata = [{ key: 'teacher', name: 'Teachers', target: 60 }]
   const process = await aProcess(platform, { stages: ['comment', 'disposition'], strata, title: 'Update a word' })

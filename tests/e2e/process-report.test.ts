@@ -13,7 +13,7 @@ let process: WholeProcess
 beforeAll(async () => {
   test = await createTestPlatform()
   app = await createTestApp(test.platform)
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   process = await aWholeProcess(test.platform)
 })
 afterAll(async () => {

@@ -14,7 +14,7 @@ let process: TestRating
 beforeAll(async () => {
   test = await createTestPlatform()
   app = await createTestApp(test.platform)
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
   process = await aRating(test.platform, { raters: 2, title: 'Update of learning' })
 })
 afterAll(async () => {

@@ -7,7 +7,7 @@ let wiki: SeededWiki
 let browser: TestBrowser
 beforeAll(async () => {
   wiki = await createSeededWiki({ approvals: 2 })
-  browser = await openBrowser()
+  browser = await openBrowser({ inTurn: true })
 })
 afterAll(async () => {
   await browser.close()
