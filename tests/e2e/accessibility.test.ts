@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { Screen } from '../screens/screen.ts'
 import { screens } from '../screens/screens.ts'
 import { createWorld, type World } from '../screens/world.ts'
-import { accessibilityProblems, brokenParts, sidewaysScroll } from '../support/axe.ts'
+import { accessibilityProblems, brokenParts, equipWithAxe, sidewaysScroll } from '../support/axe.ts'
 import { type BrowsingPerson, openBrowser, signIn, type TestBrowser } from '../support/browser.ts'
 import { emailOf, password } from '../support/people.ts'
 
@@ -56,6 +56,7 @@ async function problemsOf({ who, shown }: Part): Promise<Record<string, string[]
 
 async function arriveAs(who: Screen['as']): Promise<BrowsingPerson> {
   const person = await browser.arrive(world.wiki.url, wide)
+  await equipWithAxe(person.context)
   const { wiki, admin } = world
   const accounts = { member: wiki.memberA, moderator: wiki.moderator, admin: { email: emailOf(admin), password } }
   if (who !== 'visitor') await signIn(person.page, accounts[who])

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 
 /** The small form of axe: the whole one that @axe-core/playwright puts into a page, twice each time, takes longer to read than to run. */
 const source = readFileSync(
@@ -17,6 +17,15 @@ const ofLooks = [
 
 interface Axe {
   run(within: Document, options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>
+}
+
+const equipped = new WeakSet<BrowserContext>()
+
+/** Has axe in every page of a profile from its beginning: where all are looked at, that takes a third of bringing it into each. */
+export async function equipWithAxe(context: BrowserContext): Promise<void> {
+  if (equipped.has(context)) return
+  equipped.add(context)
+  await context.addInitScript({ content: source })
 }
 
 /** What axe finds against WCAG 2.2 AA on the page as it stands, or of what its look decides; one line each, empty when nothing. */
