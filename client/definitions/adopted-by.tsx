@@ -42,11 +42,12 @@ export function AdoptedBy({ adoption }: { readonly adoption: AdoptionTold }) {
 
 /** [PR239] Below the text: why it is so, and who stood apart. */
 export function AdoptionRecord({ adoption }: { readonly adoption: AdoptionTold }) {
-  const { rationale, notes, dissent, rulings } = adoption
+  const { rationale, withheld, notes, dissent, rulings } = adoption
   return (
     <section className="def__adopted" aria-labelledby="adopted">
       <h2 id="adopted">Why it was adopted so</h2>
-      <p>{rationale}</p>
+      {withheld ? <p className="fw-help">{withheldInWords(withheld)}</p> : null}
+      {rationale ? <p>{rationale}</p> : null}
       {notes.length + dissent.length > 0 ? (
         <>
           <h3>Who stood apart</h3>

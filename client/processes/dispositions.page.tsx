@@ -1,3 +1,4 @@
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { Workbench, WorkFilter, WorkRow } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { type Api, definePage, type Frame, Redirect, type ViewProps } from '../platform/page.ts'
@@ -26,6 +27,7 @@ interface Work {
   readonly filled: Filled
   readonly filledForAll: Filled
   readonly picked: readonly string[]
+  readonly moderates: boolean
   readonly done: string
 }
 
@@ -49,6 +51,7 @@ export default definePage<Work>({
       filled: filledIn(form?.has('row') ? form : null),
       filledForAll: filledIn(form?.has('row') ? null : form),
       picked: form?.getAll('pick') ?? [],
+      moderates: can(actor, 'comment:moderate'),
       done: query.get('done') ?? '',
     }
   },

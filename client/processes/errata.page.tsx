@@ -1,3 +1,4 @@
+import { can } from '@fieldword/shared/policy/can.ts'
 import type { ElementRef, ProcessHead } from '@fieldword/shared/processes/convening-contract.ts'
 import type { ReportView } from '@fieldword/shared/processes/maintenance-contract.ts'
 import { erratumOutcome } from '@fieldword/shared/processes/vocabulary.ts'
@@ -8,6 +9,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { ReasonField } from '../ui/reason-field.tsx'
 import { RefusedNote } from '../ui/refused-note.tsx'
+import { ConductWords } from './conduct-words.tsx'
 import { DecidingPage, ElementField, elementIn, elementInSentence, field, WordsField } from './deciding-parts.tsx'
 
 interface Errata {
@@ -45,7 +47,7 @@ export default definePage<Errata>({
   View: ErrataPage,
 })
 
-function ErrataPage({ answer, frame: { here, refused } }: ViewProps<Errata>) {
+function ErrataPage({ answer, frame: { actor, here, refused } }: ViewProps<Errata>) {
   const { process, items, nextCursor, adopted, mayReport, mayCall, mayStart, form } = answer
   const sent = form?.get('do') ?? null
   return (
@@ -67,7 +69,7 @@ function ErrataPage({ answer, frame: { here, refused } }: ViewProps<Errata>) {
         <ol className="modlog" aria-label="Newest first">
           {items.map(report => (
             <li key={report.number}>
-              <Report report={report} answer={answer} />
+              <Report {...{ report, answer }} moderates={can(actor, 'comment:moderate')} />
             </li>
           ))}
         </ol>
@@ -89,9 +91,11 @@ const outcomes = {
 interface ReportProps {
   readonly report: ReportView
   readonly answer: Errata
+  /** Whether whoever reads it hides words for their conduct. */
+  readonly moderates: boolean
 }
 
-function Report({ report: { number, text, element, by, at, decided }, answer }: ReportProps) {
+function Report({ report: { number, text, element, by, at, decided }, answer, moderates }: ReportProps) {
   const { state, word } = decided ? outcomes[decided.outcome] : { state: 'open' as const, word: 'Open' }
   const { mayIssue, mayDecline } = answer
   return (
@@ -109,7 +113,10 @@ function Report({ report: { number, text, element, by, at, decided }, answer }: 
       </p>
       {decided ? (
         <>
-          <blockquote>{decided.reason}</blockquote>
+          <ConductWords
+            {...{ text: decided.reason, withheld: decided.withheld, moderated: moderates ? answer.process.slug : null }}
+            words={decided.words === null ? null : { kind: 'erratum', id: decided.words }}
+          />
           <p className="fw-muted">
             {decided.by ? `${decided.by.name}, ` : null}
             <Day at={decided.at} />

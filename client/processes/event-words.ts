@@ -20,6 +20,12 @@ const wordsOf: Readonly<Record<string, string>> = {
   contest: 'Why a place was contested',
   poll: 'A straw poll',
   event: 'A reason in the log',
+  return: 'Why an answer was given back',
+  issue: 'What an issue is called',
+  move: 'Why issues were moved',
+  meeting: 'What a meeting is called',
+  erratum: 'Why a report was declined',
+  adoption: 'Why a version was adopted',
 }
 
 /** What happened, as a line; kinds that are not here are told by their own name. */

@@ -1,5 +1,6 @@
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { IssueRow, IssueView, Register } from '@fieldword/shared/processes/issues-contract.ts'
+import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { Pagination } from '../ui/pagination.tsx'
@@ -11,6 +12,7 @@ import { IssueHistory } from './answering/issue-history.tsx'
 import { IssueTools } from './answering/issue-tools.tsx'
 import { carryOutInRegister } from './answering/register-sent.ts'
 import { countOf } from './answering/words.ts'
+import { ConductLink } from './conduct-link.tsx'
 
 interface Issue {
   readonly register: Register
@@ -50,6 +52,8 @@ function IssuePageView({ answer: { register, issue, inputs, others }, frame }: V
   const { process, elements, mayWork } = register
   const at = `/processes/${process.slug}/issues`
   const element = elements.find(({ id }) => id === issue.elementId)
+  const instead = issue.withheld && withheldInWords(issue.withheld)
+  const moderates = can(frame.actor, 'comment:moderate')
   return (
     <div className="fw-wrap fw-wrap--work">
       <div className="fw-pagehead">
@@ -66,6 +70,12 @@ function IssuePageView({ answer: { register, issue, inputs, others }, frame }: V
           {countOf(issue.inputs, 'contribution', 'contributions')}
         </p>
         {issue.description ? <p>{issue.description}</p> : null}
+        {instead && instead !== issue.title ? <p className="fw-help">{instead}</p> : null}
+        {moderates ? (
+          <p>
+            <ConductLink {...{ slug: process.slug, kind: 'issue', id: issue.id, withheld: issue.withheld }} />
+          </p>
+        ) : null}
         {issue.mergedInto ? (
           <p className="fw-note">
             It was merged into <a href={`${at}/${issue.mergedInto}`}>issue {issue.mergedInto}</a>.
@@ -90,10 +100,10 @@ function IssuePageView({ answer: { register, issue, inputs, others }, frame }: V
         <div className="iss__s">
           <Contests
             {...{ slug: process.slug, contests: issue.contests, issues: others, mayWork, title: 'Contested' }}
-            moderates={can(frame.actor, 'comment:moderate')}
+            moderates={moderates}
           />
           {mayWork && issue.state === 'open' ? <IssueTools issue={issue} others={others} /> : null}
-          <IssueHistory slug={process.slug} events={issue.events} />
+          <IssueHistory slug={process.slug} events={issue.events} moderates={moderates} />
         </div>
       </div>
     </div>

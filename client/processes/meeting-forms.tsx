@@ -27,10 +27,12 @@ export function MeetingForms({ meeting, form, refused }: FormsProps) {
         <summary>A straw poll</summary>
         <PollForm {...of('poll')} />
       </details>
-      <details className="dec__answer" open={sent === 'correct'}>
-        <summary>Correct the day or the place</summary>
-        <CorrectForm meeting={meeting} {...of('correct')} />
-      </details>
+      {meeting.withheld ? null : (
+        <details className="dec__answer" open={sent === 'correct'}>
+          <summary>Correct the day or the place</summary>
+          <CorrectForm meeting={meeting} {...of('correct')} />
+        </details>
+      )}
     </section>
   )
 }

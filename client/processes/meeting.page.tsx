@@ -70,6 +70,7 @@ function MeetingPage({ answer: { meeting, minutes, form }, frame: { actor, here,
         </>
       }
     >
+      <MeetingConduct meeting={meeting} moderates={can(actor, 'comment:moderate')} />
       <Attendance meeting={meeting} />
       <section className="dec__s" aria-labelledby="minutes">
         <h2 id="minutes">Minutes</h2>
@@ -128,6 +129,21 @@ function Item({ item, meeting }: { readonly item: MinuteItem; readonly meeting: 
         Contribution {item.number}, on {element ? elementInSentence(element) : 'the whole text'}
         {item.name ? `. ${item.name}` : null}
       </p>
+    </>
+  )
+}
+
+/** [PR352] Whoever still reads a title that is hidden is told so; moderators are led to where it is hidden. */
+function MeetingConduct({ meeting: { process, id, title, withheld }, moderates }: PollsProps) {
+  const instead = withheld && withheldInWords(withheld)
+  return (
+    <>
+      {instead && instead !== title ? <p className="fw-help">{instead}</p> : null}
+      {moderates ? (
+        <p>
+          <ConductLink {...{ slug: process.slug, kind: 'meeting', id, withheld }} />
+        </p>
+      ) : null}
     </>
   )
 }

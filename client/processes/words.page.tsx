@@ -32,6 +32,12 @@ const names = {
   contest: 'Why a place is contested',
   poll: 'A straw poll',
   event: 'What the log says',
+  return: 'An answer that was given back',
+  issue: 'What an issue is and was called',
+  move: 'Why issues were moved',
+  meeting: 'What a meeting is called, and where it was',
+  erratum: 'Why a report was declined',
+  adoption: 'Why a version was adopted',
 } as const satisfies Record<WordsKind, string>
 
 /** [PR380] [PR381] Hides words for their conduct, shows them again, or destroys them: for moderators and admins. */

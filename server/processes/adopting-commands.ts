@@ -89,7 +89,7 @@ async function carryOut(
     },
   })
   await tx.process.update({ where: { id: processId }, data: { adoptedVersionId: version.id } })
-  const data = { versionId: version.id, label: version.label, textHash: contentHash }
+  const data = { versionId: version.id, words: version.id, label: version.label, textHash: contentHash }
   const event = { processId, stageId: stage.id, actorId: actor.id, reason: wish.rationale, data }
   await logEvent(tx, { kind: 'version-adopted', ...event }, at)
   const page = (await findPagesById(tx, [pageId])).get(pageId)

@@ -55,16 +55,17 @@ export async function tellAdoption(platform: Platform, actor: Actor, version: st
   const rulings = await readRulings(prisma, process.id, shown)
   const [people, withheld] = await Promise.all([
     findPeople(platform, [adoption.adoptedById, ...(named ? dissent.map(each => each.userId) : [])]),
-    readWithheld(
-      prisma,
-      [...dissent, ...rulings].map(({ id }) => id),
-    ),
+    readWithheld(prisma, [version, ...[...dissent, ...rulings].map(({ id }) => id)]),
   ])
+  const why = toldTo(actor, withheld.get(version), {
+    ...{ text: adoption.rationale, own: adoption.adoptedById === actor.id },
+  })
   const nameOf = (id: string) => people.find(person => person.id === id)?.name ?? ''
   const notes = await notesOf(platform, access, elements, { after: null, limit: shown, standing: true })
   return {
     process: await headOf(prisma, process),
-    ...{ result: ballotResult.parse(adoption.ballot), rationale: adoption.rationale, at: adoption.at.toISOString() },
+    ...{ result: ballotResult.parse(adoption.ballot), at: adoption.at.toISOString() },
+    ...{ rationale: why.text, withheld: why.withheld },
     by: people.find(({ id }) => id === adoption.adoptedById) ?? null,
     notes: notes.map(({ id, text, element, by, at, withheld }) => ({ id, text, element, by, at, withheld })),
     dissent: dissent.map(({ id, userId, reason }) => {

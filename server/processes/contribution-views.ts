@@ -11,6 +11,7 @@ import type { ContributionSource } from './contributing-commands.ts'
 import { type ContributionRow, countStances, readReplacements, type StanceCount } from './contribution-queries.ts'
 import type { StageRow } from './queries.ts'
 import { readStageTexts, type StageText } from './texts.ts'
+import { readUnnamedMeetings } from './withholding-queries.ts'
 
 /** What contributions are shown with. */
 export interface Around {
@@ -22,6 +23,8 @@ export interface Around {
   readonly stances: ReadonlyMap<string, readonly StanceCount[]>
   readonly numbers: ReadonlyMap<string, number>
   readonly replacedBy: ReadonlyMap<string, number>
+  /** Those of minutes whose meeting is not named [PR352]. */
+  readonly unnamedMeetings: ReadonlySet<string>
   /** What the groups of the process are called, by key. */
   readonly strata: ReadonlyMap<string, string>
 }
@@ -32,7 +35,7 @@ interface Seen {
   readonly stages: readonly StageRow[]
 }
 
-/** Six queries, however many contributions. */
+/** Seven queries, however many contributions. */
 export async function lookAroundAt(
   platform: Platform,
   tx: Tx,
@@ -40,7 +43,7 @@ export async function lookAroundAt(
   rows: readonly ContributionRow[],
 ): Promise<Around> {
   const ids = rows.map(({ id }) => id)
-  const [texts, people, stances, replacements] = await Promise.all([
+  const [texts, people, stances, replacements, unnamedMeetings] = await Promise.all([
     readStageTexts(
       tx,
       rows.flatMap(({ revisionId }) => revisionId ?? []),
@@ -48,9 +51,10 @@ export async function lookAroundAt(
     findPeople(platform, [...new Set(rows.flatMap(row => [row.authorId ?? [], row.enteredById ?? []].flat()))]),
     countStances(tx, ids, access.actor.id),
     readReplacements(tx, rows),
+    readUnnamedMeetings(tx, ids),
   ])
   return {
-    ...{ access, onlooker, texts, ...replacements },
+    ...{ access, onlooker, texts, unnamedMeetings, ...replacements },
     stages: new Map(stages.map(stage => [stage.id, stage])),
     strata: new Map(strata.parse(access.process.strata).map(({ key, name }) => [key, name])),
     people: new Map(people.map(person => [person.id, person])),
@@ -79,7 +83,7 @@ export function contributionView(row: ContributionRow, around: Around): Contribu
     text: isTold ? row.text : '',
     proposedText: isTold ? row.proposedText : null,
     author: named ? (people.get(row.authorId ?? '') ?? null) : null,
-    source: sourceOf(row, named),
+    source: sourceOf(row, { named, meeting: !around.unnamedMeetings.has(row.id) }),
     enteredBy: row.enteredById === null ? null : (people.get(row.enteredById) ?? null),
     stratum: around.strata.get(row.stratum) ?? (row.stratum || null),
     reason: row.reason,
@@ -115,10 +119,13 @@ export function anchorOf({ anchor }: Pick<ContributionRow, 'anchor'>): Anchor | 
 }
 
 /** [PR77] Without the name where names are not told. Written by this slice alone. */
-function sourceOf({ source }: ContributionRow, named: boolean): ContributionView['source'] {
+function sourceOf(
+  { source }: ContributionRow,
+  { named, meeting }: { readonly named: boolean; readonly meeting: boolean },
+): ContributionView['source'] {
   if (source === null) return null
   const { name, how, reference, received = null } = source as unknown as ContributionSource
-  return { name: named ? name : '', how, reference: named ? reference : '', received }
+  return { name: named ? name : '', how, reference: named && meeting ? reference : '', received }
 }
 
 function stancesOf(counts: readonly StanceCount[]): Pick<ContributionView, 'stances' | 'stance'> {

@@ -16,6 +16,7 @@ import { type ActingIn, lockToAct } from './access.ts'
 import { insertContributions } from './contributing-commands.ts'
 import { elementsOf, strataOf } from './deciding-sight.ts'
 import { logEvent } from './log-commands.ts'
+import { demandShown } from './withholding-queries.ts'
 
 /** [PR211] */
 export function addMeeting(platform: Platform, actor: Actor, { slug, ...facts }: MeetingWish): Promise<{ id: string }> {
@@ -26,7 +27,7 @@ export function addMeeting(platform: Platform, actor: Actor, { slug, ...facts }:
     await tx.meeting.create({
       data: { id, processId: process.id, stageId: stage.id, ...facts, enteredById: by.id, at },
     })
-    await log(acting, 'meeting-added', { meeting: id, title: facts.title }, at)
+    await log(acting, 'meeting-added', { meeting: id, words: id, text: facts.title }, at)
     return { id }
   })
 }
@@ -54,14 +55,16 @@ async function lockMeeting(
   return { ...acting, meeting }
 }
 
-/** [PR212] What it said before is in the log. */
+/** [PR212] What it said before is in the log. [PR352] Refuses with `contribution-gone` where its name is hidden or destroyed. */
 export function correctMeeting(platform: Platform, actor: Actor, wish: CorrectionWish): Promise<{ id: string }> {
   return platform.database.inTransaction(async tx => {
     const acting = await lockMeeting(tx, actor, wish)
     const { id, title, heldOn, place, address } = acting.meeting
+    await demandShown(tx, id)
     const { slug: _, meeting: __, ...facts } = wish
     await tx.meeting.update({ where: { id }, data: facts })
-    await log(acting, 'meeting-corrected', { meeting: id, before: { title, heldOn, place, address } }, platform.clock())
+    const before = { title, heldOn, place, address }
+    await log(acting, 'meeting-corrected', { meeting: id, words: id, before }, platform.clock())
     return { id }
   })
 }

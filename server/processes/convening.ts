@@ -10,6 +10,7 @@ import type {
 } from '@fieldword/shared/processes/convening-contract.ts'
 import { countedOption, type StratumCount } from '@fieldword/shared/processes/convening-contract.ts'
 import { cellsToTell } from '@fieldword/shared/processes/statistics/cells.ts'
+import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { findPeople } from '../accounts/index.ts'
 import { idCursor, listFrom, numberCursor } from '../platform/cursor.ts'
 import type { StrawPoll, WithheldWords } from '../platform/database/client/client.ts'
@@ -47,8 +48,17 @@ export async function listMeetings(
   const stages = await readStages(prisma, access.process.id)
   const seen = stages.filter(stage => stage.kind === 'convening' && mayRead(access, stage)).map(({ id }) => id)
   const rows = await readMeetings(prisma, seen, { after: idCursor(cursor), limit: limit + 1 })
+  const withheld = await readWithheld(
+    prisma,
+    rows.map(({ id }) => id),
+  )
   return {
-    ...listFrom(rows, limit, refOf, ({ id }) => id),
+    ...listFrom(
+      rows,
+      limit,
+      row => refOf(actor, row, withheld.get(row.id)),
+      ({ id }) => id,
+    ),
     process: await headOf(prisma, access.process),
     mayAdd: mayActIn(access, await presentStage(prisma, access.process.id, 'convening')),
   }
@@ -59,8 +69,13 @@ function mayRead(access: Access, stage: StageRow): boolean {
   return seesStage(access, stage) || mayActIn(access, stage)
 }
 
-function refOf({ id, title, heldOn, place, address, attended, items, polls }: MeetingRow): MeetingRef {
-  return { id, title, heldOn, place, address, attended, items, polls }
+/** [PR352] Of one that is not named the day and the counts are told still. */
+function refOf(actor: Actor, row: MeetingRow, held: WithheldWords | undefined): MeetingRef {
+  const { id, title, heldOn, place, address, attended, items, polls, enteredById } = row
+  const { text, withheld } = toldTo(actor, held, { text: title, own: enteredById === actor.id })
+  const named =
+    text === '' && withheld ? { title: withheldInWords(withheld), place: '', address: '' } : { title, place, address }
+  return { id, ...named, withheld, heldOn, attended, items, polls }
 }
 
 interface MeetingWish {
@@ -90,13 +105,14 @@ export async function readMeeting(platform: Platform, actor: Actor, wish: Meetin
       platform,
       attendees.map(({ userId }) => userId),
     ),
-    readWithheld(
-      prisma,
-      polls.map(({ id }) => id),
-    ),
+    readWithheld(prisma, [meetingId, ...polls.map(({ id }) => id)]),
   ])
   return {
-    ...{ ...refOf(meeting), process: await headOf(prisma, access.process), strata: strataOf(access.process) },
+    ...{
+      ...refOf(actor, meeting, withheld.get(meetingId)),
+      process: await headOf(prisma, access.process),
+      strata: strataOf(access.process),
+    },
     people: people.toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
     attendance: told(access, attendance),
     straws: polls.map(poll => pollTold(access, poll, withheld.get(poll.id))),

@@ -13,10 +13,12 @@ import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { compareTexts, contentHashOf, findRevisions, readTexts } from '../revisions/index.ts'
 import { type Access, readAccess, whoActs } from './access.ts'
+import { issueTelling } from './answering/issue-telling.ts'
 import { processOf } from './changing.ts'
 import { demandDraft } from './draft-commands.ts'
 import {
   findDraftingStage,
+  type IssueAnswered,
   type ProcessDraftRow,
   readIssuesAnswered,
   readIssuesOf,
@@ -55,7 +57,7 @@ export async function listProcessDrafts(platform: Platform, actor: Actor, wish: 
     stage: { id: stage.id, title: stage.title, open },
     input: texts(stage.inputRevisionId),
     candidate: texts(stage.outputRevisionId),
-    issues: (await readIssuesAnswered(tx, process.id)).map(({ id, number, title }) => ({ id, number, title })),
+    issues: await namedIssues(tx, actor, await readIssuesAnswered(tx, process.id)),
     may: {
       begin: open && can(actor, 'process:act', { involved, who: whoActs(stage) }),
       choose: open && can(actor, 'process:act', { involved, who: ['editor'] }),
@@ -63,6 +65,16 @@ export async function listProcessDrafts(platform: Platform, actor: Actor, wish: 
     items: await viewDrafts(platform, access, items, open),
     nextCursor,
   }
+}
+
+/** [PR352] */
+async function namedIssues(tx: Tx, actor: Actor, issues: readonly IssueAnswered[]): Promise<ProcessDrafts['issues']> {
+  const { titleOf } = await issueTelling(
+    tx,
+    actor,
+    issues.map(({ id }) => id),
+  )
+  return issues.map(issue => ({ id: issue.id, number: issue.number, title: titleOf(issue) }))
 }
 
 async function revisionsOf(tx: Tx, ids: readonly (string | null)[]) {
@@ -103,6 +115,11 @@ async function viewDrafts(
     ...rows.map(({ begunById }) => begunById),
     ...drafts.flatMap(writersOf),
   ])
+  const { titleOf } = await issueTelling(
+    tx,
+    actor,
+    [...issues.values()].flat().map(({ id }) => id),
+  )
   return rows.flatMap(row => {
     const draft = drafts.find(({ id }) => id === row.ownDraftId)
     if (!draft) return []
@@ -112,7 +129,11 @@ async function viewDrafts(
       {
         ...viewDraft(row, draft, nameOf),
         begunFrom: origins.find(({ id }) => id === row.begunFromId)?.number ?? null,
-        ...{ open: isOpen, issues: issues.get(row.id) ?? [], may: { write } },
+        ...{
+          open: isOpen,
+          issues: (issues.get(row.id) ?? []).map(issue => ({ ...issue, title: titleOf(issue) })),
+          may: { write },
+        },
       },
     ]
   })

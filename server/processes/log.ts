@@ -1,6 +1,7 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { decisions, repeating } from '@fieldword/shared/processes/log.ts'
+import { can } from '@fieldword/shared/policy/can.ts'
+import { decisions, repeated, repeating } from '@fieldword/shared/processes/log.ts'
 import type { LoggedEventView } from '@fieldword/shared/processes/log-contract.ts'
 import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
 import { findPeople } from '../accounts/index.ts'
@@ -42,8 +43,9 @@ export async function listLog(platform: Platform, actor: Actor, asked: LogAsked)
       const words = wordsOf(row)
       const own = actorId !== null && actorId === actor.id
       const told = toldTo(actor, withheld.get(words.id), { text: reason, own })
-      const { words: _, ...said } = row.data as Record<string, unknown>
-      const data = told.withheld && told.text === '' ? withoutWords(said) : said
+      const { words: _, ...kept } = row.data as Record<string, unknown>
+      const isTold = !told.withheld || own || can(actor, 'comment:moderate')
+      const data = isTold ? kept : withoutWords(kept)
       const unnamed = actorId !== null && !isNamed(access, kind)
       const stage = stages.find(({ id }) => id === stageId)
       return {
@@ -59,19 +61,29 @@ export async function listLog(platform: Platform, actor: Actor, asked: LogAsked)
   )
 }
 
-/** By what the words of an event are withheld: its own, or those of the step about an objection that it repeats. */
-function wordsOf({ id, data }: Pick<ProcessEvent, 'id' | 'data'>): { readonly kind: WordsKind; readonly id: string } {
+/** By what the words of an event are withheld: its own, or those that it repeats. */
+function wordsOf({ id, kind, data }: Pick<ProcessEvent, 'id' | 'kind' | 'data'>): {
+  readonly kind: WordsKind
+  readonly id: string
+} {
   const elsewhere = standsElsewhere(data)
-  return elsewhere === null ? { kind: 'event', id } : { kind: 'step', id: elsewhere }
+  return elsewhere === null ? { kind: 'event', id } : { kind: repeated[kind] ?? 'event', id: elsewhere }
 }
 
 /** Whether somebody said words in it that can go from the log. */
 function saysSomething({ kind, actorId, reason, data }: ProcessEvent): boolean {
-  return actorId !== null && !repeating.includes(kind) && (reason !== '' || Object.hasOwn(data as object, 'text'))
+  return (
+    actorId !== null &&
+    !repeating.includes(kind) &&
+    (reason !== '' || said.some(key => Object.hasOwn(data as object, key)))
+  )
 }
 
-function withoutWords({ text: _text, ...data }: Record<string, unknown>): Record<string, unknown> {
-  return data
+/** What an event says beside its reason: what was decided, what a meeting is called, and what was known of it before. */
+const said = ['text', 'before']
+
+function withoutWords(data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !said.includes(key)))
 }
 
 /** [PR39] Whoever runs a process stands under its decisions; all others by name only where the charter names people. */

@@ -42,7 +42,10 @@ type MaintenanceEvent = 'erratum-reported' | 'erratum-issued' | 'erratum-decline
 async function log(
   { tx, process, stage, actor }: ActingIn,
   kind: MaintenanceEvent,
-  { reason = '', data = {} }: { readonly reason?: string; readonly data?: { readonly number?: number } },
+  {
+    reason = '',
+    data = {},
+  }: { readonly reason?: string; readonly data?: { readonly number?: number; readonly words?: string } },
   at: Date,
 ): Promise<number> {
   return logEvent(tx, { processId: process.id, stageId: stage.id, actorId: actor.id, kind, reason, data }, at)
@@ -78,7 +81,8 @@ export function decideErratum(
     await tx.erratumDecision.create({
       data: { contributionId, outcome, reason, versionId, number: issued, actorId: by.id, at },
     })
-    await log(acting, `erratum-${outcome}`, { reason, data: { number } }, at)
+    const data = { number, ...(issued === null && { words: contributionId }) }
+    await log(acting, `erratum-${outcome}`, { reason, data }, at)
     return { outcome }
   })
 }

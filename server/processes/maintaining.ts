@@ -5,6 +5,7 @@ import type { ElementRef, ProcessHead } from '@fieldword/shared/processes/conven
 import type { ReportView } from '@fieldword/shared/processes/maintenance-contract.ts'
 import { findPeople } from '../accounts/index.ts'
 import { listFrom, numberCursor } from '../platform/cursor.ts'
+import type { ErratumDecision, WithheldWords } from '../platform/database/client/client.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readAccess } from './access.ts'
 import { adoptionOf } from './adoption-queries.ts'
@@ -14,6 +15,7 @@ import { elementNamed, headOf, mayActIn, seesNames } from './deciding-sight.ts'
 import { answerErrata } from './maintaining-commands.ts'
 import { readReports } from './maintenance-queries.ts'
 import { readWordings } from './texts.ts'
+import { readWithheld, toldTo } from './withholding-queries.ts'
 
 export interface ReportList extends List<ReportView> {
   readonly process: ProcessHead
@@ -48,17 +50,21 @@ export async function listReports(
       ...(decided ? [decided.actorId] : []),
     ]),
   )
+  const withheld = await readWithheld(
+    prisma,
+    rows.map(({ id }) => id),
+  )
   const nameOf = (id: string | null | undefined) => people.find(person => person.id === id) ?? null
   return {
     ...listFrom(
       rows,
       limit,
-      ({ number, text, state, elementId, authorId, writtenAt, decided }) => ({
+      ({ id, number, text, state, elementId, authorId, writtenAt, decided }) => ({
         ...{ number, text: state === 'published' ? text : '', element: elementNamed(elements, elementId) },
         ...{ by: named ? nameOf(authorId) : null, at: writtenAt.toISOString() },
         decided: decided && {
-          ...{ outcome: decided.outcome, reason: decided.reason, at: decided.at.toISOString() },
-          by: nameOf(decided.actorId),
+          ...decisionTold(actor, decided, withheld.get(id)),
+          ...{ outcome: decided.outcome, at: decided.at.toISOString(), by: nameOf(decided.actorId) },
         },
       }),
       ({ number }) => String(number),
@@ -70,4 +76,14 @@ export async function listReports(
     mayCall: mayActIn(access, stage, ['steward', 'facilitator']),
     mayStart: can(actor, 'process:start'),
   }
+}
+
+/** [PR352] What an erratum says is of a version, and is not hidden. */
+function decisionTold(
+  actor: Actor,
+  { contributionId, outcome, reason, actorId }: ErratumDecision,
+  row?: WithheldWords,
+) {
+  const { text, withheld } = toldTo(actor, row, { text: reason, own: actorId === actor.id })
+  return { reason: text, withheld, words: outcome === 'declined' ? contributionId : null }
 }

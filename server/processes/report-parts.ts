@@ -14,7 +14,7 @@ import { lateIn } from './answering/late.ts'
 import { cellsOf, tallyOf } from './answering/tally.ts'
 import { planOf as dispositionPlanOf, unitsOf } from './answering/units.ts'
 import { readResult } from './ballots.ts'
-import { countByGroup, countConvening, readMeetings } from './convening-queries.ts'
+import { countByGroup, countConvening, type MeetingRow, readMeetings } from './convening-queries.ts'
 import { strataOf } from './deciding-sight.ts'
 import { notesOf } from './minority-notes.ts'
 import { readObjections, readSteps, readSupport } from './objection-queries.ts'
@@ -115,6 +115,10 @@ export async function metIn({ tx, access, stages }: Reporting): Promise<ProcessR
         readMeetings(tx, [stage.id], { after: null, limit: most }),
         countByGroup(tx, stage.id),
       ])
+      const withheld = await readWithheld(
+        tx,
+        meetings.map(({ id }) => id),
+      )
       const told = cellsToTell(
         groups.map(({ count }) => count),
         smallestCell,
@@ -122,8 +126,8 @@ export async function metIn({ tx, access, stages }: Reporting): Promise<ProcessR
       return {
         ...{ stage: stage.title, attended, items, polls },
         meetings: meetings.toReversed().map(meeting => ({
-          ...{ title: meeting.title, heldOn: meeting.heldOn, place: meeting.place || meeting.address },
-          ...{ attended: meeting.attended, items: meeting.items, polls: meeting.polls },
+          ...placeTold(meeting, toldInstead(withheld.get(meeting.id))),
+          ...{ heldOn: meeting.heldOn, attended: meeting.attended, items: meeting.items, polls: meeting.polls },
         })),
         groups: groups.map(({ stratum, count }, place) => ({
           ...{ name: names.get(stratum) ?? 'No group', count: told[place] ? count : null },
@@ -131,6 +135,11 @@ export async function metIn({ tx, access, stages }: Reporting): Promise<ProcessR
       }
     }),
   )
+}
+
+/** [PR352] */
+function placeTold({ title, place, address }: MeetingRow, instead: string | null) {
+  return instead === null ? { title, place: place || address } : { title: instead, place: '' }
 }
 
 /** [PR220] [PR221] In the order in which they were raised. */
@@ -193,6 +202,7 @@ export async function adoptedIn({ tx, access: { process } }: Reporting): Promise
   const adoption = await adoptionOf(tx, process.id)
   if (!adoption) return null
   const versions = await readVersions(tx, process.pageId)
+  const withheld = (await readWithheld(tx, [adoption.versionId])).get(adoption.versionId)
   const told = adoption.readingId ? await readingTies(tx, adoption.readingId) : null
   const before = versions.find(({ id }) => id === told?.fromVersionId) ?? null
   const [earlier, later] = await Promise.all([
@@ -205,7 +215,8 @@ export async function adoptedIn({ tx, access: { process } }: Reporting): Promise
   }
   return {
     label: versions.find(({ id }) => id === adoption.versionId)?.label ?? '',
-    ...{ at: adoption.at.toISOString(), textHash: adoption.textHash, rationale: adoption.rationale },
+    ...{ at: adoption.at.toISOString(), textHash: adoption.textHash },
+    rationale: toldInstead(withheld) ?? adoption.rationale,
     replaces: before?.label ?? null,
     ties: (told?.recorded ?? []).map(({ from, to, kind, rationale }) => ({
       ...{ from: endOf(earlier, from), to: endOf(later, to), kind, rationale },

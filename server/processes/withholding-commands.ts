@@ -13,6 +13,7 @@ import { logEvent } from './log-commands.ts'
 import { readSteps } from './objection-queries.ts'
 import { changed } from './telling.ts'
 import { findWords, type SaidWords } from './withholding-queries.ts'
+import { blankRecord } from './withholding-records-commands.ts'
 
 interface Wish {
   readonly slug: string
@@ -56,6 +57,7 @@ export function destroyWords(platform: Platform, actor: Actor, wish: Wish & { re
     else {
       await withhold(tx, process.id, kind, { ...words, state: 'redacted', reason }, at)
       await blank(tx, kind, id)
+      await blankInLog(tx, process.id, id)
     }
     const data = { kind, hash: words.hash, ...(words.number === null ? { id } : { number: words.number }) }
     const event = { processId: process.id, stageId: words.stageId, actorId: admin.id, reason, data }
@@ -94,7 +96,7 @@ async function blank(tx: Tx, kind: WithheldKind, id: string): Promise<void> {
         UPDATE ballot_votes earlier SET reason = '' FROM ballot_votes vote
         WHERE vote.id = ${id}::uuid AND earlier.stage_id = vote.stage_id AND earlier.user_id = vote.user_id`)
     case 'step':
-      return blankStep(tx, id)
+      return void (await tx.$executeRaw`UPDATE objection_steps SET reason = '' WHERE id = ${id}::uuid`)
     case 'contest':
       return void (await tx.placementContest.update({ where: { id }, data: { reason: '' } }))
     case 'poll':
@@ -102,15 +104,16 @@ async function blank(tx: Tx, kind: WithheldKind, id: string): Promise<void> {
     case 'event':
       return void (await tx.$executeRaw`
         UPDATE process_events SET reason = '', data = data - 'text' WHERE id = ${id}::uuid`)
+    default:
+      return blankRecord(tx, kind, id)
   }
 }
 
-/** [PR351] The log repeats why a step was taken. */
-async function blankStep(tx: Tx, id: string): Promise<void> {
-  await tx.$executeRaw`UPDATE objection_steps SET reason = '' WHERE id = ${id}::uuid`
+/** [PR351] [PR352] The log repeats some of them. */
+async function blankInLog(tx: Tx, processId: string, id: string): Promise<void> {
   await tx.$executeRaw`
-    UPDATE process_events event SET reason = '' FROM objection_steps step JOIN contributions said ON said.id = step.contribution_id
-    WHERE step.id = ${id}::uuid AND event.process_id = said.process_id AND event.data ->> 'words' = ${id}`
+    UPDATE process_events SET reason = '', data = data - '{text,before}'::text[]
+    WHERE process_id = ${processId}::uuid AND data ->> 'words' = ${id}`
 }
 
 /** [PR351] What was counted stays. */

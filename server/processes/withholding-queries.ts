@@ -21,6 +21,11 @@ export function withheldOf(row: WithheldWords | undefined): Withheld {
   return row?.state === 'hidden' || row?.state === 'redacted' ? { state: row.state, reason: row.reason } : null
 }
 
+/** [PR352] Words that are hidden or destroyed are not written anew over. Refuses with `contribution-gone`. */
+export async function demandShown(tx: Tx, id: string): Promise<void> {
+  if (withheldOf((await readWithheld(tx, [id])).get(id))) refuseWith('contribution-gone')
+}
+
 /** [PR381] The sentence that stands in the place of words; null where they are shown. */
 export function toldInstead(row: WithheldWords | undefined): string | null {
   const withheld = withheldOf(row)
@@ -36,6 +41,14 @@ export function toldTo(actor: Actor, row: WithheldWords | undefined, { text, own
 /** [PR175] Ratings whose reason is hidden or destroyed: it is told of none of them. */
 export const reasonIsShown = Prisma.sql`NOT EXISTS (
   SELECT FROM withheld_words withheld WHERE withheld.id = token AND withheld.state IN ('hidden', 'redacted'))`
+
+/** [PR352] Those of these contributions that were said in a meeting which is not named. */
+export async function readUnnamedMeetings(tx: Tx, contributionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT item.contribution_id AS id FROM meeting_items item JOIN withheld_words withheld ON withheld.id = item.meeting_id
+    WHERE item.contribution_id = ANY(${[...contributionIds]}::uuid[]) AND withheld.state IN ('hidden', 'redacted')`
+  return new Set(rows.map(({ id }) => id))
+}
 
 export interface SaidWords {
   readonly id: string
@@ -75,7 +88,7 @@ const finders: Readonly<Record<WordsKind, (tx: Tx, processId: string, id: string
   },
   async answer(tx, processId, id) {
     const row = await tx.disposition.findFirst({
-      where: { id, processId, settledAt: { not: null } },
+      where: { id, processId, settledAt: { not: null }, state: { not: 'returned' } },
       include: { contribution: { select: { elementId: true, number: true } } },
     })
     if (!row) return null
@@ -148,7 +161,69 @@ const finders: Readonly<Record<WordsKind, (tx: Tx, processId: string, id: string
     const { stageId, at } = row
     return withState(tx, { id, stageId, elementId: null, number: null, text, hash: sha256(text), at })
   },
+  async return(tx, processId, id) {
+    const row = await tx.disposition.findFirst({
+      where: { id, processId, state: 'returned' },
+      include: { contribution: { select: { elementId: true, number: true } } },
+    })
+    if (!row) return null
+    const { stageId, proposedAt, settledAt, contribution } = row
+    return withState(tx, {
+      id,
+      stageId,
+      ...contribution,
+      ...said(row.rationale, row.returnReason),
+      at: settledAt ?? proposedAt,
+    })
+  },
+  async issue(tx, processId, id) {
+    const row = await tx.processIssue.findFirst({
+      where: { id, processId },
+      include: { changes: { orderBy: { number: 'desc' }, select: { data: true } } },
+    })
+    if (!row) return null
+    const { stageId, elementId, openedAt: at } = row
+    const before = row.changes.map(({ data }) => calledBefore.parse(data))
+    const names = [row, ...before].flatMap(({ title, description }) => [title, description])
+    return withState(tx, { id, stageId, elementId, number: null, ...said(...names), at })
+  },
+  async move(tx, processId, id) {
+    const [row] = await tx.$queryRaw<(Pick<Found, 'stageId' | 'at'> & { reason: string })[]>`
+      SELECT issue.stage_id AS "stageId", change.reason, change.at
+      FROM issue_changes change JOIN process_issues issue ON issue.id = change.issue_id
+      WHERE issue.process_id = ${processId}::uuid AND change.data ->> 'words' = ${id} LIMIT 1`
+    if (!row) return null
+    const { stageId, at, reason } = row
+    return withState(tx, { id, stageId, elementId: null, number: null, ...said(reason), at })
+  },
+  async meeting(tx, processId, id) {
+    const row = await tx.meeting.findFirst({ where: { id, processId } })
+    if (!row) return null
+    const { stageId, at, title, place, address } = row
+    return withState(tx, { id, stageId, elementId: null, number: null, ...said(title, place, address), at })
+  },
+  /** What an erratum says is of a version [PR353]. */
+  async erratum(tx, processId, id) {
+    const row = await tx.erratumDecision.findFirst({ where: { contributionId: id, outcome: 'declined' } })
+    const report = row && (await tx.contribution.findFirst({ where: { id, processId } }))
+    if (!report) return null
+    const { stageId, elementId, number } = report
+    return withState(tx, { id, stageId, elementId, number, ...said(row.reason), at: row.at })
+  },
+  async adoption(tx, processId, id) {
+    const row = await tx.adoption.findFirst({ where: { versionId: id, processId } })
+    if (!row) return null
+    const { stageId, at, rationale } = row
+    return withState(tx, { id, stageId, elementId: null, number: null, ...said(rationale), at })
+  },
 }
+
+function said(...words: readonly string[]): Pick<Found, 'text' | 'hash'> {
+  const text = words.filter(Boolean).join('\n')
+  return { text, hash: sha256(text) }
+}
+
+const calledBefore = z.object({ title: z.string().default(''), description: z.string().default('') })
 
 const eventData = z.object({ words: z.string().optional(), text: z.string().optional() })
 

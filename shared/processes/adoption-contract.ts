@@ -87,7 +87,10 @@ export type AdoptionWish = z.infer<typeof adoptionWish>
 export const adoptionTold = z.object({
   process: processHead,
   result: ballotResult,
+  /** Empty where it is hidden from whoever asks. */
   rationale: z.string(),
+  /** [PR352] What stands in its place. */
+  withheld,
   at: instant,
   by: person.nullable(),
   notes: z.array(minorityNote.pick({ id: true, text: true, element: true, by: true, at: true, withheld: true })),

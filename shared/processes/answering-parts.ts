@@ -82,6 +82,8 @@ export const disposition = z.object({
   settledBy: person.nullable(),
   settledAt: instant.nullable(),
   returnReason: z.string(),
+  /** [PR352] What stands in the place of an answer that was given back, and of why. */
+  returnWithheld: withheld,
   supersededAt: instant.nullable(),
   changes: z.array(linkedChange),
   acknowledged: acknowledged.nullable(),

@@ -81,6 +81,8 @@ export type StratumCount = z.infer<typeof stratumCount>
 
 export const meetingRef = z.object({
   id,
+  /** [PR352] What stands in the place of its title and place, for those who do not read them. */
+  withheld,
   title: z.string(),
   heldOn: z.string(),
   place: z.string(),

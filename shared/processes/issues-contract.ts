@@ -33,7 +33,10 @@ export const issueRef = z.object({
 export type IssueRef = z.infer<typeof issueRef>
 
 export const issueRow = issueRef.extend({
+  id,
   description: z.string(),
+  /** [PR352] What stands in the place of its title, for those who do not read it. */
+  withheld,
   /** How many stand under it. */
   inputs: z.number().int(),
   mergedInto: z.number().int().nullable(),
@@ -63,7 +66,11 @@ export const issueEvent = z.object({
   kind: z.enum(['opened', 'edited', 'merged', 'took-in', 'split', 'split-off']),
   by: person.nullable(),
   at: instant,
+  /** Empty where it is hidden from whoever asks. */
   reason: z.string(),
+  withheld,
+  /** [PR352] By what its reason is hidden; null where it has none. */
+  words: id.nullable(),
   other: issueRef.nullable(),
   /** What it was called before. */
   before: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { WordsKind } from './withholding-contract.ts'
 
 /** [PR7] What the log of a process tells. A part of the slice adds its own. */
 export const eventKind = z.enum([
@@ -89,9 +90,23 @@ export const deviations: readonly EventKind[] = [
   'stage-closed',
 ]
 
+/** [PR352] Those that repeat words which stand elsewhere, and of which kind those are: they go from the log with them. */
+export const repeated: Readonly<Partial<Record<string, WordsKind>>> = {
+  'objection-answered': 'step',
+  'objection-resolved': 'step',
+  'objection-withdrawn': 'step',
+  'objection-ruled': 'step',
+  'issue-merged': 'move',
+  'issue-split': 'move',
+  'meeting-added': 'meeting',
+  'meeting-corrected': 'meeting',
+  'erratum-declined': 'erratum',
+  'version-adopted': 'adoption',
+} satisfies Partial<Record<EventKind, WordsKind>>
+
 /**
- * [PR351] Those whose reason is read elsewhere too: beside what was hidden, a change, an issue, a report or a version. It does not go from the log
- * alone.
+ * [PR351] Those whose reason is read elsewhere too: beside what was hidden, a change, the text that was chosen, or in an erratum. It does not go
+ * from the log.
  */
 export const repeating: readonly string[] = [
   'contribution-hidden',
@@ -101,10 +116,6 @@ export const repeating: readonly string[] = [
   'words-destroyed',
   'change-classed',
   'changes-explained',
-  'issue-merged',
-  'issue-split',
   'candidate-chosen',
-  'version-adopted',
   'erratum-issued',
-  'erratum-declined',
 ] satisfies EventKind[]

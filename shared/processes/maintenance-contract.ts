@@ -1,8 +1,9 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { instant, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
+import { id, instant, lines, listing, listOf, person, slug } from '../kernel/contract.ts'
 import { elementId, elementRef, processHead, publicReason } from './convening-contract.ts'
 import { erratumOutcome } from './vocabulary.ts'
+import { withheld } from './withheld.ts'
 
 export const reportWish = z.strictObject({
   slug,
@@ -27,7 +28,18 @@ export const reportView = z.object({
   element: elementRef.pick({ id: true, number: true, handle: true }).nullable(),
   by: person.nullable(),
   at: instant,
-  decided: z.object({ outcome: erratumOutcome, reason: z.string(), at: instant, by: person.nullable() }).nullable(),
+  decided: z
+    .object({
+      outcome: erratumOutcome,
+      /** Empty where it is hidden from whoever asks. */
+      reason: z.string(),
+      withheld,
+      /** [PR352] By what it is hidden; null for an erratum. */
+      words: id.nullable(),
+      at: instant,
+      by: person.nullable(),
+    })
+    .nullable(),
 })
 export type ReportView = z.infer<typeof reportView>
 

@@ -7,11 +7,13 @@ import { contributionState } from './vocabulary.ts'
 
 /**
  * [PR380] [PR381] [PR348] A minority note, why somebody rated or voted so, what somebody said, what they were answered, or what they said to
- * that. [PR351] Why a step was taken about an objection, why a place is contested, a straw poll, and reasons in the log.
+ * that. [PR351] Why a step was taken about an objection, why a place is contested, a straw poll, and reasons in the log. [PR352] An answer that
+ * was given back, what an issue or a meeting is called, why issues were moved, why a report was declined, and why a version was adopted.
  */
 export const wordsKind = z.enum([
   ...(['note', 'reason', 'contribution', 'answer', 'acknowledgement', 'vote'] as const),
   ...(['step', 'contest', 'poll', 'event'] as const),
+  ...(['return', 'issue', 'move', 'meeting', 'erratum', 'adoption'] as const),
 ])
 export type WordsKind = z.infer<typeof wordsKind>
 

@@ -5,25 +5,7 @@ export function IssueTools({ issue, others }: { readonly issue: IssueView; reado
   return (
     <section aria-labelledby="work-on">
       <h2 id="work-on">Work on it</h2>
-      <form method="post" className="iss__f">
-        <label>
-          Title
-          <input className="fw-input" name="title" defaultValue={issue.title} maxLength={150} />
-        </label>
-        <label>
-          In more words
-          <textarea
-            className="fw-input"
-            name="description"
-            rows={2}
-            maxLength={2000}
-            defaultValue={issue.description}
-          />
-        </label>
-        <button type="submit" name="act" value="edit" className="fw-btn fw-btn--sm">
-          Save
-        </button>
-      </form>
+      {issue.withheld ? null : <EditForm issue={issue} />}
       {others.length > 0 ? (
         <form method="post" className="iss__f">
           <label>
@@ -46,5 +28,23 @@ export function IssueTools({ issue, others }: { readonly issue: IssueView; reado
         </form>
       ) : null}
     </section>
+  )
+}
+
+function EditForm({ issue }: { readonly issue: IssueView }) {
+  return (
+    <form method="post" className="iss__f">
+      <label>
+        Title
+        <input className="fw-input" name="title" defaultValue={issue.title} maxLength={150} />
+      </label>
+      <label>
+        In more words
+        <textarea className="fw-input" name="description" rows={2} maxLength={2000} defaultValue={issue.description} />
+      </label>
+      <button type="submit" name="act" value="edit" className="fw-btn fw-btn--sm">
+        Save
+      </button>
+    </form>
   )
 }

@@ -1,6 +1,7 @@
 import { dispositionKind } from '@fieldword/shared/processes/disposition-vocabulary.ts'
 import type { WorkRow } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { IconLinkPlus, IconScissors } from '@tabler/icons-react'
+import { ConductLink } from '../conduct-link.tsx'
 import { ElementChoice } from './element-choice.tsx'
 import { choiceWords } from './words.ts'
 import { workHref } from './work-address.ts'
@@ -73,8 +74,19 @@ function KindFields({ row, filled }: OpenProps) {
 }
 
 /** What another editor proposed is confirmed or returned here. */
-function Pending({ row: { pending, returned, mine } }: OpenProps) {
-  if (returned) return <p className="fw-help">Returned: {returned.returnReason}</p>
+function Pending({ row: { pending, returned, mine }, slug, moderates }: OpenProps) {
+  if (returned) {
+    return (
+      <>
+        <p className="fw-help">Returned: {returned.returnReason}</p>
+        {moderates ? (
+          <p>
+            <ConductLink {...{ slug, kind: 'return', id: returned.id, withheld: returned.returnWithheld }} />
+          </p>
+        ) : null}
+      </>
+    )
+  }
   if (!pending) return null
   return (
     <div className="dt__two">

@@ -11,4 +11,6 @@ export interface WorkTableProps {
   readonly similar: readonly number[]
   readonly filled: Filled
   readonly picked: readonly string[]
+  /** Whether whoever works on it hides words for their conduct. */
+  readonly moderates: boolean
 }

@@ -12,7 +12,7 @@ import type {
 import type { Tx } from '../../platform/database/prisma.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findRevisions, type RevisionRow } from '../../revisions/index.ts'
-import { readWithheld, toldInstead, toldTo } from '../withholding-queries.ts'
+import { readWithheld, toldInstead, toldTo, withheldOf } from '../withholding-queries.ts'
 import { mayWork, type Reading } from './access.ts'
 import { changedRuns, readElements } from './elements-queries.ts'
 import { type People, peopleOf } from './input-queries.ts'
@@ -59,7 +59,7 @@ export async function readDispositions(
   for (const row of visible) {
     const view = {
       ...viewOf(row, people),
-      rationale: toldInstead(withheld.get(row.id)) ?? row.rationale,
+      ...saidOf(row, withheld.get(row.id)),
       duplicateOf: numbers.get(row.duplicateOfId ?? '') ?? null,
       changes: changes.get(row.id) ?? [],
       acknowledged: acknowledgementOf(platform, reading, row, {
@@ -70,6 +70,14 @@ export async function readDispositions(
     views.set(row.contributionId, [...(views.get(row.contributionId) ?? []), view])
   }
   return views
+}
+
+/** [PR352] Of an answer that was given back nothing is told but what stands in its place. */
+function saidOf({ state, rationale, returnReason }: Disposition, row: WithheldWords | undefined) {
+  const instead = toldInstead(row)
+  if (instead === null) return { rationale, returnReason, returnWithheld: null }
+  if (state !== 'returned') return { rationale: instead, returnReason, returnWithheld: null }
+  return { rationale: '', returnReason: instead, returnWithheld: withheldOf(row) }
 }
 
 /** [PR13] Whether answers of its stage are told yet. */
@@ -87,7 +95,6 @@ function viewOf(row: Disposition, people: People) {
     proposedAt: row.proposedAt.toISOString(),
     settledBy: people.get(row.settledById ?? '') ?? null,
     settledAt: row.settledAt?.toISOString() ?? null,
-    returnReason: row.returnReason,
     supersededAt: row.supersededAt?.toISOString() ?? null,
   }
 }

@@ -8,6 +8,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { type ActingIn, lockToAct } from '../access.ts'
 import { logEvent } from '../log-commands.ts'
 import { changed } from '../telling.ts'
+import { demandShown } from '../withholding-queries.ts'
 import { changeIssue, insertIssue, placeAll, takeOutAll } from './issue-writing-commands.ts'
 import { findByNumber } from './subject-queries.ts'
 
@@ -57,7 +58,7 @@ export function openIssue(platform: Platform, actor: Actor, { slug, contribution
   })
 }
 
-/** [PR150] What it was called before stays known. */
+/** [PR150] What it was called before stays known. [PR352] Refuses with `contribution-gone` where its name is hidden or destroyed. */
 export function editIssue(
   platform: Platform,
   actor: Actor,
@@ -66,6 +67,7 @@ export function editIssue(
   return inRegister(platform, actor, slug, async (tx, acting) => {
     const issue = await findIssue(tx, acting, number)
     if (issue.state === 'merged') refuseWith('issue-merged')
+    await demandShown(tx, issue.id)
     if (issue.title === title && issue.description === description) refuseWith('already-so')
     await tx.processIssue.update({ where: { id: issue.id }, data: { title, description } })
     const data = { title: issue.title, description: issue.description }
@@ -127,9 +129,10 @@ export function mergeIssue(
     await takeOutAll(tx, platform, acting, from.id, [...goingOver.standing], reason)
     await placeAll(tx, platform, acting, into.id, ids)
     await tx.processIssue.update({ where: { id: from.id }, data: { state: 'merged', mergedIntoId: into.id } })
-    await changeIssue(tx, platform, acting, from.id, { kind: 'merged', otherId: into.id, reason })
-    await changeIssue(tx, platform, acting, into.id, { kind: 'took-in', otherId: from.id, reason })
-    await log(tx, platform, acting, 'issue-merged', reason, { issue: number, into: intoNumber })
+    const data = { words: platform.newId() }
+    await changeIssue(tx, platform, acting, from.id, { kind: 'merged', otherId: into.id, reason, data })
+    await changeIssue(tx, platform, acting, into.id, { kind: 'took-in', otherId: from.id, reason, data })
+    await log(tx, platform, acting, 'issue-merged', reason, { ...data, issue: number, into: intoNumber })
     return { number: intoNumber }
   })
 }
@@ -159,9 +162,10 @@ export function splitIssue(
     const issue = await insertIssue(tx, platform, acting, said)
     await takeOutAll(tx, platform, acting, from.id, ids, reason)
     await placeAll(tx, platform, acting, issue.id, ids)
-    await changeIssue(tx, platform, acting, from.id, { kind: 'split', otherId: issue.id, reason })
-    await changeIssue(tx, platform, acting, issue.id, { kind: 'split-off', otherId: from.id, reason })
-    await log(tx, platform, acting, 'issue-split', reason, { issue: number, into: issue.number })
+    const data = { words: platform.newId() }
+    await changeIssue(tx, platform, acting, from.id, { kind: 'split', otherId: issue.id, reason, data })
+    await changeIssue(tx, platform, acting, issue.id, { kind: 'split-off', otherId: from.id, reason, data })
+    await log(tx, platform, acting, 'issue-split', reason, { ...data, issue: number, into: issue.number })
     return { number: issue.number }
   })
 }
@@ -185,7 +189,7 @@ function log(
   { process, stage, actor }: ActingIn,
   kind: 'issue-merged' | 'issue-split',
   reason: string,
-  data: { readonly issue: number; readonly into: number },
+  data: { readonly words: string; readonly issue: number; readonly into: number },
 ) {
   const event = { processId: process.id, kind, actorId: actor.id, stageId: stage.id, reason, data: { ...data } }
   return logEvent(tx, event, platform.clock())

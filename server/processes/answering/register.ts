@@ -15,11 +15,12 @@ import { refuseWith } from '../../platform/errors.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { readAccess } from '../access.ts'
 import type { StageRow } from '../queries.ts'
-import { toldTo } from '../withholding-queries.ts'
+import { readWithheld, standsElsewhere, toldTo } from '../withholding-queries.ts'
 import { isEditor, type Reading, readingOf, stageOf } from './access.ts'
 import { type ContestRow, readContests, readIssueChanges } from './contest-queries.ts'
 import { elementsNow } from './elements-queries.ts'
 import { inputRefOf, type People, peopleOf, readInputs, speakerOf } from './input-queries.ts'
+import { type IssueTelling, issueTelling } from './issue-telling.ts'
 import { readProcessRef } from './process-ref.ts'
 import {
   type Clustered,
@@ -74,9 +75,20 @@ export async function listIssues(
   asked: AskedList & IssueFilters,
 ): Promise<List<IssueRow>> {
   const { slug, cursor, limit, ...filters } = asked
+  const { prisma } = platform.database
   const { process } = await readingBy(platform, actor, slug)
-  const rows = await readIssues(platform.database.prisma, process.id, filters, numberCursor(cursor), limit + 1)
-  return listFrom(rows, limit, issueRowOf, ({ number }) => String(number))
+  const rows = await readIssues(prisma, process.id, filters, numberCursor(cursor), limit + 1)
+  const telling = await issueTelling(
+    prisma,
+    actor,
+    rows.map(({ id }) => id),
+  )
+  return listFrom(
+    rows,
+    limit,
+    row => issueRowOf(row, telling),
+    ({ number }) => String(number),
+  )
 }
 
 export async function viewIssue(
@@ -92,22 +104,37 @@ export async function viewIssue(
     readIssueChanges(prisma, issue.id),
     readContests(prisma, { processId: reading.process.id, issueId: issue.id }, null, 50),
   ])
-  const people = await peopleOf(platform, [
-    ...changes.map(({ byId }) => byId),
-    ...contests.flatMap(({ byId, answeredById }) => [byId, answeredById]),
+  const [people, telling, held] = await Promise.all([
+    peopleOf(platform, [
+      ...changes.map(({ byId }) => byId),
+      ...contests.flatMap(({ byId, answeredById }) => [byId, answeredById]),
+    ]),
+    issueTelling(prisma, actor, [issue.id, ...changes.flatMap(({ otherId }) => otherId ?? []), ...issuesOf(contests)]),
+    readWithheld(
+      prisma,
+      changes.flatMap(({ data }) => standsElsewhere(data) ?? []),
+    ),
   ])
   return {
-    ...issueRowOf(issue),
-    events: changes.map(change => ({
-      kind: change.kind as IssueEvent['kind'],
-      by: reading.seesNames ? (people.get(change.byId) ?? null) : null,
-      at: change.at.toISOString(),
-      reason: change.reason,
-      other: change.other ? refOf(change.other) : null,
-      before: String((change.data as { title?: unknown }).title ?? ''),
-    })),
-    contests: contests.map(row => contestOf(row, people, reading)),
+    ...issueRowOf(issue, telling),
+    events: changes.map(change => {
+      const words = standsElsewhere(change.data)
+      const told = toldTo(actor, held.get(words ?? ''), { text: change.reason, own: change.byId === actor.id })
+      return {
+        kind: change.kind as IssueEvent['kind'],
+        by: reading.seesNames ? (people.get(change.byId) ?? null) : null,
+        at: change.at.toISOString(),
+        ...{ reason: told.text, withheld: told.withheld, words },
+        other: change.other ? refOf(change.other, telling) : null,
+        before: telling.isRead(issue.id) ? String((change.data as { title?: unknown }).title ?? '') : '',
+      }
+    }),
+    contests: contests.map(row => contestOf(row, people, { ...reading, telling })),
   }
+}
+
+function issuesOf(contests: readonly ContestRow[]): string[] {
+  return contests.flatMap(({ issue }) => issue?.id ?? [])
 }
 
 /** [PR151] What came in, and where it stands. */
@@ -119,10 +146,17 @@ export async function listInputs(platform: Platform, actor: Actor, asked: AskedL
   const rows = await readClustered(prisma, clustered, filters, numberCursor(cursor), limit + 1)
   const ids = rows.slice(0, limit).map(({ id }) => id)
   const [inputs, standing] = await Promise.all([readInputs(prisma, ids), readStanding(prisma, ids)])
-  const people = await peopleOf(
-    platform,
-    [...inputs.values()].map(({ authorId }) => authorId),
-  )
+  const [people, telling] = await Promise.all([
+    peopleOf(
+      platform,
+      [...inputs.values()].map(({ authorId }) => authorId),
+    ),
+    issueTelling(
+      prisma,
+      actor,
+      standing.placements.map(({ issueId }) => issueId),
+    ),
+  ])
   return listFrom(
     rows,
     limit,
@@ -130,7 +164,7 @@ export async function listInputs(platform: Platform, actor: Actor, asked: AskedL
       const input = inputs.get(id) ?? refuseWith('not-found')
       const issues = standing.placements
         .filter(({ contributionId }) => contributionId === id)
-        .map(({ issue }) => refOf(issue))
+        .map(({ issue }) => refOf(issue, telling))
       const mine = input.authorId !== null && input.authorId === actor.id
       return {
         input: inputRefOf(input, people, reading.seesNames),
@@ -152,32 +186,44 @@ export async function listContests(
   const { prisma } = platform.database
   const reading = await readingBy(platform, actor, slug)
   const rows = await readContests(prisma, { processId: reading.process.id, open }, idCursor(cursor), limit + 1)
-  const people = await peopleOf(
-    platform,
-    rows.flatMap(({ byId, answeredById }) => [byId, answeredById]),
-  )
+  const [people, telling] = await Promise.all([
+    peopleOf(
+      platform,
+      rows.flatMap(({ byId, answeredById }) => [byId, answeredById]),
+    ),
+    issueTelling(prisma, actor, issuesOf(rows)),
+  ])
   return listFrom(
     rows,
     limit,
-    row => contestOf(row, people, reading),
+    row => contestOf(row, people, { ...reading, telling }),
     ({ id }) => id,
   )
 }
 
-function issueRowOf({ id: _, openedAt, ...issue }: IssueLine): IssueRow {
-  return { ...issue, openedAt: openedAt.toISOString() }
+function issueRowOf({ openedAt, ...issue }: IssueLine, telling: IssueTelling): IssueRow {
+  return {
+    ...{ ...issue, title: telling.titleOf(issue), withheld: telling.withheldOf(issue.id) },
+    description: telling.isRead(issue.id) ? issue.description : '',
+    openedAt: openedAt.toISOString(),
+  }
 }
 
-function refOf({ number, title, scope, elementId, state }: IssueRef): IssueRef {
-  return { number, title, scope, elementId, state }
+function refOf(issue: IssueRef & { readonly id: string }, { titleOf }: IssueTelling): IssueRef {
+  const { number, scope, elementId, state } = issue
+  return { number, title: titleOf(issue), scope, elementId, state }
 }
 
-function contestOf(row: ContestRow, people: People, { actor, seesNames }: Reading): ContestView {
+function contestOf(
+  row: ContestRow,
+  people: People,
+  { actor, seesNames, telling }: Reading & { readonly telling: IssueTelling },
+): ContestView {
   const told = toldTo(actor, row.held ?? undefined, { text: row.reason, own: row.byId === actor.id })
   return {
     id: row.id,
     contribution: row.contribution.number,
-    issue: row.issue ? refOf(row.issue) : null,
+    issue: row.issue ? refOf(row.issue, telling) : null,
     by: speakerOf({ authorId: row.byId, source: null }, people, seesNames),
     reason: told.text,
     withheld: told.withheld,
