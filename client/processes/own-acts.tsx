@@ -3,7 +3,9 @@ import { inWords } from '../ui/dates.ts'
 
 /** [PR344] What whoever is signed in can do now in all open processes, and until when; nothing where there is nothing. */
 export function OwnActs({ acts }: { readonly acts: readonly ProcessActs[] }) {
-  const waiting = acts.map(withoutDone).filter(({ acts, overdue }) => acts.length + overdue.length > 0)
+  const waiting = acts
+    .map(withoutDone)
+    .filter(({ acts, overdue, keptFromOpening }) => acts.length + overdue.length + keptFromOpening.length > 0)
   if (waiting.length === 0) return null
   return (
     <section className="ownacts" aria-labelledby="own-acts">
@@ -21,7 +23,7 @@ export function OwnActs({ acts }: { readonly acts: readonly ProcessActs[] }) {
 
 const withoutDone = (stage: ProcessActs): ProcessActs => ({ ...stage, acts: stage.acts.filter(({ done }) => !done) })
 
-function StageActs({ process, stage, acts, overdue }: ProcessActs) {
+function StageActs({ process, stage, acts, overdue, keptFromOpening }: ProcessActs) {
   return (
     <>
       <p className="ownacts__where">
@@ -38,6 +40,12 @@ function StageActs({ process, stage, acts, overdue }: ProcessActs) {
         <p>
           <a href={`/processes/${process.slug}/run`}>Its time is over</a>
           <span className="fw-help"> {overdue.join(' ')}</span>
+        </p>
+      ) : null}
+      {keptFromOpening.length > 0 ? (
+        <p>
+          <a href={`/processes/${process.slug}/run`}>It should have opened</a>
+          <span className="fw-help"> {keptFromOpening.join(' ')}</span>
         </p>
       ) : null}
     </>

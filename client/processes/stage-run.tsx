@@ -91,6 +91,7 @@ function Until({ stage: { closesAt, daysOver } }: Pick<StageRunProps, 'stage'>) 
 function ToCome({ process, stage, isNext, sent }: Omit<StageRunProps, 'refused'>) {
   return (
     <>
+      <Kept stage={stage} />
       {isNext ? (
         <ActForm
           {...{ act: 'open', stage: stage.id, label: 'Open this stage', sent }}
@@ -111,6 +112,23 @@ function ToCome({ process, stage, isNext, sent }: Omit<StageRunProps, 'refused'>
         <summary>Leave it out</summary>
         <ActForm act="skip" stage={stage.id} label="Leave it out" reason={public_} sent={sent} />
       </details>
+    </>
+  )
+}
+
+/** [PR354] Why it has not opened by itself. */
+function Kept({ stage: { opensAt, keptFromOpening } }: Pick<StageRunProps, 'stage'>) {
+  if (opensAt === null || keptFromOpening.length === 0) return null
+  return (
+    <>
+      <p className="fw-note" data-s="wait">
+        It should have opened on {toTheMinute(opensAt)}. It opens by itself once what keeps it is settled:
+      </p>
+      <ul>
+        {keptFromOpening.map(text => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -5,15 +5,19 @@ import type { Involvement } from '@fieldword/shared/processes/vocabulary.ts'
 import type { Platform } from '../platform/platform.ts'
 import { listAdopting } from './adopting-acts.ts'
 import { partsOf } from './all-parts.ts'
+import { whatKeepsClosed } from './opening.ts'
 import { involvementsIn, type ProcessRow, readOpenProcesses, type StageRow } from './queries.ts'
 
 /** Open processes that are looked through, those begun last. */
 const mostProcesses = 50
 
-/** [PR14] [PR47] [PR347] Everything whoever asks can do now, stage by stage; for whoever runs one, also what keeps it from closing in time. */
+/**
+ * [PR14] [PR47] [PR347] [PR354] Everything whoever asks can do now, stage by stage; for whoever runs one, also what keeps it from closing and
+ * opening in time.
+ */
 export async function listActs(platform: Platform, actor: Actor): Promise<{ items: ProcessActs[] }> {
   const { prisma: tx } = platform.database
-  const processes = await readOpenProcesses(tx, mostProcesses)
+  const processes = await readOpenProcesses(tx, mostProcesses, platform.clock())
   const ids = processes.map(({ id }) => id)
   const involvements = await involvementsIn(tx, ids, actor.id)
   const [told, adopting] = await Promise.all([
@@ -26,9 +30,14 @@ export async function listActs(platform: Platform, actor: Actor): Promise<{ item
     ),
     listAdopting(platform, actor, processes, involvements),
   ])
-  return { items: [...adopting, ...told.filter(({ acts, overdue }) => acts.length > 0 || overdue.length > 0)] }
+  return { items: [...adopting, ...told.filter(saysSomething)] }
 }
 
+function saysSomething({ acts, overdue, keptFromOpening }: ProcessActs): boolean {
+  return acts.length + overdue.length + keptFromOpening.length > 0
+}
+
+/** Of a stage that is open, or whose time to open has come. */
 async function actsIn(
   platform: Platform,
   process: ProcessRow,
@@ -38,15 +47,17 @@ async function actsIn(
   const parts = partsOf[stage.kind]
   const context = { platform, tx: platform.database.prisma, process, stage }
   const isLate = stage.closesAt !== null && stage.closesAt <= platform.clock()
-  const [acts, criteria] = await Promise.all([
-    parts.acts(context, who),
-    isLate && can(who.actor, 'process:run', who) ? parts.criteria(context) : [],
+  const [isOpen, runs] = [stage.state === 'open', can(who.actor, 'process:run', who)]
+  const [acts, criteria, keptFromOpening] = await Promise.all([
+    isOpen ? parts.acts(context, who) : [],
+    isOpen && isLate && runs ? parts.criteria(context) : [],
+    !isOpen && runs ? whatKeepsClosed(context) : [],
   ])
   const { id, title, closesAt } = stage
   return {
     process: { slug: process.slug, title: process.title },
     stage: { id, title, closesAt: closesAt?.toISOString() ?? null },
     acts: [...acts],
-    overdue: criteria.filter(({ met }) => !met).map(({ text }) => text),
+    ...{ overdue: criteria.filter(({ met }) => !met).map(({ text }) => text), keptFromOpening },
   }
 }

@@ -40,6 +40,6 @@ function toAdopt({ slug, title }: ProcessRow, stage: StageRow): ProcessActs {
   return {
     process: { slug, title },
     stage: { id: stage.id, title: stage.title, closesAt: null },
-    ...{ acts: [act], overdue: [] },
+    ...{ acts: [act], overdue: [], keptFromOpening: [] },
   }
 }

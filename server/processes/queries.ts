@@ -115,11 +115,16 @@ export async function wasInvited(tx: Tx, processId: string, userId: string): Pro
   return (await tx.processInvitation.count({ where: { processId, userId } })) > 0
 }
 
-/** Open processes with their open stages, those begun last first. */
-export function readOpenProcesses(tx: Tx, most: number) {
+/** Open processes with their stages that are open or should be, those begun last first. */
+export function readOpenProcesses(tx: Tx, most: number, now: Date) {
   return tx.process.findMany({
     where: { state: 'open' },
-    include: { stages: { where: { state: 'open' }, orderBy: { position: 'asc' } } },
+    include: {
+      stages: {
+        where: { OR: [{ state: 'open' }, { state: 'planned', opensAt: { lte: now } }] },
+        orderBy: { position: 'asc' },
+      },
+    },
     orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
     take: most,
   })

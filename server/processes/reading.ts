@@ -11,6 +11,7 @@ import { findRevisions, type RevisionRow } from '../revisions/index.ts'
 import { type Access, readAccess, whoActs } from './access.ts'
 import { partsOf } from './all-parts.ts'
 import { charterHash } from './charter-queries.ts'
+import { isDue, whatKeepsClosed } from './opening.ts'
 import { findParticipant, type ProcessRow, readStages, type StageRow } from './queries.ts'
 
 /** [PR13] [PR14] A process as whoever asks sees it. */
@@ -70,17 +71,19 @@ async function stageView(
   const parts = partsOf[stage.kind]
   const begun = stage.state === 'open' || stage.state === 'closed'
   const isOpen = stage.state === 'open' && process.state === 'open'
-  const [figures, criteria, acts] = await Promise.all([
+  const isKept = process.state === 'open' && isDue(stage, platform.clock()) && can(actor, 'process:run', { involved })
+  const [figures, criteria, acts, keptFromOpening] = await Promise.all([
     // [PR49] What is told from sources is counted nowhere.
     begun && process.nature !== 'reconstruction' ? parts.figures(context) : [],
     isOpen ? parts.criteria(context) : [],
     isOpen ? parts.acts(context, { actor, involved }) : [],
+    isKept ? whatKeepsClosed(context) : [],
   ])
   const { id, position, kind, title, purpose, state, visibility, plan, planHash, repeatOfId } = stage
   return {
     ...{ id, position, kind, title, purpose, state, visibility, plan, planHash, repeatOfId, who: whoActs(stage) },
     ...{ opensAt: instant(stage.opensAt), closesAt: instant(stage.closesAt) },
-    daysOver: isOpen ? daysOver(stage.closesAt, platform.clock()) : null,
+    ...{ daysOver: isOpen ? daysOver(stage.closesAt, platform.clock()) : null, keptFromOpening },
     ...{ openedAt: instant(stage.openedAt), closedAt: instant(stage.closedAt) },
     ...{ input: textView(texts, stage.inputRevisionId), output: textView(texts, stage.outputRevisionId) },
     ...{ figures: [...figures], criteria: [...criteria], acts: [...acts] },

@@ -22,6 +22,7 @@ import { lockToRun } from './access.ts'
 import { partsOf } from './all-parts.ts'
 import { changesExplained } from './changing.ts'
 import { logEvent } from './log-commands.ts'
+import { textBefore } from './opening.ts'
 import { type ProcessRow, readStages, type StageRow } from './queries.ts'
 import { changed } from './telling.ts'
 
@@ -176,12 +177,6 @@ async function inputOf(
   revision: number | undefined,
 ) {
   if (revision !== undefined) return (await findRevision(tx, process.pageId, revision)) ?? refuseWith('no-such-text')
-  const over = stages.findLast(
-    each =>
-      each.position < stage.position && (each.state === 'closed' || each.state === 'open') && textOf(each) !== null,
-  )
-  const id = over ? textOf(over) : (await lockPage(tx, process.pageId)).approvedRevisionId
+  const id = textBefore(stages, stage) ?? (await lockPage(tx, process.pageId)).approvedRevisionId
   return id === null ? null : ((await findRevisions(tx, [id])).get(id) ?? refuseWith('no-such-text'))
 }
-
-const textOf = ({ outputRevisionId, inputRevisionId }: StageRow) => outputRevisionId ?? inputRevisionId

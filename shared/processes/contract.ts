@@ -30,6 +30,8 @@ export const stageView = z.object({
   closesAt: instant.nullable(),
   /** [PR343] Whole days since it should have closed, while it is open; null where it is not late. */
   daysOver: z.number().int().nullable(),
+  /** [PR354] For whoever runs it: what keeps it from opening, where its time to has come. */
+  keptFromOpening: z.array(z.string()),
   openedAt: instant.nullable(),
   closedAt: instant.nullable(),
   /** [PR8] What it works on, from its opening on. */

@@ -32,6 +32,8 @@ export const processActs = z.object({
   acts: z.array(nextAct),
   /** For whoever runs it: what keeps the stage open, where its time is over. */
   overdue: z.array(z.string()),
+  /** For whoever runs it: what keeps the stage from opening, where its time to has come. */
+  keptFromOpening: z.array(z.string()),
 })
 export type ProcessActs = z.infer<typeof processActs>
 

@@ -106,9 +106,16 @@ it('[PR350] [PR213] minutes that come after answers are told as such, and whoeve
   expect((await head()).late).toBe(1)
 })
 
-it('[PR350] keeps the text from its last call and its ballot, but for a reason', async () => {
+it('[PR350] [PR354] keeps the text from its last call and its ballot, but for a reason', async () => {
   await closeStage(platform, process, 'convening')
   expect(await refusalOf(tryToOpen('last_call'))).toBe('explanation-needed')
+  const id = await process.stage('last_call')
+  const opensAt = platform.clock()
+  await platform.database.prisma.processStage.update({ where: { id }, data: { opensAt } })
+  const { items } = await listActs(platform, process.steward)
+  expect(items.find(({ stage }) => stage.id === id)?.keptFromOpening).toEqual([
+    expect.stringMatching(/asks for something has an answer: .* Repeat “.*” to answer\.$/),
+  ])
   await openStage(platform, process, 'last_call')
   await closeStage(platform, process, 'last_call')
   expect(await refusalOf(tryToOpen('adoption'))).toBe('explanation-needed')

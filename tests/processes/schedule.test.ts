@@ -5,7 +5,7 @@ import { editProcess } from '@fieldword/server/processes/editing-commands.ts'
 import { listProcesses } from '@fieldword/server/processes/listing.ts'
 import { readProcess } from '@fieldword/server/processes/reading.ts'
 import { moveDueStages } from '@fieldword/server/processes/scheduling-commands.ts'
-import { visitor } from '@fieldword/shared/policy/actor.ts'
+import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
 import { refusalOf } from '../support/refused.ts'
@@ -118,4 +118,27 @@ it('[PR36] [PR48] the charter is written while its stage is open, and what was a
   expect(await refusalOf(approveCharter(platform, steward, { slug, hash }))).toBe('already-so')
   await editProcess(platform, steward, { ...edit, summary: 'And why.' })
   expect((await readProcess(platform, steward, slug)).stages[0]?.criteria).toMatchObject([{ met: false }])
+})
+
+it('[PR354] [PR46] a stage that its schedule cannot open tells whoever runs it what keeps it', async () => {
+  const process = await twoStages()
+  at('02T09:00')
+  await moveDueStages(platform)
+  const { id: processId } = process
+  await platform.database.prisma.processStage.updateMany({
+    where: { processId, kind: 'convening' },
+    data: { opensAt: new Date('2026-03-03T09:00:00Z') },
+  })
+  const kept = async (who: Actor) => (await readProcess(platform, who, process.slug)).stages[1]?.keptFromOpening
+  const acts = async (who: Actor) =>
+    (await listActs(platform, who)).items.filter(item => item.process.slug === process.slug)
+  expect(await kept(process.steward)).toEqual([])
+  at('03T09:00')
+  expect(await moveDueStages(platform)).toBe(0)
+  expect(await states(process)).toEqual(['open', 'planned'])
+  const why = ['Another stage is open. Close it first.']
+  expect([await kept(process.steward), await kept(visitor)]).toEqual([why, []])
+  const told = (await acts(process.steward)).find(({ stage }) => stage.title === 'Convening')
+  expect(told).toMatchObject({ acts: [], overdue: [], keptFromOpening: why })
+  expect((await acts(visitor)).flatMap(each => each.keptFromOpening)).toEqual([])
 })
