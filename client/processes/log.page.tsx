@@ -15,6 +15,8 @@ interface LogPage {
   readonly process: ProcessView
   readonly log: List<LoggedEventView>
   readonly decisionsOnly: boolean
+  /** Whether whoever moderates asked what of it can be hidden. */
+  readonly moderating: boolean
 }
 
 /** [PR7] [PR38] What happened in a process, newest first; or what was decided. */
@@ -28,11 +30,12 @@ export default definePage<LogPage>({
       api.processes.read({ slug }),
       api.processes.log({ slug, ...partOf(query), decisionsOnly: decisionsOnly ? 'true' : 'false' }),
     ])
-    return { process, log, decisionsOnly }
+    return { process, log, decisionsOnly, moderating: query.get('moderate') === 'true' }
   },
   head: ({ process: { title } }) => ({ title: `Log of ${title} — Fieldword` }),
-  View: ({ answer: { process, log, decisionsOnly }, frame }: ViewProps<LogPage>) => {
+  View: ({ answer: { process, log, decisionsOnly, moderating }, frame }: ViewProps<LogPage>) => {
     const here = `/processes/${process.slug}/log`
+    const moderates = can(frame.actor, 'comment:moderate')
     return (
       <ListPage
         title={decisionsOnly ? 'Decisions' : 'Log'}
@@ -40,12 +43,17 @@ export default definePage<LogPage>({
         lead={`All that ${decisionsOnly ? 'was decided' : 'happened'} in “${process.title}”, newest first. It is only added to.`}
       >
         <p className="proc__links">
-          <a href={here} aria-current={decisionsOnly ? undefined : 'true'}>
+          <a href={here} aria-current={decisionsOnly || moderating ? undefined : 'true'}>
             Everything
           </a>
           <a href={`${here}?decisions=true`} aria-current={decisionsOnly ? 'true' : undefined}>
             Decisions
           </a>
+          {moderates ? (
+            <a href={`${here}?moderate=true`} aria-current={moderating ? 'true' : undefined}>
+              What can be hidden
+            </a>
+          ) : null}
         </p>
         {log.items.length > 0 ? (
           <ol className="modlog" aria-label="Newest first">
@@ -56,7 +64,7 @@ export default definePage<LogPage>({
                 </p>
                 <ConductWords
                   {...{ text: event.reason, withheld: event.withheld, words: event.words }}
-                  moderated={can(frame.actor, 'comment:moderate') ? process.slug : null}
+                  moderated={moderates && moderating ? process.slug : null}
                 />
                 <p className="fw-muted">
                   {event.number} ·{' '}

@@ -1,5 +1,6 @@
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { noteDecision } from '@fieldword/server/processes/editing-commands.ts'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { createTestApp, type TestApp } from '../support/app.ts'
 import { Caller } from '../support/caller.ts'
@@ -32,7 +33,7 @@ async function see(path: string, as = new Caller(app.url)) {
   return { status, html: String(body) }
 }
 
-it('[PR34] [PR36] [PR37] a process is put together, opened and run by plain forms', async () => {
+it('[PR34] [PR36] [PR37] [PR351] a process is put together, opened and run by plain forms', async () => {
   const caller = await new Caller(app.url).signIn(steward)
   const wish = { page, title: 'What seat time means', summary: 'Why.', preset: 'delphi', begins: '' }
   const short = await send(caller, '/processes/new', { ...wish, title: '' })
@@ -74,6 +75,12 @@ it('[PR34] [PR36] [PR37] a process is put together, opened and run by plain form
   })
   expect([again.status, again.body]).toEqual([409, expect.stringContaining('>More time.</textarea>')])
   expect((await see(`${path}/log?decisions=true`)).html).toContain('Write it was opened')
+  await noteDecision(platform, steward, { slug: 'what-seat-time-means', text: 'We begin.', reason: 'It is time.' })
+  // Those who hide words ask for where that is done; nobody else is led there.
+  const hides = 'Hide it for its conduct'
+  for (const as of [caller, new Caller(app.url)]) expect((await see(`${path}/log`, as)).html).not.toContain(hides)
+  expect((await see(`${path}/log?moderate=true`)).html).not.toContain(hides)
+  expect((await see(`${path}/log?moderate=true`, caller)).html).toContain(hides)
 })
 
 it('[PR40] [PR41] [PR44] people join, are given roles and are invited by plain forms', async () => {
