@@ -1,7 +1,9 @@
 import type { MeetingView } from '@fieldword/shared/processes/convening-contract.ts'
+import { type ContributionType, contributionType } from '@fieldword/shared/processes/vocabulary.ts'
 import type { Refused } from '../platform/page.ts'
 import { RefusedNote } from '../ui/refused-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { typeNotes, typeWords } from './contributions/words.ts'
 import { ElementField, field, Tick, WordsField } from './deciding-parts.tsx'
 import { MeetingFields } from './meetings.page.tsx'
 
@@ -58,6 +60,7 @@ function MinuteForm({ meeting: { elements }, form, refused }: FormsProps) {
         problem={problems['items.0.text']}
       />
       <ElementField elements={elements} written={field(form, 'elementId')} />
+      <TypeField written={typeIn(form)} />
       <TextField
         {...{ name: 'name', label: 'Who said it', autoComplete: 'off', isOptional: true, written: field(form, 'name') }}
         help="Left empty, nobody is named."
@@ -69,6 +72,29 @@ function MinuteForm({ meeting: { elements }, form, refused }: FormsProps) {
       <Send what="minute">Add to the minutes</Send>
     </form>
   )
+}
+
+/** [PR355] What asks for something is answered before the text goes on; what is general is not. */
+function TypeField({ written }: { readonly written: ContributionType }) {
+  return (
+    <div className="fw-field">
+      <label className="fw-label" htmlFor="type">
+        What it is about
+      </label>
+      <select className="fw-select" id="type" name="type" defaultValue={written}>
+        {contributionType.options.map(type => (
+          <option key={type} value={type}>
+            {typeWords[type]}: {typeNotes[type]}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** General, where nothing else was said. */
+export function typeIn(form: URLSearchParams | null): ContributionType {
+  return contributionType.safeParse(form?.get('type')).data ?? 'general'
 }
 
 function AttendanceForm({ meeting: { strata, people }, form, refused }: FormsProps) {

@@ -8,7 +8,7 @@ import { Pagination } from '../ui/pagination.tsx'
 import { partOf } from '../ui/part-of.ts'
 import { ConductLink } from './conduct-link.tsx'
 import { DecidingPage, elementIn, elementInSentence, field } from './deciding-parts.tsx'
-import { attendanceIn, MeetingForms, pollIn } from './meeting-forms.tsx'
+import { attendanceIn, MeetingForms, pollIn, typeIn } from './meeting-forms.tsx'
 import { meetingIn } from './meetings.page.tsx'
 
 interface Meeting {
@@ -43,7 +43,13 @@ export default definePage<Meeting>({
         break
       default: {
         const [text, name] = [field(form, 'text'), field(form, 'name')]
-        const item = { text, elementId: elementIn(form), name, consent: form.get('consent') === 'yes' }
+        const item = {
+          text,
+          type: typeIn(form),
+          elementId: elementIn(form),
+          name,
+          consent: form.get('consent') === 'yes',
+        }
         await api.processes.addMinutes({ ...which, items: [item] })
       }
     }

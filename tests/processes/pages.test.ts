@@ -1,11 +1,13 @@
 import type { SignedIn } from '@fieldword/server/platform/permission.ts'
 import type { Platform } from '@fieldword/server/platform/platform.ts'
+import { listContributions } from '@fieldword/server/processes/contribution-reading.ts'
+import { addMeeting } from '@fieldword/server/processes/convening-commands.ts'
 import { noteDecision } from '@fieldword/server/processes/editing-commands.ts'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { createTestApp, type TestApp } from '../support/app.ts'
 import { Caller } from '../support/caller.ts'
 import { aMember, aModerator } from '../support/people.ts'
-import { aDefinition, aProcess, openStage } from './support/a-process.ts'
+import { aDefinition, aProcess, giveRole, openStage } from './support/a-process.ts'
 import { aCandidate, ratifiers } from './support/deciding.ts'
 import { aWholeProcess } from './support/walked.ts'
 
@@ -175,4 +177,19 @@ it('[PR344] the front page tells who is signed in what they can do, and nobody e
   const member = await new Caller(app.url).signIn(await aMember(platform))
   expect((await see('/', member)).html).toContain('What you can do now')
   expect((await see('/')).html).not.toContain('What you can do now')
+})
+
+it('[PR355] [PR213] whoever writes minutes says what each item is about; it is general where they say nothing', async () => {
+  const process = await aProcess(platform, { stages: ['convening'] })
+  await openStage(platform, process, 'convening')
+  const facilitator = await giveRole(platform, process, 'facilitator')
+  const facts = { title: 'In the library', heldOn: '2026-11-20', place: '', address: '' }
+  const { id } = await addMeeting(platform, facilitator, { slug: process.slug, ...facts })
+  const caller = await new Caller(app.url).signIn(facilitator)
+  const path = `/processes/${process.slug}/meetings/${id}`
+  expect((await see(path, caller)).html).toContain('What it is about')
+  const item = { do: 'minute', text: 'Say by whom.', elementId: '', name: '' }
+  for (const type of ['meaning', '']) expect((await send(caller, path, { ...item, type })).status).toBe(303)
+  const { items } = await listContributions(platform, facilitator, { slug: process.slug, limit: 5, sort: 'oldest' })
+  expect(items.map(({ type }) => type)).toEqual(['meaning', 'general'])
 })
