@@ -27,7 +27,16 @@ export const reportedScreens = [
   { name: 'process-notes', as: 'moderator', path: at('/minority-notes') },
   { name: 'process-ballot', as: 'moderator', path: at('/ballot') },
   { name: 'process-objections', as: 'moderator', path: at('/objections') },
-  { name: 'process-log', as: 'moderator', path: at('/log') },
+  { name: 'process-log', as: 'moderator', path: at('/log?moderate=true') },
+  { name: 'gone-issues', as: 'moderator', path: ({ gone }: World) => `/processes/${gone.slug}/issues` },
+  { name: 'gone-issue', as: 'visitor', path: ({ gone }: World) => `/processes/${gone.slug}/issues/1` },
+  {
+    name: 'gone-meeting',
+    as: 'moderator',
+    path: ({ gone }: World) => `/processes/${gone.slug}/meetings/${gone.meeting}`,
+  },
+  { name: 'late-answers', as: 'visitor', path: ({ gone }: World) => `/processes/${gone.slug}/what-happened` },
+  { name: 'late-workbench', as: 'moderator', path: ({ gone }: World) => `/processes/${gone.slug}/dispositions` },
   {
     name: 'process-words',
     as: 'admin',

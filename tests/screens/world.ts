@@ -14,6 +14,7 @@ import { type Commented, commentOn } from './commented.ts'
 import { afterEverything, beforeEverything } from './compared.ts'
 import { type Discussed, discuss } from './discussed.ts'
 import { type Disputed, disputed } from './disputed.ts'
+import { type GoneWords, hideWords } from './gone-words.ts'
 import { type Guarded, guard } from './guarded.ts'
 import { type Imported, importSome } from './imported.ts'
 import { inRounds } from './in-rounds.ts'
@@ -47,6 +48,7 @@ export interface World {
   readonly answered: Answered
   readonly guarded: Guarded
   readonly reported: Reported
+  readonly gone: GoneWords
 }
 
 /** The seeded wiki after a week of work, so that no screen stands empty. */
@@ -97,6 +99,7 @@ export async function createWorld(): Promise<World> {
   const editors = [moderator, wiki.second] as const
   const answered = await answer(wiki.platform, seededDefinition, { member: memberA, editors })
   const reported = await report(wiki)
+  const gone = await hideWords(wiki.platform, { member: memberA, editors })
   return {
     wiki,
     open,
@@ -112,6 +115,7 @@ export async function createWorld(): Promise<World> {
     commented,
     guarded: await guard(wiki.platform),
     reported,
+    gone,
   }
 }
 
