@@ -49,7 +49,7 @@ export async function answeredIn({ platform, tx, access, stages }: Reporting): P
   const [tally, cells, late] = await Promise.all([
     tallyOf(counting, units, closedAt),
     cellsOf(counting, units, closedAt),
-    lateIn(tx, reading),
+    lateIn(counting, reading),
   ])
   const figures = figuresOf(tally, { now: (closedAt ?? platform.clock()).getTime(), days: acknowledgeDays })
   return { figures, late, cells }

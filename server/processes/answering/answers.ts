@@ -27,11 +27,12 @@ export async function viewAnswersHead(platform: Platform, actor: Actor, { slug }
   const { prisma } = platform.database
   const reading = await readingOf(prisma, await readAccess(prisma, actor, slug))
   const { acknowledgeDays } = planOf(stageOf(reading.stages, 'disposition'))
+  const counting = { platform, tx: prisma, process: reading.process }
   const [process, tally, elements, late] = await Promise.all([
     readProcessRef(prisma, reading.process),
-    tallyOf({ platform, tx: prisma, process: reading.process }, unitsOf(reading)),
+    tallyOf(counting, unitsOf(reading)),
     elementsNow(prisma, reading),
-    lateIn(prisma, reading),
+    lateIn(counting, reading),
   ])
   const figures = figuresOf(tally, { now: platform.clock().getTime(), days: acknowledgeDays })
   return { process, figures, late, elements, mayWork: mayWork(reading) }

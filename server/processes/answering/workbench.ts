@@ -37,12 +37,13 @@ export async function viewWorkbench(platform: Platform, actor: Actor, { slug }: 
   const reading = await readingToWork(platform, actor, slug)
   const units = unitsOf(reading)
   const stage = stageOf(reading.stages, 'disposition')
+  const counting = { platform, tx: prisma, process: reading.process }
   const [process, tally, elements, editors, late] = await Promise.all([
     readProcessRef(prisma, reading.process),
-    tallyOf({ platform, tx: prisma, process: reading.process }, units),
+    tallyOf(counting, units),
     elementsNow(prisma, reading),
     readEditors(platform, reading.process.id),
-    lateIn(prisma, reading),
+    lateIn(counting, reading),
   ])
   const counts = elementsOf(tally)
   const byElement = new Map(counts.map(({ elementId, total, todo }) => [elementId, { total, todo }]))

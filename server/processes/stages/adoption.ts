@@ -28,12 +28,13 @@ export const adoptionParts: StageParts = {
     const text = `The quorum is reached: ${voted} voted, ${quorumNeeded} needed.`
     return [{ key: 'quorum', text, met: quorumReached, explainable: true }]
   },
-  async wants({ tx, process, stage }) {
+  async wants(context) {
+    const { tx, process, stage } = context
     const met = stage.inputRevisionId !== null
     return [
       { key: 'text', text: 'There is a text to vote on.', met, explainable: false },
       ...(await lastCallStands(tx, process, stage)),
-      ...(await lateAnswered(tx, process)),
+      ...(await lateAnswered(context)),
     ]
   },
   async acts({ tx, process, stage }, { actor, involved }) {

@@ -28,11 +28,11 @@ export const lastCallParts: StageParts = {
       { key: 'upheld', text: stands, met: upheld === 0, explainable: true },
     ]
   },
-  async wants({ tx, process, stage }) {
-    const met = stage.inputRevisionId !== null
+  async wants(context) {
+    const met = context.stage.inputRevisionId !== null
     return [
       { key: 'text', text: 'There is a text to object to.', met, explainable: false },
-      ...(await lateAnswered(tx, process)),
+      ...(await lateAnswered(context)),
     ]
   },
   async acts({ tx, process, stage }, { actor, involved }) {
