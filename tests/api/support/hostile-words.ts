@@ -53,14 +53,19 @@ export async function pour(
   const refused = new Map<string, number>()
   const faults: string[] = []
   for (let turn = 1; ; turn += 1) {
+    const filled = new Set<string>()
     const written = new Map<string, string>()
     const input = filledIn(route.schema, {
       given,
       write(at, schema) {
-        const from = triesOf(schema, toBe)[refused.get(at) ?? 0]
-        if (!from) return fitting(at, schema)
-        const words = hostileWords(schema, from)
-        written.set(at, words)
+        const turns = triesOf(schema, toBe)
+        const refusals = refused.get(at) ?? 0
+        // What takes not even a plain word is a choice that its contract does not tell, as a switch is: it is left out.
+        if (refusals > turns.length) return undefined
+        const from = turns[refusals]
+        const words = from ? hostileWords(schema, from) : fitting(at, schema)
+        if (words !== undefined) filled.add(at)
+        if (words !== undefined && from) written.set(at, words)
         return words
       },
     })
@@ -69,7 +74,7 @@ export async function pour(
     const issues = issuesOf(answer)
     if (!issues) return { answer, words: written, faults }
     if (!issues.some(path => isField(route, path))) faults.push(`names no field: ${JSON.stringify(answer.body)}`)
-    const named = [...written.keys()].filter(at => issues.some(path => path === at || at.startsWith(`${path}.`)))
+    const named = [...filled].filter(at => issues.some(path => path === at || at.startsWith(`${path}.`)))
     if (named.length === 0 || turn === mostTurns) return { answer, words: written, faults }
     for (const at of named) refused.set(at, (refused.get(at) ?? 0) + 1)
   }
@@ -94,6 +99,7 @@ function fitting(at: string, { format, pattern, minLength }: Schema): string | u
   if (format === 'uuid') return nobody
   if (format === 'date-time') return new Date(Date.now() + 20 * 24 * 60 * 60 * 1000).toISOString()
   if (format === 'date') return '2026-11-20'
+  if (format === 'email') return 'nobody@example.org'
   return pattern?.includes('0-9a-f') || minLength === 64 ? '0'.repeat(64) : 'word'
 }
 
