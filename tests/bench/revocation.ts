@@ -82,14 +82,17 @@ async function measureProtection(
     await Promise.all(told)
     const left = sockets.flat().map(socket => once(socket, 'close'))
     await protect(moderator, slug, 'member')
+    for (const socket of sockets.flat()) socket.close()
     await Promise.all(left)
   }
   print(`protection → last of ${crowd} sockets read only, same process`, times[0])
   print(`protection → last of ${crowd} sockets read only, other process`, times[1])
 }
 
-const protect = (moderator: Caller, slug: string, editableBy: string) =>
-  moderator.send('PUT', `/pages/${slug}/protection`, { editableBy, reason: 'Measured' })
+async function protect(moderator: Caller, slug: string, editableBy: string): Promise<void> {
+  const { status, body } = await moderator.send('PUT', `/pages/${slug}/protection`, { editableBy, reason: 'Measured' })
+  if (status !== 200) throw new Error(`Protecting was answered with ${status}: ${JSON.stringify(body)}`)
+}
 
 let made = 0
 
