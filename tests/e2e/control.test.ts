@@ -103,7 +103,12 @@ describe('blocking an account', () => {
     const [writer, moderator] = [await wiki.writer(), await aModeratorsBrowser(320)]
     const { page } = moderator
     await openWorking(page, '/people')
-    expect(await page.getByRole('row', { name: moderator.name }).getByRole('link', { name: /^Block/ }).count()).toBe(0)
+    expect(
+      await page
+        .getByRole('row', { name: moderator.name })
+        .getByRole('link', { name: /^Block/ })
+        .count(),
+    ).toBe(0)
     await page.getByRole('link', { name: `Block ${writer.account.name}` }).click()
     await page.getByRole('heading', { level: 1, name: `Block ${writer.account.name}` }).waitFor()
     expect(await sidewaysScroll(page)).toBe(0)
