@@ -10,7 +10,6 @@ import type {
 } from '@fieldword/shared/processes/convening-contract.ts'
 import { countedOption, type StratumCount } from '@fieldword/shared/processes/convening-contract.ts'
 import { cellsToTell } from '@fieldword/shared/processes/statistics/cells.ts'
-import { withheldInWords } from '@fieldword/shared/processes/withheld.ts'
 import { findPeople } from '../accounts/index.ts'
 import { idCursor, listFrom, numberCursor } from '../platform/cursor.ts'
 import type { StrawPoll, WithheldWords } from '../platform/database/client/client.ts'
@@ -72,9 +71,8 @@ function mayRead(access: Access, stage: StageRow): boolean {
 /** [PR352] Of one that is not named the day and the counts are told still. */
 function refOf(actor: Actor, row: MeetingRow, held: WithheldWords | undefined): MeetingRef {
   const { id, title, heldOn, place, address, attended, items, polls, enteredById } = row
-  const { text, withheld } = toldTo(actor, held, { text: title, own: enteredById === actor.id })
-  const named =
-    text === '' && withheld ? { title: withheldInWords(withheld), place: '', address: '' } : { title, place, address }
+  const { withheld, instead } = toldTo(actor, held, { text: title, own: enteredById === actor.id })
+  const named = instead === null ? { title, place, address } : { title: instead, place: '', address: '' }
   return { id, ...named, withheld, heldOn, attended, items, polls }
 }
 
@@ -126,11 +124,11 @@ function pollTold(
   { id, position, question, options, enteredById, at }: StrawPoll,
   row: WithheldWords | undefined,
 ): StrawPollView {
-  const { text, withheld } = toldTo(actor, row, { text: question, own: enteredById === actor.id })
+  const { text, withheld, instead } = toldTo(actor, row, { text: question, own: enteredById === actor.id })
   const counted = countedOption.array().parse(options)
   return {
     ...{ id, position, question: text, withheld, at: at.toISOString() },
-    options: text === '' ? counted.map(({ count }) => ({ text: '', count })) : counted,
+    options: instead === null ? counted : counted.map(({ count }) => ({ text: '', count })),
   }
 }
 

@@ -1,6 +1,5 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can } from '@fieldword/shared/policy/can.ts'
 import { decisions, repeated, repeating } from '@fieldword/shared/processes/log.ts'
 import type { LoggedEventView } from '@fieldword/shared/processes/log-contract.ts'
 import type { WordsKind } from '@fieldword/shared/processes/withholding-contract.ts'
@@ -44,8 +43,7 @@ export async function listLog(platform: Platform, actor: Actor, asked: LogAsked)
       const own = actorId !== null && actorId === actor.id
       const told = toldTo(actor, withheld.get(words.id), { text: reason, own })
       const { words: _, ...kept } = row.data as Record<string, unknown>
-      const isTold = !told.withheld || own || can(actor, 'comment:moderate')
-      const data = isTold ? kept : withoutWords(kept)
+      const data = told.instead === null ? kept : withoutWords(kept)
       const unnamed = actorId !== null && !isNamed(access, kind)
       const stage = stages.find(({ id }) => id === stageId)
       return {

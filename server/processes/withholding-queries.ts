@@ -32,10 +32,14 @@ export function toldInstead(row: WithheldWords | undefined): string | null {
   return withheld && withheldInWords(withheld)
 }
 
-/** [PR380] Words as they are told to whoever asks: what is hidden whose it is and moderators still read. */
+/**
+ * [PR380] Words as they are told to whoever asks, and the sentence that stands in their place, null for whom it does not: what is hidden
+ * whose it is and moderators still read.
+ */
 export function toldTo(actor: Actor, row: WithheldWords | undefined, { text, own }: { text: string; own: boolean }) {
   const withheld = withheldOf(row)
-  return { text: !withheld || own || can(actor, 'comment:moderate') ? text : '', withheld }
+  const isRead = !withheld || (withheld.state === 'hidden' && (own || can(actor, 'comment:moderate')))
+  return { text: isRead ? text : '', withheld, instead: isRead ? null : withheldInWords(withheld) }
 }
 
 /** [PR175] Ratings whose reason is hidden or destroyed: it is told of none of them. */

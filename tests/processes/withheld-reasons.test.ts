@@ -6,7 +6,6 @@ import { readMeeting } from '@fieldword/server/processes/convening.ts'
 import { addMeeting, addPoll } from '@fieldword/server/processes/convening-commands.ts'
 import { noteDecision } from '@fieldword/server/processes/editing-commands.ts'
 import { processesCheck, withheldCheck } from '@fieldword/server/processes/index.ts'
-import { listLog } from '@fieldword/server/processes/log.ts'
 import { raiseObjection, takeStep } from '@fieldword/server/processes/objecting-commands.ts'
 import { listObjections } from '@fieldword/server/processes/objections.ts'
 import { readReport } from '@fieldword/server/processes/reporting.ts'
@@ -21,7 +20,7 @@ import { refusalOf } from '../support/refused.ts'
 import { aProcess, giveRole, openStage } from './support/a-process.ts'
 import { aCandidate } from './support/deciding.ts'
 import { say } from './support/saying.ts'
-import { destroy, hide, problems, reason, rude } from './support/withholding.ts'
+import { destroy, destroyed, entryOf, hidden, hide, problems, reason, rude } from './support/withholding.ts'
 
 let wiki: TestPlatform
 let platform: Platform
@@ -35,10 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => wiki.close())
 
-const hidden = { state: 'hidden', reason } as const
-const destroyed = { state: 'redacted', reason } as const
-const logged = async (to: Actor, slug: string, kind: string) =>
-  (await listLog(platform, to, { slug, limit: 100, decisionsOnly: 'false' })).items.find(event => event.kind === kind)
+const logged = (to: Actor, slug: string, kind: string) => entryOf(platform, to, { slug, kind })
 const sound = async () => expect(await problems(platform, processesCheck, withheldCheck)).toEqual([])
 
 describe('what is said to an objection', () => {

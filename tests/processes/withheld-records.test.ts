@@ -10,7 +10,6 @@ import { listContributions } from '@fieldword/server/processes/contribution-read
 import { listMeetings, readMeeting } from '@fieldword/server/processes/convening.ts'
 import { addMeeting, addMinutes, correctMeeting } from '@fieldword/server/processes/convening-commands.ts'
 import { adoptionsCheck, answersCheck, processesCheck, withheldCheck } from '@fieldword/server/processes/index.ts'
-import { listLog } from '@fieldword/server/processes/log.ts'
 import { listReports } from '@fieldword/server/processes/maintaining.ts'
 import { decideErratum, reportErratum } from '@fieldword/server/processes/maintaining-commands.ts'
 import { readReport } from '@fieldword/server/processes/reporting.ts'
@@ -25,7 +24,7 @@ import { refusalOf } from '../support/refused.ts'
 import { aProcess, closeStage, giveRole, openStage } from './support/a-process.ts'
 import { aBallot, adoptionWish, ratifiers, vote } from './support/deciding.ts'
 import { say } from './support/saying.ts'
-import { destroy, hide, problems, reason, rude } from './support/withholding.ts'
+import { destroy, destroyed, entryOf, hidden, hide, problems, rude } from './support/withholding.ts'
 
 let wiki: TestPlatform
 let platform: Platform
@@ -39,10 +38,7 @@ beforeAll(async () => {
 })
 afterAll(() => wiki.close())
 
-const hidden = { state: 'hidden', reason } as const
-const destroyed = { state: 'redacted', reason } as const
-const logged = async (to: Actor, slug: string, kind: string) =>
-  (await listLog(platform, to, { slug, limit: 100, decisionsOnly: 'false' })).items.find(event => event.kind === kind)
+const logged = (to: Actor, slug: string, kind: string) => entryOf(platform, to, { slug, kind })
 const sound = async () =>
   expect(await problems(platform, processesCheck, answersCheck, adoptionsCheck, withheldCheck)).toEqual([])
 /** That a file with all of these rows says nothing of it. */

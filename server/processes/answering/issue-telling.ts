@@ -1,8 +1,7 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
-import { can } from '@fieldword/shared/policy/can.ts'
 import type { Withheld } from '@fieldword/shared/processes/withheld.ts'
 import type { Tx } from '../../platform/database/prisma.ts'
-import { readWithheld, toldInstead, withheldOf } from '../withholding-queries.ts'
+import { readWithheld, toldTo, withheldOf } from '../withholding-queries.ts'
 
 interface Named {
   readonly id: string
@@ -19,14 +18,11 @@ export interface IssueTelling {
 
 export async function issueTelling(tx: Tx, actor: Actor, ids: readonly string[]): Promise<IssueTelling> {
   const held = await readWithheld(tx, [...new Set(ids)])
-  const moderates = can(actor, 'comment:moderate')
-  const isRead = (id: string) => {
-    const withheld = withheldOf(held.get(id))
-    return withheld === null || (moderates && withheld.state === 'hidden')
-  }
+  // An issue is nobody's own.
+  const told = ({ id, title }: Named) => toldTo(actor, held.get(id), { text: title, own: false })
   return {
     withheldOf: id => withheldOf(held.get(id)),
-    isRead,
-    titleOf: ({ id, title }) => (isRead(id) ? title : (toldInstead(held.get(id)) ?? title)),
+    isRead: id => told({ id, title: '' }).instead === null,
+    titleOf: issue => told(issue).instead ?? issue.title,
   }
 }
