@@ -32,7 +32,8 @@ export function elementView({ node, editor, getPos }: ElementParts): NodeView {
       onDone(handle, byKey) {
         showButton()
         if (handle !== null) setHandle(editor, getPos(), handle)
-        if (byKey) editor.commands.focus(undefined, { scrollIntoView: false })
+        // At once: the command would wait for a frame, and a key pressed meanwhile would go nowhere.
+        if (byKey) editor.view.focus()
       },
     })
     meta.replaceChildren(field, problem)
