@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
 import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { Authors } from '../revisions/authors.tsx'
@@ -30,7 +31,7 @@ export function Brought({ authorship: { pageSlug, revisions, part }, here }: Bro
         <nav className="cmpparts" aria-label="Parts of this list">
           {part.number > 1 ? <a href={partHref(here, part.number - 1)}>Later ones</a> : null}
           <span>
-            Part {part.number.toLocaleString('en-GB')} of {part.of.toLocaleString('en-GB')}
+            Part {inFigures(part.number)} of {inFigures(part.of)}
           </span>
           {part.number < part.of ? <a href={partHref(here, part.number + 1)}>Earlier ones</a> : null}
         </nav>
@@ -40,7 +41,7 @@ export function Brought({ authorship: { pageSlug, revisions, part }, here }: Bro
 }
 
 function broughtInWords(count: number): string {
-  return count === 1 ? 'The revision it came with' : `The ${count.toLocaleString('en-GB')} revisions it came with`
+  return count === 1 ? 'The revision it came with' : `The ${inFigures(count)} revisions it came with`
 }
 
 function partHref(here: string, part: number): string {

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { Writer } from '@fieldword/shared/revisions/authorship-contract.ts'
 import { SideSection } from '../ui/side-section.tsx'
 import type { Hand } from './hands.ts'
@@ -55,7 +56,7 @@ function Share({ writer, hand, place }: { readonly writer: Writer; readonly hand
           {name}
         </span>
       )}
-      <b className="fw-num" title={`${writer.characters.toLocaleString('en-GB')} characters`}>
+      <b className="fw-num" title={`${inFigures(writer.characters)} characters`}>
         {percentInWords(writer)}
       </b>
     </li>

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { Authorship } from '@fieldword/shared/revisions/authorship-contract.ts'
 import type { ReactNode } from 'react'
 import { ServerHtml } from '../ui/server-html.tsx'
@@ -55,8 +56,8 @@ export function StillAtIt({ left, here, html }: StillAtItProps) {
 export function StillNote({ left, here }: Omit<StillAtItProps, 'html'>) {
   return (
     <p className="fw-note" role="status">
-      Who wrote what is not known yet: {left.toLocaleString('en-GB')} {left === 1 ? 'revision is' : 'revisions are'}{' '}
-      left to look into. <a href={here}>Look again</a>
+      Who wrote what is not known yet: {inFigures(left)} {left === 1 ? 'revision is' : 'revisions are'} left to look
+      into. <a href={here}>Look again</a>
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { ListedRule, RuleWish } from '@fieldword/shared/moderation/filter-contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
@@ -86,7 +87,7 @@ function Rule({ rule }: { readonly rule: ListedRule }) {
     <li>
       <p>
         <b>{text}</b>, {what}: {actNames[act].toLowerCase()}.{' '}
-        {hits === 1 ? 'Met once.' : `Met ${hits.toLocaleString('en')} times.`}
+        {hits === 1 ? 'Met once.' : `Met ${inFigures(hits)} times.`}
       </p>
       <blockquote>{reason}</blockquote>
       <p className="fw-muted">

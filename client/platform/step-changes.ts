@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import { isWriting } from './keys.ts'
 
 /** "n" and "p", and the buttons beside the position, step through everything marked `data-change` on a page that compares. */
@@ -61,5 +62,5 @@ function sayWhere(page: Document): void {
   const changes = [...page.querySelectorAll<HTMLElement>('[data-change]')]
   const change = page.activeElement?.closest('[data-change]') ?? changes.find(isNamed)
   const number = change instanceof HTMLElement ? change.dataset.change : ''
-  if (words && number) words.textContent = `Change ${Number(number).toLocaleString('en')} of ${words.dataset.position}`
+  if (words && number) words.textContent = `Change ${inFigures(Number(number))} of ${words.dataset.position}`
 }

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { ChangeView } from '@fieldword/shared/processes/changes-contract.ts'
 import { Day } from '../ui/day.tsx'
 import { answerWords } from './answering/words.ts'
@@ -82,7 +83,7 @@ function Why({ change, slug }: WhyProps) {
       ))}
       {answered > answers.length ? (
         <p className="chg__why">
-          {answered.toLocaleString('en')} answers led to this.{' '}
+          {inFigures(answered)} answers led to this.{' '}
           <a href={`/processes/${slug}/what-happened${elementId ? `?element=${encodeURIComponent(elementId)}` : ''}`}>
             See all
           </a>

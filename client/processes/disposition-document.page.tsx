@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { AnswerRow, AnswersHead } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { type Api, definePage, type ViewProps } from '../platform/page.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
@@ -65,8 +66,7 @@ function DocumentView({ answer: { head, rows, nextCursor }, frame }: ViewProps<D
         />
         <h1>Comments and answers</h1>
         <p>
-          {process.title}: {figures.answered.toLocaleString('en')} of {figures.total.toLocaleString('en')} comments
-          answered.
+          {process.title}: {inFigures(figures.answered)} of {inFigures(figures.total)} comments answered.
         </p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}

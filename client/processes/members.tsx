@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { Member, MemberList } from '@fieldword/shared/processes/contract.ts'
 import { type ProcessRole, processRole } from '@fieldword/shared/processes/vocabulary.ts'
 import type { ReactNode } from 'react'
@@ -57,8 +58,7 @@ export function Members({ members: { items, roles, nextCursor }, asked, here, ru
   )
 }
 
-const roleInWords = (role: ProcessRole, people: number) =>
-  `${involvementWords[role]}, ${people.toLocaleString('en-GB')}`
+const roleInWords = (role: ProcessRole, people: number) => `${involvementWords[role]}, ${inFigures(people)}`
 
 function Filter({ roles, asked }: { readonly roles: MemberList['roles']; readonly asked: MembersAsked }) {
   return (

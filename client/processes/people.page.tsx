@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { MemberList, ProcessView } from '@fieldword/shared/processes/contract.ts'
 import type { Participation } from '@fieldword/shared/processes/people-contract.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
@@ -73,7 +74,7 @@ function Invited({ participation: { invited } }: Pick<PeoplePage, 'participation
       <ul>
         {invited.groups.map(({ group, people, at }) => (
           <li key={`${group}${at}`}>
-            {people.toLocaleString('en-GB')} {people === 1 ? 'person' : 'people'}: {group}, <Day at={at} />
+            {inFigures(people)} {people === 1 ? 'person' : 'people'}: {group}, <Day at={at} />
           </li>
         ))}
       </ul>

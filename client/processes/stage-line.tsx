@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { ProcessView, StageView } from '@fieldword/shared/processes/contract.ts'
 import type { Figure } from '@fieldword/shared/processes/stage.ts'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
@@ -52,10 +53,8 @@ function StageMark({ stage }: { readonly stage: StageView }) {
 
 /** "143 comments", "121 of 143 answered". */
 export function figureText({ value, of, label }: Figure): string {
-  return of === null ? `${counted(value)} ${label}` : `${counted(value)} of ${counted(of)} ${label}`
+  return of === null ? `${inFigures(value)} ${label}` : `${inFigures(value)} of ${inFigures(of)} ${label}`
 }
-
-const counted = (value: number) => value.toLocaleString('en-GB')
 
 /** Where on the page of its process a stage is told. */
 export const anchorOf = ({ position }: Pick<StageView, 'position'>) => `stage-${position}`

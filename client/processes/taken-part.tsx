@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { Participation } from '@fieldword/shared/processes/people-contract.ts'
 
 /** [PR43] Who takes part, by group, beside the share the charter aims for. */
@@ -12,7 +13,7 @@ export function TakenPart({ participation }: { readonly participation: Participa
       <header>
         <h2 id="part">Who has taken part</h2>
         <p className="fw-2">
-          {people.toLocaleString('en-GB')} {people === 1 ? 'person' : 'people'}, all stages.
+          {inFigures(people)} {people === 1 ? 'person' : 'people'}, all stages.
           {strata.some(({ target }) => target !== null) ? ' The tick is the share the charter aims for.' : ''}
         </p>
       </header>

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { HealthWeek } from '@fieldword/shared/review/health-contract.ts'
 
 /** As dense as a table wants it: "1.4 d", "5 h". */
@@ -9,5 +10,5 @@ export function hoursInWords(hours: number): string {
 export function shareInTime(weeks: readonly Pick<HealthWeek, 'decided' | 'inTime'>[]): string | null {
   const sum = (of: 'decided' | 'inTime') => weeks.reduce((total, week) => total + week[of], 0)
   const decided = sum('decided')
-  return decided === 0 ? null : `${sum('inTime').toLocaleString('en')} of ${decided.toLocaleString('en')}`
+  return decided === 0 ? null : `${inFigures(sum('inTime'))} of ${inFigures(decided)}`
 }

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { HealthWeek, ModeratorLoad, QueueHealth } from '@fieldword/shared/review/health-contract.ts'
 import { definePage, type ViewProps } from '../platform/page.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -34,7 +35,7 @@ function HealthPage({ answer: { weeks, load, promisedDays } }: ViewProps<QueueHe
         <HealthChart
           title="Open at the end of the week"
           points={weeks.map(({ from, open }) => ({ from, value: open }))}
-          tell={value => value.toLocaleString('en')}
+          tell={inFigures}
         />
         <HealthChart
           title="Median wait of what was decided"
@@ -90,9 +91,9 @@ function Load({ load }: { readonly load: readonly ModeratorLoad[] }) {
               {load.map(({ moderator, approved, requested, rejected }) => (
                 <tr key={moderator.id}>
                   <th scope="row">{moderator.name}</th>
-                  <td className="r">{approved.toLocaleString('en')}</td>
-                  <td className="r">{requested.toLocaleString('en')}</td>
-                  <td className="r">{rejected.toLocaleString('en')}</td>
+                  <td className="r">{inFigures(approved)}</td>
+                  <td className="r">{inFigures(requested)}</td>
+                  <td className="r">{inFigures(rejected)}</td>
                 </tr>
               ))}
             </tbody>

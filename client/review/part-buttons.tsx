@@ -1,4 +1,5 @@
 import type { Comparison } from '@fieldword/shared/diff/contract.ts'
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 
 /** The ways to the other parts of a long comparison: buttons, so that what was decided and written goes along. */
 export function PartButtons({ part: { number, of } }: Pick<Comparison, 'part'>) {
@@ -8,7 +9,7 @@ export function PartButtons({ part: { number, of } }: Pick<Comparison, 'part'>) 
     <div className="cmpparts" role="group" aria-label="Parts of the comparison">
       {number > 1 ? <PartButton number={number - 1} words="Part before" /> : null}
       <span>
-        Part {number.toLocaleString('en')} of {of.toLocaleString('en')}
+        Part {inFigures(number)} of {inFigures(of)}
       </span>
       {number < of ? <PartButton number={number + 1} words="Next part" /> : null}
     </div>

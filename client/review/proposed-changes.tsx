@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { ProposalPreview } from '@fieldword/shared/review/contract.ts'
 import { ChangeBody } from '../ui/change-body.tsx'
 import { WordDelta } from '../ui/change-counts.tsx'
@@ -38,7 +39,7 @@ export function ProposedChanges({ preview, slug, own }: ProposedChangesProps) {
         <p className="prop__h">
           {/* In a tab of its own: what was written into the form stays. */}
           <a href={`/wiki/${slug}/compare/draft${own ? `?own=${own}` : ''}`} target="_blank" rel="noreferrer">
-            See all {comparison.changes.toLocaleString('en')} changes
+            See all {inFigures(comparison.changes)} changes
           </a>
           <span className="fw-muted">The first of them are here.</span>
         </p>

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import { mostCounted, type QueuePart } from '@fieldword/shared/review/queue-contract.ts'
 import { withCursor } from '../ui/pagination.tsx'
 
@@ -43,7 +44,7 @@ export function QueueFoot({ part, here, moderates }: QueueFootProps) {
 /** "31–60 of 1,000". A long queue is not counted to its end. */
 export function extentOf({ items, before, total }: Pick<QueuePart, 'items' | 'before' | 'total'>): string {
   if (items.length === 0) return ''
-  const of = total > mostCounted ? `more than ${mostCounted.toLocaleString('en')}` : total.toLocaleString('en')
+  const of = total > mostCounted ? `more than ${inFigures(mostCounted)}` : inFigures(total)
   if (before === null) return `${items.length} of ${of}`
-  return `${(before + 1).toLocaleString('en')}–${(before + items.length).toLocaleString('en')} of ${of}`
+  return `${inFigures(before + 1)}–${inFigures(before + items.length)} of ${of}`
 }

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { QueueFigures } from '@fieldword/shared/review/queue-contract.ts'
 import { ageInWords, ageOf } from './age.ts'
 
@@ -19,8 +20,8 @@ export function QueueHead({ figures, now, moderates }: QueueHeadProps) {
         </p>
       </div>
       <dl className="wk__st">
-        {moderates ? <Figure name="Assigned to you" figure={yours.toLocaleString('en')} /> : null}
-        <Figure name={`Past ${promisedDays} days`} figure={late.toLocaleString('en')} />
+        {moderates ? <Figure name="Assigned to you" figure={inFigures(yours)} /> : null}
+        <Figure name={`Past ${promisedDays} days`} figure={inFigures(late)} />
         <Figure name="Median wait" figure={median === null ? '–' : ageOf(median, now)} />
       </dl>
     </div>
@@ -37,7 +38,7 @@ function Figure({ name, figure }: { readonly name: string; readonly figure: stri
 }
 
 function leadOf({ waiting, oldest, promisedDays }: QueueFigures, now: string): string {
-  const count = waiting.toLocaleString('en')
+  const count = inFigures(waiting)
   const words = waiting === 0 ? 'No revision waits.' : waiting === 1 ? '1 revision waits.' : `${count} revisions wait.`
   if (oldest === null) return words
   return `${words} The oldest has waited ${ageInWords(oldest, now)}; the field’s promise is ${promisedDays}.`

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { QueueFigures, QueueFilter, Segment } from '@fieldword/shared/review/queue-contract.ts'
 import { queueHref } from './queue-address.ts'
 
@@ -35,7 +36,7 @@ export function QueueSegments({ filter, figures, moderates }: QueueSegmentsProps
             href={queueHref({ ...filter, show: id })}
             aria-current={id === segmentNamed(filter.show).id ? 'page' : undefined}
           >
-            {counts[id] ? `${name} ${counts[id]?.toLocaleString('en')}` : name}
+            {counts[id] ? `${name} ${inFigures(counts[id])}` : name}
           </a>
         ))}
       </div>

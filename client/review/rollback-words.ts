@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { PlannedItem, Rollback, RolledItem } from '@fieldword/shared/review/rollback-contract.ts'
 
 export const rollbackStates = {
@@ -35,5 +36,5 @@ export function resultWords({ kind, result, why, madeNumber, undone, whyNotUndon
 }
 
 export function changesWords(count: number): string {
-  return count === 1 ? '1 change' : `${count.toLocaleString('en')} changes`
+  return count === 1 ? '1 change' : `${inFigures(count)} changes`
 }

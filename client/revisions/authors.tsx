@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { Author, RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { Fragment } from 'react'
 import { Avatar } from '../ui/avatar.tsx'
@@ -39,5 +40,5 @@ export function Authors({ revision }: AuthorsProps) {
 
 /** [REV21] Their part of the characters typed. Alone, somebody needs no number. */
 function Share({ author, share }: { readonly author: Author; readonly share: number }) {
-  return <ShareOf share={share} title={`${author.typed.toLocaleString('en-GB')} characters typed`} />
+  return <ShareOf share={share} title={`${inFigures(author.typed)} characters typed`} />
 }

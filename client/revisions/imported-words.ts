@@ -1,6 +1,7 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 /** [PG60] "312 revisions imported": what one row of a list stands for. */
 export function importedInWords({ standsFor }: { readonly standsFor: number }): string {
-  return `${standsFor.toLocaleString('en-GB')} revisions imported`
+  return `${inFigures(standsFor)} revisions imported`
 }
 
 /** Each of them. */

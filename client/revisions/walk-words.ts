@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { Walk } from '@fieldword/shared/revisions/history-contract.ts'
 import { inWords } from '../ui/dates.ts'
 
@@ -7,7 +8,7 @@ type Counted = Pick<Walk<unknown>, 'total' | 'stopped'>
 export function totalInWords({ total }: Counted, narrowed: boolean): string | null {
   if (!total) return null
   const { count, exact } = total
-  const revisions = `${count.toLocaleString('en-GB')} ${count === 1 ? 'revision' : 'revisions'}`
+  const revisions = `${inFigures(count)} ${count === 1 ? 'revision' : 'revisions'}`
   const fit = narrowed ? (count === 1 ? ' fits' : ' fit') : ''
   return (exact ? '' : 'At least ') + revisions + fit
 }

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { ImportRef } from '@fieldword/shared/transfer/contract.ts'
 import { counted, percentOf, stateWords } from './state-words.ts'
 
@@ -6,8 +7,8 @@ export function ImportProgress({ item }: { readonly item: ImportRef }) {
   const { pages, revisions, known, kept, name } = item
   const percent = percentOf(item)
   const more = [
-    known > 0 ? `${known.toLocaleString('en')} known already` : null,
-    kept > 0 ? `${kept.toLocaleString('en')} kept as source only` : null,
+    known > 0 ? `${inFigures(known)} known already` : null,
+    kept > 0 ? `${inFigures(kept)} kept as source only` : null,
   ]
   return (
     <div className="imp__progress">

@@ -1,4 +1,5 @@
 import type { List } from '@fieldword/shared/kernel/contract.ts'
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { ImportProblem, ImportView } from '@fieldword/shared/transfer/contract.ts'
 import { problemKinds } from '@fieldword/shared/transfer/problems.ts'
@@ -113,7 +114,7 @@ function Kinds({ item, chosen }: { readonly item: ImportView; readonly chosen: s
           <a href={`/imports/${item.id}?kind=${kind}`} aria-current={kind === chosen ? 'true' : undefined}>
             {problemWords[kind]}
           </a>
-          <span className="fw-muted"> {rows.toLocaleString('en')}</span>
+          <span className="fw-muted"> {inFigures(rows)}</span>
         </li>
       ))}
       {chosen === null ? null : (

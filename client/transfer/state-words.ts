@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { ImportRef } from '@fieldword/shared/transfer/contract.ts'
 
 /** Where an import stands, in a word or two. */
@@ -32,5 +33,5 @@ export function percentOf({ bytes, bytesRead, state }: Pick<ImportRef, 'bytes' |
 }
 
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  return `${inFigures(count)} ${count === 1 ? one : many}`
 }

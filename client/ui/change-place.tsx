@@ -1,4 +1,5 @@
 import type { ComparisonRow } from '@fieldword/shared/diff/contract.ts'
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 
 interface ChangePlaceProps {
   readonly row: ComparisonRow
@@ -10,7 +11,7 @@ interface ChangePlaceProps {
 export function ChangePlace({ row: { change }, changes }: ChangePlaceProps) {
   return (
     <a className="cmp__at" href={`#change-${change}`} aria-label={`Change ${change} of ${changes}: link to it`}>
-      {change} of {changes.toLocaleString('en')}
+      {change} of {inFigures(changes)}
     </a>
   )
 }

@@ -1,4 +1,5 @@
 import type { Comparison } from '@fieldword/shared/diff/contract.ts'
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 
 interface ChangeStepsProps {
@@ -21,7 +22,7 @@ interface StepLinksProps {
 
 export function StepLinks({ changes, first, last }: StepLinksProps) {
   if (changes === 0) return null
-  const all = changes.toLocaleString('en')
+  const all = inFigures(changes)
   return (
     <div className="cmpstep">
       <span data-position={all} role="status">

@@ -1,4 +1,5 @@
 import type { Comparison } from '@fieldword/shared/diff/contract.ts'
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { CompareLook } from './compare-look.ts'
 
 interface ComparePartsProps {
@@ -22,8 +23,8 @@ export function CompareParts({ comparison: { part, rows }, look, hrefOf }: Compa
         </a>
       ) : null}
       <span>
-        Part {part.number.toLocaleString('en')} of {part.of.toLocaleString('en')}
-        {first === undefined ? null : `: changes ${first.toLocaleString('en')} to ${last?.toLocaleString('en')}`}
+        Part {inFigures(part.number)} of {inFigures(part.of)}
+        {first === undefined || last === undefined ? null : `: changes ${inFigures(first)} to ${inFigures(last)}`}
       </span>
       {part.number < part.of ? (
         <a href={to(part.number + 1, last === undefined ? undefined : last + 1)} data-part="next">

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import { IconSelector } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
@@ -23,7 +24,7 @@ export function Fold({ words, open, children }: FoldProps) {
 /** A long unchanged stretch is not sent along: it would be most of the page. */
 export function LeftOut({ count, href }: { readonly count: number; readonly href: string | undefined }) {
   if (count <= 0) return null
-  const words = `${count.toLocaleString('en')} unchanged ${count === 1 ? 'block' : 'blocks'}`
+  const words = `${inFigures(count)} unchanged ${count === 1 ? 'block' : 'blocks'}`
   return (
     <p className="cmp__out">
       {words}

@@ -7,8 +7,8 @@ export function joined(items: readonly (string | number)[]): string {
 }
 
 export function capitalised(words: string): string {
-  const [first = '', ...rest] = words
-  return first.toUpperCase() + rest.join('')
+  const [first = ''] = words
+  return first.toUpperCase() + words.slice(first.length)
 }
 
 /** "seven elements", "one element". */

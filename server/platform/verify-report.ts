@@ -1,7 +1,6 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import { secondsSince } from './announce.ts'
 import type { Damage, Reporter, Verified } from './verifying.ts'
-
-const inFigures = (count: number) => count.toLocaleString('en')
 
 /** Says everything in lines; what goes on is written over itself where that can be seen. */
 export function lineReporter(write: (line: string) => void, rewrite: ((line: string) => void) | null): Reporter {

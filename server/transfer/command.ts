@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import { importWish } from '@fieldword/shared/transfer/contract.ts'
 import { faultWords, problemWords } from '@fieldword/shared/transfer/words.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -91,5 +92,5 @@ function share({ bytes, bytesRead }: { bytes: number; bytesRead: number }): stri
 }
 
 function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`
+  return `${inFigures(count)} ${what}${count === 1 ? '' : 's'}`
 }

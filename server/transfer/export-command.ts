@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { createGzip } from 'node:zlib'
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import type { Platform } from '../platform/platform.ts'
 import { wikiLines, wikiXml } from './wiki-export.ts'
@@ -33,7 +34,7 @@ export async function exportCommand(platform: Platform, parameters: string[]): P
   // It holds the e-mail addresses of everybody.
   const out = createWriteStream(file, { mode: 0o600 })
   await (file.endsWith('.gz') ? pipeline(lines, createGzip(), out) : pipeline(lines, out))
-  console.log(`Written to ${file}: ${out.bytesWritten.toLocaleString('en')} bytes.`)
+  console.log(`Written to ${file}: ${inFigures(out.bytesWritten)} bytes.`)
   return 0
 }
 

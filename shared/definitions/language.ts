@@ -36,7 +36,9 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
   return rightToLeft.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr'
 }
 
+const languages = new Intl.DisplayNames('en', { type: 'language' })
+
 /** "Spanish", "Brazilian Portuguese". */
 export function languageName(tag: string): string {
-  return new Intl.DisplayNames('en', { type: 'language' }).of(tag) ?? tag
+  return languages.of(tag) ?? tag
 }

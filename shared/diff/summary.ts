@@ -1,3 +1,4 @@
+import { inFigures } from '../kernel/figures.ts'
 import type { Comparison, ComparisonRow } from './contract.ts'
 import { briefWords } from './format-words.ts'
 import { type Unit, unitsOf } from './units.ts'
@@ -98,7 +99,7 @@ function namedBlocks(units: readonly Unit[]): Named | null {
 }
 
 function inWords(count: number): string {
-  return numbers[count] ?? count.toLocaleString('en')
+  return numbers[count] ?? inFigures(count)
 }
 
 function capitalised(text: string): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isSafeLink } from '../document/urls.ts'
 import { lines } from '../kernel/contract.ts'
+import { inFigures } from '../kernel/figures.ts'
 import { noElement, type Question } from './survey.ts'
 
 const mostWords = { short: 300, long: 5000, note: 1000, address: 500 } as const
@@ -128,7 +129,7 @@ function checkWords({ key, kind }: Extract<Question, { kind: 'short' | 'long' }>
   const read = lines.safeParse(said)
   if (!read.success) return { path: key, message: read.error.issues[0]?.message ?? 'Write an answer.' }
   if (kind === 'short' && read.data.includes('\n')) return { path: key, message: 'Write one line.' }
-  if (read.data.length > most) return { path: key, message: `Use at most ${most.toLocaleString('en')} characters.` }
+  if (read.data.length > most) return { path: key, message: `Use at most ${inFigures(most)} characters.` }
   return { answer: read.data }
 }
 

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { AnswerRow, AnswersHead } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { ElementChoice, WordChoice } from './element-choice.tsx'
 import { Happened } from './happened.tsx'
@@ -17,7 +18,7 @@ export function HappenedSection({ head: { process, figures, elements }, rows }: 
       <header>
         <h2 id="happened">What happened to each comment</h2>
         <p className="fw-2">
-          {countOf(figures.total, 'comment', 'comments')}, {figures.answered.toLocaleString('en')} answered.
+          {countOf(figures.total, 'comment', 'comments')}, {inFigures(figures.answered)} answered.
         </p>
         <form className="tr__f" action={at}>
           <ElementChoice {...{ name: 'element', label: 'Element', any: 'All elements', elements, chosen: undefined }} />

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { AnswerFigures } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { inWords } from '../../ui/dates.ts'
 import { answerWords } from './words.ts'
@@ -30,9 +31,9 @@ export function Progress({ figures, closesAt }: ProgressProps) {
     <div className="prog">
       <p>
         <b className="fw-num">
-          {answered.toLocaleString('en')} of {total.toLocaleString('en')}
+          {inFigures(answered)} of {inFigures(total)}
         </b>{' '}
-        answered{waiting > 0 ? `, ${waiting.toLocaleString('en')} to confirm` : ''}
+        answered{waiting > 0 ? `, ${inFigures(waiting)} to confirm` : ''}
         {closesAt ? <span>Due {inWords(closesAt)}</span> : null}
       </p>
       {total > 0 ? (
@@ -53,7 +54,7 @@ export function Progress({ figures, closesAt }: ProgressProps) {
             {parts.map(({ word, shade, count }) => (
               <li key={word}>
                 <i data-s={shade} aria-hidden="true" />
-                {word} <span className="fw-num">{count.toLocaleString('en')}</span>
+                {word} <span className="fw-num">{inFigures(count)}</span>
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { DispositionKind } from '@fieldword/shared/processes/disposition-vocabulary.ts'
 import type { ContributionKind, ContributionType } from '@fieldword/shared/processes/vocabulary.ts'
 
@@ -54,5 +55,5 @@ export const acknowledgedWords = {
 } as const
 
 export function countOf(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  return `${inFigures(count)} ${count === 1 ? one : many}`
 }

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { Workbench, WorkFilter } from '@fieldword/shared/processes/dispositions-contract.ts'
 import { workHref } from './work-address.ts'
 
@@ -25,9 +26,7 @@ export function WorkElements({ bench: { process, elements, whole }, filter }: Wo
         >
           <b>{number}</b>
           <span>{name}</span>
-          <small className="fw-num">
-            {todo > 0 ? `${todo.toLocaleString('en')} to do` : count > 0 ? 'done' : 'none'}
-          </small>
+          <small className="fw-num">{todo > 0 ? `${inFigures(todo)} to do` : count > 0 ? 'done' : 'none'}</small>
         </a>
       ))}
     </nav>

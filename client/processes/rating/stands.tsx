@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { RatingResults, Standing } from '@fieldword/shared/processes/rating-contract.ts'
 import type { ReactNode } from 'react'
 import { ConsensusBar, Hatch, MedianDots } from './consensus-bar.tsx'
@@ -102,7 +103,7 @@ function Row({ element, results: { plan }, threshold }: RowProps) {
       </div>
       <div role="cell" className="r fw-num con__c">
         <span className="con__lab">n </span>
-        {n.toLocaleString('en')}
+        {inFigures(n)}
       </div>
       <div role="cell" className="r fw-num con__d">
         {sinceInWords(element)}

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { RatingPlan } from '@fieldword/shared/processes/stages/rating.ts'
 import { bandsOf, type Scale } from '@fieldword/shared/processes/statistics/bands.ts'
 
@@ -32,5 +33,5 @@ export function pointInWords(point: number): string {
 }
 
 export function peopleInWords(count: number): string {
-  return count === 1 ? '1 person' : `${count.toLocaleString('en')} people`
+  return count === 1 ? '1 person' : `${inFigures(count)} people`
 }

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import { unsetOf } from '@fieldword/shared/processes/answer-tally.ts'
 import type { NextAct } from '@fieldword/shared/processes/stage.ts'
 import { whoActs } from '../access.ts'
@@ -63,4 +64,4 @@ async function actsOfAuthor({ tx, platform, process, stage }: StageContext, { ac
   ]
 }
 
-const countOf = (count: number, one: string) => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
+const countOf = (count: number, one: string) => `${inFigures(count)} ${one}${count === 1 ? '' : 's'}`

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import { answeredOf, leftOf } from '@fieldword/shared/processes/answer-tally.ts'
 import type { Criterion, Figure } from '@fieldword/shared/processes/stage.ts'
 import { z } from 'zod'
@@ -54,5 +55,5 @@ export async function answeredCriteria(context: StageContext): Promise<Criterion
 }
 
 export function leftWords(count: number): string {
-  return count === 1 ? '1 is left' : `${count.toLocaleString('en')} are left`
+  return count === 1 ? '1 is left' : `${inFigures(count)} are left`
 }

@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { Left } from '@fieldword/shared/processes/answer-tally.ts'
 import type { Criterion, NextAct } from '@fieldword/shared/processes/stage.ts'
@@ -63,6 +64,6 @@ export async function lateActs(counting: StageContext, { actor, involved }: Some
   const late = await lateOf(counting)
   if (!late || late.count === 0) return []
   const text = `Repeat “${late.stage.title}” for what came after it`
-  const note = `${late.count.toLocaleString('en')} to answer.`
+  const note = `${inFigures(late.count)} to answer.`
   return [{ key: 'late', text, href: `/processes/${counting.process.slug}/run`, done: false, note }]
 }

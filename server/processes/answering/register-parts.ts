@@ -1,3 +1,4 @@
+import { inFigures } from '@fieldword/shared/kernel/figures.ts'
 import type { Criterion, Figure, NextAct } from '@fieldword/shared/processes/stage.ts'
 import { z } from 'zod'
 import { whoActs } from '../access.ts'
@@ -62,7 +63,7 @@ export async function registerActs(context: StageContext, { actor, involved }: S
   return [
     {
       key: 'cluster',
-      text: unassigned > 0 ? `Put ${unassigned.toLocaleString('en')} under issues` : 'Work on the issues',
+      text: unassigned > 0 ? `Put ${inFigures(unassigned)} under issues` : 'Work on the issues',
       ...{ href, note },
       done: unassigned === 0 && openContests === 0,
     },
