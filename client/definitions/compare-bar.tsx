@@ -1,5 +1,5 @@
 import type { ComparedText, DefinitionComparison } from '@fieldword/shared/definitions/compare-contract.ts'
-import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import type { RevisionChoice } from '@fieldword/shared/revisions/contract.ts'
 import { IconArrowsLeftRight } from '@tabler/icons-react'
 import { StepLinks } from '../ui/change-steps.tsx'
 import { inWords } from '../ui/dates.ts'
@@ -11,7 +11,7 @@ interface CompareBarProps {
   readonly comparison: DefinitionComparison
   readonly look: DefinitionLook
   /** Approved ones that can be picked: the newest. */
-  readonly revisions: readonly RevisionRef[]
+  readonly revisions: readonly RevisionChoice[]
   /** Whoever looks may read the draft. */
   readonly drafts: boolean
 }
@@ -111,6 +111,6 @@ function TextChoice({ name, title, chosen, comparison: { versions }, revisions, 
 }
 
 /** "r3, 18 November 2026"; what is not approved says so. */
-function optionOf({ number, writtenOn, state }: NonNullable<ComparedText['revision']>): string {
+function optionOf({ number, writtenOn, state }: Pick<RevisionChoice, 'number' | 'writtenOn' | 'state'>): string {
   return `r${number}, ${inWords(writtenOn)}${state === 'approved' ? '' : `, ${state}`}`
 }

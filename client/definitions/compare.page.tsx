@@ -1,6 +1,6 @@
 import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import type { RevisionChoice } from '@fieldword/shared/revisions/contract.ts'
 import { loadPlace } from '../platform/load-page.ts'
 import { type Api, definePage, type PageRequest, Redirect } from '../platform/page.ts'
 import { nameOf } from './compare-names.ts'
@@ -19,8 +19,8 @@ export default definePage<Compared>({
     const { slug } = page
     const look = lookOf(request.query)
     const [from, to] = [request.query.get('from'), request.query.get('to')]
-    const [{ items: revisions }, comparison] = await Promise.all([
-      api.revisions.history({ slug, limit: 30, state: 'approved' }),
+    const [revisions, comparison] = await Promise.all([
+      api.revisions.choices({ slug, state: 'approved' }),
       from && to ? api.definitions.compare({ slug, from, to, part: look.part }) : null,
     ])
     return comparison ? { page, comparison, revisions, look } : pairOf(api, request, page, revisions, look)
@@ -49,7 +49,7 @@ async function pairOf(
   api: Api,
   { actor }: PageRequest,
   { slug }: PagePlace,
-  revisions: readonly RevisionRef[],
+  revisions: readonly RevisionChoice[],
   look: DefinitionLook,
 ): Promise<Redirect> {
   const { items } = await api.definitions.versions({ slug, limit: 100 })

@@ -1,7 +1,7 @@
 import type { DefinitionComparison } from '@fieldword/shared/definitions/compare-contract.ts'
 import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import type { RevisionChoice } from '@fieldword/shared/revisions/contract.ts'
 import type { Frame } from '../platform/page.ts'
 import { ChangeKey } from '../ui/change-key.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
@@ -21,7 +21,7 @@ export interface Compared {
   readonly page: PagePlace
   readonly comparison: DefinitionComparison
   /** Approved ones that can be picked. */
-  readonly revisions: readonly RevisionRef[]
+  readonly revisions: readonly RevisionChoice[]
   readonly look: DefinitionLook
 }
 

@@ -1,7 +1,7 @@
 import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
 import type { DraftComparison } from '@fieldword/shared/review/draft-comparison-contract.ts'
-import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import type { RevisionChoice } from '@fieldword/shared/revisions/contract.ts'
 import { loadPlace } from '../platform/load-page.ts'
 import { notAllowed } from '../platform/not-allowed.ts'
 import { definePage, Redirect, type ViewProps } from '../platform/page.ts'
@@ -18,7 +18,7 @@ import { sectionOf } from '../ui/page-head.tsx'
 interface Compared {
   readonly page: PagePlace
   readonly compared: DraftComparison
-  readonly revisions: readonly RevisionRef[]
+  readonly revisions: readonly RevisionChoice[]
   readonly look: CompareLook
   /** The draft of somebody's own that is compared; none where it is the working draft. */
   readonly own: string | undefined
@@ -35,13 +35,13 @@ export default definePage<Compared>({
     const look = lookOf(query)
     const from = query.get('from') || undefined
     const own = query.get('own') || undefined
-    const [compared, { items }] = await Promise.all([
+    const [compared, choices] = await Promise.all([
       api.review.compareDraft({ slug: page.slug, ...(from ? { from } : {}), own, ...wishOf(look) }),
-      api.revisions.history({ slug: page.slug, limit: 30 }),
+      api.revisions.choices({ slug: page.slug }),
     ])
     const { from: beside } = compared
-    const isListed = beside === null || items.some(({ id }) => id === beside.id)
-    return { page, compared, revisions: isListed ? items : [...items, beside], look, own }
+    const isListed = beside === null || choices.some(({ id }) => id === beside.id)
+    return { page, compared, revisions: isListed ? choices : [...choices, beside], look, own }
   },
   head: ({ page }) => ({
     title: `${page.title}: the draft compared — Fieldword`,

@@ -1,5 +1,5 @@
 import type { Comparison } from '@fieldword/shared/diff/contract.ts'
-import type { RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import type { RevisionChoice, RevisionRef } from '@fieldword/shared/revisions/contract.ts'
 import { IconArrowsLeftRight } from '@tabler/icons-react'
 import { ChangeSteps } from '../ui/change-steps.tsx'
 import type { CompareLook } from '../ui/compare-look.ts'
@@ -10,7 +10,7 @@ import { summaryOf } from './summary-of.ts'
 
 interface CompareBarProps {
   readonly slug: string
-  readonly revisions: readonly RevisionRef[]
+  readonly revisions: readonly RevisionChoice[]
   readonly from: RevisionRef
   readonly to: RevisionRef
   readonly labels: VersionLabels
@@ -68,8 +68,8 @@ interface PickOneProps {
   readonly name: 'from' | 'to'
   readonly title: string
   /** None: the draft. */
-  readonly chosen: RevisionRef | null
-  readonly revisions: readonly RevisionRef[]
+  readonly chosen: RevisionChoice | null
+  readonly revisions: readonly RevisionChoice[]
   readonly labels: VersionLabels
   readonly drafts?: boolean
 }
@@ -91,7 +91,7 @@ export function PickOne({ name, title, chosen, revisions, labels, drafts = false
 }
 
 /** "2011: The working definition", "r3, 18 November 2026: Shorten element 7". */
-function optionOf(revision: RevisionRef, labels: VersionLabels): string {
+function optionOf(revision: RevisionChoice, labels: VersionLabels): string {
   const dated = labels[revision.number] ? '' : `, ${inWords(revision.writtenOn)}`
   return `${shortName(revision, labels)}${dated}: ${summaryOf(revision)}`
 }

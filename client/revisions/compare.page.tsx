@@ -1,6 +1,6 @@
 import type { PagePlace } from '@fieldword/shared/pages/contract.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import type { RevisionComparison, RevisionRef } from '@fieldword/shared/revisions/contract.ts'
+import type { RevisionChoice, RevisionComparison } from '@fieldword/shared/revisions/contract.ts'
 import { loadPlace } from '../platform/load-page.ts'
 import { type Api, definePage, type PageRequest, Redirect, type ViewProps } from '../platform/page.ts'
 import { ChangeCounts, WordDelta } from '../ui/change-counts.tsx'
@@ -19,7 +19,7 @@ interface Compared {
   readonly page: PagePlace
   readonly compared: RevisionComparison
   /** What can be picked: the newest thirty and the two that are compared. */
-  readonly revisions: readonly RevisionRef[]
+  readonly revisions: readonly RevisionChoice[]
   readonly labels: VersionLabels
   readonly look: CompareLook
 }
@@ -37,15 +37,15 @@ export default definePage<Compared>({
       return to === 'current' ? withCurrent(api, request, page.slug) : new Redirect(draftHref(request, page.slug, look))
     }
     // All at once: what belongs to an old address is the same, and is thrown away when that redirects.
-    const [page, { items }, compared] = await Promise.all([
+    const [page, choices, compared] = await Promise.all([
       loadPlace(api, request),
-      api.revisions.history({ slug, limit: 30 }),
+      api.revisions.choices({ slug }),
       from && to ? api.revisions.compare({ slug, from, to, ...wishOf(look) }) : null,
     ])
     if (page instanceof Redirect) return page
-    if (!compared) return new Redirect(newestPair(page.slug, items))
-    const others = [compared.from, compared.to].filter(({ id }) => !items.some(known => known.id === id))
-    return { page, compared, revisions: [...items, ...others], labels: await labelsOf(api, page), look }
+    if (!compared) return new Redirect(newestPair(page.slug, choices))
+    const others = [compared.from, compared.to].filter(({ id }) => !choices.some(known => known.id === id))
+    return { page, compared, revisions: [...choices, ...others], labels: await labelsOf(api, page), look }
   },
   head: ({ page, compared, labels }) => ({
     title: `${page.title}: ${shortName(compared.from, labels)} and ${shortName(compared.to, labels)} compared — Fieldword`,
@@ -74,7 +74,7 @@ function namedIn({ query }: PageRequest): { readonly from: string | null; readon
 }
 
 /** Where an address that does not name two leads: to the newest text and the one before it. */
-function newestPair(slug: string, [newest]: readonly RevisionRef[]): string {
+function newestPair(slug: string, [newest]: readonly RevisionChoice[]): string {
   return newest ? compareHref(slug, newest.parentNumber ?? newest.number, newest.number) : `/wiki/${slug}/history`
 }
 

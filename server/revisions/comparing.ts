@@ -7,7 +7,7 @@ import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { compareTexts } from './compare-texts.ts'
 import { findRevisions } from './queries.ts'
-import { type PageOfRevisions, readableRevision } from './reading.ts'
+import { type PageOfRevisions, readablePair, readableRevision } from './reading.ts'
 import { type RevisionRow, refOf } from './rows.ts'
 import { demandText, type TextOf } from './texts.ts'
 
@@ -29,10 +29,7 @@ export async function compareRevisions(
   page: PageOfRevisions,
   { from: first, to: second, ...wish }: { readonly from: number; readonly to: number } & ComparisonWish,
 ): Promise<RevisionComparison> {
-  const [from, to] = await Promise.all([
-    readableRevision(platform, actor, page, first),
-    readableRevision(platform, actor, page, second),
-  ])
+  const [from, to] = await readablePair(platform, actor, page, [first, second])
   return {
     pageSlug: page.slug,
     pageTitle: page.title,

@@ -1,13 +1,13 @@
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { can } from '@fieldword/shared/policy/can.ts'
-import { type RevisionRef, revisionState } from '@fieldword/shared/revisions/contract.ts'
+import { type RevisionChoice, type RevisionRef, revisionState } from '@fieldword/shared/revisions/contract.ts'
 import type { RevisionFilter, Walk } from '@fieldword/shared/revisions/history-contract.ts'
 import { findPersonNamed } from '../accounts/index.ts'
 import { numberPlace, walkFrom } from '../platform/cursor.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { PageOfRevisions } from './reading.ts'
-import { refOf } from './rows.ts'
-import { conditionsOf, countRevisions, lineOfPage, type Sight, walkRevisions } from './walk-queries.ts'
+import { refOf, summaryShown } from './rows.ts'
+import { conditionsOf, countRevisions, lineOfPage, readChoices, type Sight, walkRevisions } from './walk-queries.ts'
 
 export interface HistoryWish extends RevisionFilter {
   readonly cursor?: string | undefined
@@ -32,6 +32,17 @@ export async function listHistory(
   ])
   const { rows, ...part } = walkFrom(walked, limit, place, line.keyOf)
   return { ...part, total, items: rows.map(row => refOf(row, page.approvedRevisionId, actor)) }
+}
+
+/** [REV72] The newest revisions that the actor may see, for a form that picks one. */
+export async function listChoices(
+  { database }: Platform,
+  actor: Actor,
+  page: PageOfRevisions,
+  { state }: Pick<RevisionFilter, 'state'>,
+): Promise<RevisionChoice[]> {
+  const rows = await readChoices(database.prisma, page.id, conditionsOf({ state }, sightOf(actor), { authorId: null }))
+  return rows.map(row => ({ ...row, summary: summaryShown(row, actor) }))
 }
 
 /** [REV8] [REV45] */

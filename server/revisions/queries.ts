@@ -65,6 +65,16 @@ export async function findRevision(tx: Tx, pageId: string, number: number): Prom
   return rows[0] ?? null
 }
 
+/** Revisions of a page by number; those that are not there are left out. */
+export async function findNumbered(
+  tx: Tx,
+  pageId: string,
+  numbers: readonly number[],
+): Promise<Map<number, RevisionRow>> {
+  const wanted = Prisma.sql`revision.page_id = ${pageId}::uuid AND revision.number = ANY(${[...numbers]}::int[])`
+  return new Map((await readRows(tx, wanted)).map(row => [row.number, row]))
+}
+
 /** Revisions by id; those that are not there are left out. */
 export async function findRevisions(tx: Tx, ids: readonly string[]): Promise<Map<string, RevisionRow>> {
   if (ids.length === 0) return new Map()

@@ -6,7 +6,7 @@ import type { RevisionView } from '@fieldword/shared/revisions/contract.ts'
 import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
 import { refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
-import { findRevision, readDocuments } from './queries.ts'
+import { findNumbered, findRevision, readDocuments } from './queries.ts'
 import { type RevisionRow, refOf } from './rows.ts'
 
 /** What revisions need to know of the page they belong to; pages lie above and are handed in. */
@@ -45,8 +45,21 @@ export async function readableRevision(
   page: PageOfRevisions,
   number: number,
 ): Promise<RevisionRow> {
-  const row = await findRevision(platform.database.prisma, page.id, number)
-  // To whoever may not read it, it is not there: a refusal would tell that somebody proposed something.
-  if (!row || !can(actor, 'revision:read', row)) return refuseWith('not-found')
-  return row
+  return readableBy(actor, await findRevision(platform.database.prisma, page.id, number))
+}
+
+/** [REV8] Two of them at once. */
+export async function readablePair(
+  platform: Platform,
+  actor: Actor,
+  page: PageOfRevisions,
+  [first, second]: readonly [number, number],
+): Promise<readonly [RevisionRow, RevisionRow]> {
+  const rows = await findNumbered(platform.database.prisma, page.id, [first, second])
+  return [readableBy(actor, rows.get(first)), readableBy(actor, rows.get(second))]
+}
+
+/** To whoever may not read it, it is not there: a refusal would tell that somebody proposed something. */
+function readableBy(actor: Actor, row: RevisionRow | null | undefined): RevisionRow {
+  return row && can(actor, 'revision:read', row) ? row : refuseWith('not-found')
 }

@@ -5,7 +5,7 @@ import { viewAuthorship } from './authorship.ts'
 import type { AuthorshipKeeper } from './authorship-keeper.ts'
 import { comparePages, compareRevisions } from './comparing.ts'
 import { hideParts } from './hiding-commands.ts'
-import { listHistory } from './history.ts'
+import { listChoices, listHistory } from './history.ts'
 import { listNewcomerChanges, setNewcomerRules } from './newcomers-commands.ts'
 import { readNewcomerRules } from './newcomers-queries.ts'
 import { type PageOfRevisions, viewRevision } from './reading.ts'
@@ -36,6 +36,9 @@ export function revisionsRoutes({ findPage, existingSlugs, keeper, ...needs }: R
     ),
     history: api.revisions.history.handler(async ({ input, context: { platform, actor } }) =>
       listHistory(platform, actor, await findPage(platform, actor, input.slug), input),
+    ),
+    choices: api.revisions.choices.handler(async ({ input: { slug, ...wish }, context: { platform, actor } }) =>
+      listChoices(platform, actor, await findPage(platform, actor, slug), wish),
     ),
     read: api.revisions.read.handler(async ({ input, context: { platform, actor } }) =>
       viewRevision(platform, actor, await findPage(platform, actor, input.slug), input.number, slugs =>

@@ -72,6 +72,11 @@ function whatIsShown({ hidden, ...row }: RevisionRow, actor: Actor) {
   const { authors, outsideAuthors, summary } = row
   return {
     ...(hidden.authors && !seesAll ? { authors: [], outsideAuthors: [] } : { authors, outsideAuthors }),
-    summary: hidden.summary && !seesAll ? '' : summary,
+    summary: summaryShown({ summary, hidden }, actor),
   }
+}
+
+/** [REV22] */
+export function summaryShown({ summary, hidden }: Pick<RevisionRow, 'summary' | 'hidden'>, actor: Actor): string {
+  return hidden.summary && !can(actor, 'revision:read-hidden') ? '' : summary
 }

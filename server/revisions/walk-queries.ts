@@ -1,6 +1,6 @@
 import type { RevisionState } from '@fieldword/shared/policy/can.ts'
 import { foldText } from '@fieldword/shared/revisions/changed-text.ts'
-import { revisionState } from '@fieldword/shared/revisions/contract.ts'
+import { type RevisionChoice, revisionState } from '@fieldword/shared/revisions/contract.ts'
 import type { RevisionFilter } from '@fieldword/shared/revisions/history-contract.ts'
 import type { LookedTo, Place, Walked } from '../platform/cursor.ts'
 import { Prisma } from '../platform/database/client/client.ts'
@@ -10,6 +10,8 @@ import type { RevisionRow } from './rows.ts'
 
 /** [REV42] Revisions that are looked at for one answer, at most. */
 export const lookedAtMost = 2000
+/** Entries of a list that most ask for, and that can be asked for. */
+const [shortList, longList] = [30, 100]
 /** [REV42] Up to here is counted what a history narrowed shows. */
 const countedOfPage = 1000
 /** [REV42] The same across pages, where each that is counted is looked for by itself, with its page. */
@@ -37,9 +39,7 @@ export interface Line<Key> {
 interface Part {
   readonly beyond: Prisma.Sql
   readonly ordered: Prisma.Sql
-  readonly most: number
-  /** Of those, how many from the start are not needed. */
-  readonly without?: number
+  readonly bounds: Prisma.Sql
 }
 
 const dayInTime = Prisma.sql`to_char(revision.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')`
@@ -80,10 +80,10 @@ export function lineOfPerson(userId: string): Line<string> {
     orderInWindow: [Prisma.sql`revision.part_created_at`, Prisma.sql`revision.part_revision_id`],
     orderOfRevision: byTime,
     // One revision after the other, only as far as somebody looks: joined at once, all of the person's would be read.
-    windowOf: ({ beyond, ordered, most, without = 0 }) => Prisma.sql`
+    windowOf: ({ beyond, ordered, bounds }) => Prisma.sql`
       SELECT revision.*, part.created_at AS part_created_at, part.revision_id AS part_revision_id FROM (
         SELECT created_at, revision_id FROM revision_authors part
-        WHERE part.user_id = ${userId}::uuid ${beyond} ${ordered} LIMIT ${most - without} OFFSET ${without}
+        WHERE part.user_id = ${userId}::uuid ${beyond} ${ordered} ${bounds}
       ) part CROSS JOIN LATERAL (SELECT * FROM revisions WHERE id = part.revision_id LIMIT 1) revision`,
     placeOf: placeInTime,
     keyOf: ({ id }) => id,
@@ -91,9 +91,8 @@ export function lineOfPerson(userId: string): Line<string> {
   }
 }
 
-function revisionsWhere(where: Prisma.Sql, { beyond, ordered, most, without = 0 }: Part): Prisma.Sql {
-  return Prisma.sql`
-    SELECT revision.* FROM revisions revision WHERE ${where} ${beyond} ${ordered} LIMIT ${most - without} OFFSET ${without}`
+function revisionsWhere(where: Prisma.Sql, { beyond, ordered, bounds }: Part): Prisma.Sql {
+  return Prisma.sql`SELECT revision.* FROM revisions revision WHERE ${where} ${beyond} ${ordered} ${bounds}`
 }
 
 /**
@@ -106,7 +105,7 @@ export async function walkRevisions<Key>(
   conditions: readonly Prisma.Sql[],
   { place, limit }: { readonly place: Place<Key>; readonly limit: number },
 ): Promise<Walked<RevisionRow, Key>> {
-  const nearby = Math.min(limit * 4, lookedAtMost)
+  const nearby = limit <= shortList ? 4 * shortList : 4 * longList
   const near = await walkWindow(tx, line, conditions, { place, limit, most: nearby })
   if (near.lookedTo === null) return near
   return walkWindow(tx, line, conditions, { place, limit, most: lookedAtMost })
@@ -127,6 +126,20 @@ async function walkWindow<Key>(
   return { rows, lookedTo: await endOfWindow(tx, line, place, most) }
 }
 
+/** [REV72] The newest of a page, as they are called: what a list shows of each beside that is not read. */
+export function readChoices(tx: Tx, pageId: string, conditions: readonly Prisma.Sql[]): Promise<RevisionChoice[]> {
+  const newest: Place<number> = { toward: 'older', beyond: null }
+  return tx.$queryRaw`
+    SELECT revision.id, revision.number, parent.number AS "parentNumber", revision.summary, revision.state::text AS state,
+      json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
+        'summary', revision.summary_hidden) AS hidden, revision.written_on AS "writtenOn"
+    FROM (
+      SELECT * FROM (${windowOf(lineOfPage(pageId), newest, 4 * longList)}) revision
+      WHERE ${all(conditions)} ORDER BY revision.number DESC LIMIT ${fixed(shortList)}
+    ) revision LEFT JOIN revisions parent ON parent.id = revision.parent_id
+    ORDER BY revision.number DESC`
+}
+
 /** [REV42] How many there are from the start, as far as one answer looks. A first part that holds all of them is counted itself. */
 export async function countRevisions<Key>(
   tx: Tx,
@@ -145,7 +158,7 @@ export async function countRevisions<Key>(
   const start: Place<Key> = { toward: 'older', beyond: null }
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
-      SELECT 1 FROM (${windowOf(line, start, lookedAtMost)}) revision WHERE ${all(conditions)} LIMIT ${line.countedAtMost + 1}
+      SELECT 1 FROM (${windowOf(line, start, lookedAtMost)}) revision WHERE ${all(conditions)} LIMIT ${fixed(line.countedAtMost + 1)}
     ) found`
   const count = counted?.count ?? 0
   if (count > line.countedAtMost) return { count: line.countedAtMost, exact: false }
@@ -159,7 +172,21 @@ function windowOf<Key>(line: Line<Key>, place: Place<Key>, most: number, without
     place.beyond === null
       ? Prisma.empty
       : Prisma.sql`AND (${Prisma.join([...line.order])}) ${away} ${line.placeOf(place.beyond)}`
-  return line.windowOf({ beyond, ordered: ordered(line.order, place), most, without })
+  const bounds = Prisma.sql`LIMIT ${fixed(most - without)} OFFSET ${fixed(without)}`
+  return line.windowOf({ beyond, ordered: ordered(line.order, place), bounds })
+}
+
+/**
+ * A number of ours, written out. Given beside the statement, PostgreSQL would not know what the plan it keeps is to be good for,
+ * and plan the many joins of a list anew each time, which takes longer than reading it.
+ */
+function fixed(number: number): Prisma.Sql {
+  return Prisma.raw(String(number))
+}
+
+/** States that somebody may read, written out for the same reason: they are names of ours. */
+function fixedStates(states: readonly RevisionState[]): Prisma.Sql {
+  return Prisma.raw(`'{${states.join(',')}}'::revision_state[]`)
 }
 
 /** The last revision of a window; null where the line ends with it or before. */
@@ -207,7 +234,7 @@ export function conditionsOf(
 ): Prisma.Sql[] {
   const { author, kind, state, tag, since, until, text } = filter
   return [
-    ...(states.length < revisionState.options.length ? [Prisma.sql`revision.state::text = ANY(${[...states]})`] : []),
+    ...(states.length < revisionState.options.length ? [Prisma.sql`revision.state = ANY(${fixedStates(states)})`] : []),
     ...(state ? [Prisma.sql`revision.state::text = ${state}`] : []),
     ...(author ? [byAuthor(author, authorId)] : []),
     ...((author || tellsAuthor) && !seesHidden ? [Prisma.sql`NOT revision.authors_hidden`] : []),
@@ -260,7 +287,7 @@ function textChanged(sought: string, where: RevisionFilter['in'], sight: Sight):
 /** [REV45] What changed tells of the parent's text too: a question of its own, for each that is found and for no other. */
 function parentIsRead({ states, seesHidden }: Sight): Prisma.Sql {
   const isShown = [
-    ...(states.length < revisionState.options.length ? [Prisma.sql`parent.state::text = ANY(${[...states]})`] : []),
+    ...(states.length < revisionState.options.length ? [Prisma.sql`parent.state = ANY(${fixedStates(states)})`] : []),
     ...(seesHidden ? [] : [Prisma.sql`NOT parent.text_hidden`]),
   ]
   if (isShown.length === 0) return Prisma.sql`true`

@@ -70,6 +70,12 @@ export const revisionRef = z.object({
 })
 export type RevisionRef = z.infer<typeof revisionRef>
 
+/** [REV72] A revision to be picked. */
+export const revisionChoice = revisionRef.pick({
+  ...{ id: true, number: true, parentNumber: true, summary: true, hidden: true, state: true, writtenOn: true },
+})
+export type RevisionChoice = z.infer<typeof revisionChoice>
+
 export const revisionView = revisionRef.extend({
   /** Null when the text is hidden from whoever asks, or destroyed. */
   html: z.string().nullable(),

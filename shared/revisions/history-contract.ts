@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { line, listing, slug } from '../kernel/contract.ts'
 import { foldText, longestSearch } from './changed-text.ts'
-import { changeKind, revisionRef, revisionState, revisionTag } from './contract.ts'
+import { changeKind, revisionChoice, revisionRef, revisionState, revisionTag } from './contract.ts'
 
 const searched = line
   .refine(text => foldText(text) !== '', 'Write what to look for.')
@@ -67,4 +67,13 @@ export const historyContract = {
     })
     .input(z.strictObject({ slug, ...listing, ...revisionFilters }))
     .output(walkOf(revisionRef)),
+  choices: oc
+    .route({
+      method: 'GET',
+      path: '/pages/{slug}/choices',
+      tags: ['revisions'],
+      summary: 'The newest revisions of a page, as a form that picks one calls them',
+    })
+    .input(z.strictObject({ slug, state: revisionState.optional() }))
+    .output(z.array(revisionChoice)),
 }

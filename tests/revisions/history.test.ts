@@ -96,15 +96,19 @@ describe('walking through a long history', () => {
     expect((await history(visitor, longer.slug, { cursor: 'newer-4000' })).items.at(-1)?.number).toBe(4001)
   })
 
-  /** Rows that are read for one answer: for its list, and for how many there are. */
-  async function readFor(name: 'page' | 'wiki' | 'person', filter: RevisionFilter, sight: Sight) {
+  async function lineOf(name: 'page' | 'wiki' | 'person'): Promise<Line<unknown>> {
     const { id } = await findPage(platform, slug)
     const lines = {
       page: () => lineOfPage(id),
       wiki: () => lineOfWiki(),
       person: () => lineOfPerson(people.member.id),
     }
-    const line = lines[name]() as Line<unknown>
+    return lines[name]() as Line<unknown>
+  }
+
+  /** Rows that are read for one answer: for its list, and for how many there are. */
+  async function readFor(name: 'page' | 'wiki' | 'person', filter: RevisionFilter, sight: Sight) {
+    const line = await lineOf(name)
     const conditions = conditionsOf(filter, sight, { authorId: null })
     const place = { toward: 'older', beyond: null } as const
     return platform.database.inTransaction(async tx => {
@@ -125,6 +129,24 @@ describe('walking through a long history', () => {
       expect(shown).toBe(21)
       // Some 26 are looked through for 21, each of them found again with its parent and who wrote it.
       expect(list).toBeLessThan(300)
+    },
+  )
+
+  it.each(['page', 'wiki', 'person'] as const)(
+    '[REV73] PostgreSQL keeps the plan of a list, and does not plan its joins with every answer, by %s',
+    async name => {
+      const times = 12
+      const line = await lineOf(name)
+      const conditions = conditionsOf({}, visitorsSight, { authorId: null })
+      const place = { toward: 'older', beyond: null } as const
+      // On one connection, on which nothing was asked for before.
+      const plans = await test.another().database.inTransaction(async tx => {
+        for (let turn = 0; turn < times; turn += 1) await walkRevisions(tx, line, conditions, { place, limit: 30 })
+        return tx.$queryRaw`
+          SELECT generic_plans::int AS kept, custom_plans::int AS anew FROM pg_prepared_statements
+          WHERE statement LIKE '%updatedByNumber%' AND statement NOT LIKE '%prepared%'`
+      })
+      expect(plans).toEqual([{ kept: times - 5, anew: 5 }])
     },
   )
 
