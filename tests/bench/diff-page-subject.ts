@@ -1,4 +1,5 @@
 import { listDemoAccounts } from '@fieldword/server/accounts/demo-accounts.ts'
+import { KeptAnswers } from '@fieldword/server/platform/work/kept-answers.ts'
 import { createRevision } from '@fieldword/server/revisions/index.ts'
 import { seedWhenEmpty } from '../../prisma/seed/seed.ts'
 import { createTestApp } from '../support/app.ts'
@@ -10,7 +11,7 @@ import { documentOf, prose, withWord } from './diff-texts.ts'
 
 /**
  * A seeded wiki in a process of its own, with one more page of so many revisions: 64 texts of 10 kB in turn, each with one word
- * changed from the one before.
+ * changed from the one before. Told `first`, it keeps no comparison that it worked out.
  */
 const revisions = Number(process.argv[2])
 const texts = 64
@@ -43,7 +44,8 @@ await platform.database.prisma.$executeRaw`
   UPDATE revisions SET content_hash = (${hashes}::bpchar[])[1 + number % ${texts}] WHERE page_id = ${measured.id}::uuid`
 
 await caughtUp(platform)
-const app = await createTestApp(platform)
+const keepsNone = process.argv[3] === 'first'
+const app = await createTestApp(keepsNone ? { ...platform, kept: new KeptAnswers(0) } : platform)
 process.send?.(new URL(app.url).port)
 process.on('disconnect', async () => {
   await app.close()

@@ -1,4 +1,4 @@
-import { type Subject, start } from './load.ts'
+import { inMilliseconds, type Subject, start, timeToAnswer } from './load.ts'
 import { processorTime } from './processor-time.ts'
 
 const rounds = 3
@@ -12,35 +12,47 @@ interface Wiki extends Subject {
 
 /**
  * The page that compares two revisions of 10 kB, where there are ten revisions and where there are ten thousand, in turns in one
- * run, one request after the other. Asked for as somebody signed in would be, whose pages are not kept whole.
+ * run, one request after the other. Asked for as somebody signed in would be, whose pages are not kept whole. Once as a server
+ * that keeps what it worked out, and once as one that has to compare every pair for the first time: in a long history nearly all are.
  */
 export async function measureDiffPage(): Promise<void> {
-  const wikis: Wiki[] = await Promise.all([10, 10_000].map(open))
-  try {
-    for (const { name, path } of addresses) {
-      const figures = new Map(wikis.map(wiki => [wiki, { times: [] as number[], processor: 0 }]))
-      for (const wiki of wikis) await oneByOne(wiki, turn => path(wiki, turn + rounds * requestsInARow), warming)
-      for (let round = 0; round < rounds; round += 1) {
-        for (const [wiki, figure] of figures) {
-          const before = processorTime([wiki.child.pid ?? 0])
-          figure.times.push(...(await oneByOne(wiki, turn => path(wiki, turn + round * requestsInARow))))
-          figure.processor += (processorTime([wiki.child.pid ?? 0]) - before) / requestsInARow / rounds
-        }
-      }
-      for (const [{ revisions }, { times, processor }] of figures) {
-        const own = `${processor.toFixed(1)} ms of the server's processor`
-        console.log(`diff page: ${name}, ${revisions} revisions: ${inMilliseconds(times)}, ${own}`)
-      }
+  for (const kept of ['kept', 'first'] as const) {
+    const wikis: Wiki[] = await Promise.all([10, 10_000].map(revisions => open(revisions, kept)))
+    try {
+      for (const address of addresses) await measureAt(address, wikis, words[kept])
+    } finally {
+      await Promise.all(wikis.map(wiki => wiki.stop()))
     }
-  } finally {
-    await Promise.all(wikis.map(wiki => wiki.stop()))
   }
 }
 
-/** Every place once in a while, in no order. */
-const anywhere = (revisions: number, turn: number) => 2 + ((turn * 7919) % (revisions - 1))
+const words = { kept: 'asked for again', first: 'each for the first time' }
 
-const addresses: readonly { readonly name: string; path(wiki: Wiki, turn: number): string }[] = [
+async function measureAt({ name, path }: Address, wikis: readonly Wiki[], asked: string): Promise<void> {
+  const figures = new Map(wikis.map(wiki => [wiki, { times: [] as number[], processor: 0 }]))
+  for (const wiki of wikis) await oneByOne(wiki, path, warming)
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [wiki, figure] of figures) {
+      const before = processorTime([wiki.child.pid ?? 0])
+      figure.times.push(...(await oneByOne(wiki, path, requestsInARow)))
+      figure.processor += (processorTime([wiki.child.pid ?? 0]) - before) / requestsInARow / rounds
+    }
+  }
+  for (const [{ revisions }, { times, processor }] of figures) {
+    const own = `${processor.toFixed(1)} ms of the server's processor`
+    console.log(`diff page: ${name}, ${asked}, ${revisions} revisions: ${inMilliseconds(times)}, ${own}`)
+  }
+}
+
+/** Of a hundred pairs in turn: whatever is worked out for them is known after the first round. */
+const anywhere = (revisions: number, turn: number) => 2 + (((turn % requestsInARow) * 7919) % (revisions - 1))
+
+interface Address {
+  readonly name: string
+  path(wiki: Wiki, turn: number): string
+}
+
+const addresses: readonly Address[] = [
   {
     name: 'two neighbours',
     path: ({ revisions }, turn) => {
@@ -60,29 +72,15 @@ const addresses: readonly { readonly name: string; path(wiki: Wiki, turn: number
   },
 ]
 
-async function open(revisions: number): Promise<Wiki> {
-  return { ...(await start('diff-page-subject.ts', String(revisions))), revisions }
+async function open(revisions: number, kept: 'kept' | 'first'): Promise<Wiki> {
+  return { ...(await start('diff-page-subject.ts', String(revisions), kept)), revisions }
 }
 
-async function oneByOne(
-  wiki: Wiki,
-  path: (turn: number) => string,
-  requests: number = requestsInARow,
-): Promise<number[]> {
+async function oneByOne(wiki: Wiki, path: Address['path'], requests: number): Promise<number[]> {
   const times: number[] = []
   for (let turn = 0; turn < requests; turn += 1) {
-    const begun = performance.now()
     // A session that is no session any more: a visitor to whom no kept page is sent.
-    const response = await fetch(wiki.url + path(turn), { headers: { cookie: 'fw_session=none' } })
-    await response.arrayBuffer()
-    times.push(performance.now() - begun)
-    if (!response.ok) throw new Error(`${path(turn)} answered ${response.status}`)
+    times.push(await timeToAnswer(wiki.url + path(wiki, turn), { cookie: 'fw_session=none' }))
   }
   return times
-}
-
-function inMilliseconds(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1)
-  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`
 }

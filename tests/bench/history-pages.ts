@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import { median, type Subject, start } from './load.ts'
+import { inMilliseconds, median, type Subject, start, timeToAnswer } from './load.ts'
 import { processorTime } from './processor-time.ts'
 
 const rounds = 3
@@ -94,11 +94,7 @@ function anywhere(revisions: number, turn: number): number {
 async function oneByOne(wiki: Wiki, path: (wiki: Wiki, turn: number) => string): Promise<number[]> {
   const times: number[] = []
   for (let turn = 0; turn < requestsInARow; turn++) {
-    const begun = performance.now()
-    const response = await fetch(wiki.url + path(wiki, turn), { headers: { cookie: wiki.cookie } })
-    await response.arrayBuffer()
-    times.push(performance.now() - begun)
-    if (!response.ok) throw new Error(`${path(wiki, turn)} answered ${response.status}`)
+    times.push(await timeToAnswer(wiki.url + path(wiki, turn), { cookie: wiki.cookie }))
   }
   return times
 }
@@ -109,10 +105,4 @@ async function atOnce(wiki: Wiki, path: string, duration: number): Promise<numbe
   })
   if (errors + non2xx > 0) throw new Error(`${path} failed ${errors + non2xx} times`)
   return Math.round(requests.average)
-}
-
-function inMilliseconds(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1)
-  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`
 }

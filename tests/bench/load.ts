@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { Agent, get } from 'node:http'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 
@@ -44,6 +45,33 @@ export async function load(url: string, seconds: number): Promise<Load> {
     p99: result.latency.p99,
     failures: result.errors + result.timeouts + result.non2xx,
   }
+}
+
+const oneConnection = new Agent({ keepAlive: true, maxSockets: 1 })
+
+/**
+ * Milliseconds until an answer to GET has come whole, over a connection that is kept, not compressed: so the peers were measured,
+ * and unpacking is not the server's work. Throws when it is refused.
+ */
+export function timeToAnswer(url: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  const begun = performance.now()
+  return new Promise((resolve, reject) => {
+    const asked = get(url, { agent: oneConnection, headers }, response => {
+      response.resume()
+      response.on('error', reject).on('end', () => {
+        if (response.statusCode === 200) resolve(performance.now() - begun)
+        else reject(new Error(`${url} answered ${response.statusCode}`))
+      })
+    })
+    asked.on('error', reject)
+  })
+}
+
+/** "p50 6.1 ms, p99 12.0 ms" */
+export function inMilliseconds(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1)
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`
 }
 
 export function median(values: readonly number[]): number {
