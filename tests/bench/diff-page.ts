@@ -1,4 +1,4 @@
-import { inMilliseconds, type Subject, start, timeToAnswer } from './load.ts'
+import { inMilliseconds, measureFloor, type Subject, start, timeToAnswer } from './load.ts'
 import { processorTime } from './processor-time.ts'
 
 const rounds = 3
@@ -16,6 +16,7 @@ interface Wiki extends Subject {
  * that keeps what it worked out, and once as one that has to compare every pair for the first time: in a long history nearly all are.
  */
 export async function measureDiffPage(): Promise<void> {
+  await measureFloor('diff page', 30_000)
   for (const kept of ['kept', 'first'] as const) {
     const wikis: Wiki[] = await Promise.all([10, 10_000].map(revisions => open(revisions, kept)))
     try {

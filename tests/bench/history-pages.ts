@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import { inMilliseconds, median, type Subject, start, timeToAnswer } from './load.ts'
+import { inMilliseconds, measureFloor, median, type Subject, start, timeToAnswer } from './load.ts'
 import { processorTime } from './processor-time.ts'
 
 const rounds = 3
@@ -21,6 +21,7 @@ interface Wiki extends Subject {
  * not), and as many as 32 connections get answered.
  */
 export async function measureHistoryPages(): Promise<void> {
+  await measureFloor('history pages', 30_000)
   const few = await open(10)
   const many = await open(10_000)
   try {

@@ -67,6 +67,18 @@ export function timeToAnswer(url: string, headers: Readonly<Record<string, strin
   })
 }
 
+/** What the machine gives just now: a fixed page of Express, asked for one after the other, with nothing behind it. */
+export async function measureFloor(what: string, bytes: number): Promise<void> {
+  const floor = await start('floor.ts', String(bytes))
+  try {
+    const times: number[] = []
+    for (let turn = 0; turn < 2000; turn += 1) times.push(await timeToAnswer(floor.url, {}))
+    console.log(`${what}: Express sending ${bytes} bytes: ${inMilliseconds(times.slice(-1000))}`)
+  } finally {
+    await floor.stop()
+  }
+}
+
 /** "p50 6.1 ms, p99 12.0 ms" */
 export function inMilliseconds(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b)
