@@ -1,6 +1,7 @@
 import type { CloseReason } from '@fieldword/shared/collab/close-codes.ts'
 import type { Platform } from '../platform/platform.ts'
 import { seedDraft } from './commands.ts'
+import { writeGap } from './gaps.ts'
 import { HostedRoom, type HostPorts, type RoomEntry } from './hosted-room.ts'
 import { type CollabLimits, collabLimits } from './limits.ts'
 import { LogKeeper } from './log-keeper.ts'
@@ -54,6 +55,7 @@ export class Rooms {
     this.log = new UpdateLog({
       store: this.#store,
       now: () => platform.clock().getTime(),
+      gap: () => writeGap(timeAtWork()),
       onFailure: err => platform.log.warn({ err }, 'updates could not be written and wait'),
     })
     this.keeper = new LogKeeper(platform)

@@ -46,11 +46,10 @@ interface Queue<Entry extends LogEntry> {
 export interface UpdateLogOptions {
   readonly store: Pick<LogStore, 'write'>
   readonly now: () => number
+  /** Milliseconds from one write to the next while people type. */
+  readonly gap: () => number
   readonly onFailure: (error: unknown) => void
 }
-
-/** Milliseconds from one write to the next while people type: twice as often costs PostgreSQL twice as much. */
-const spacing = 25
 
 const mostRows = 2000
 const mostBytes = 16 * 1024 * 1024
@@ -150,7 +149,7 @@ export class UpdateLog<Entry extends LogEntry> {
 
   #pause(): number {
     if (this.#failures > 0) return Math.min(longestPause, 25 * 2 ** this.#failures)
-    return Math.max(0, this.#flushedAt + spacing - performance.now())
+    return Math.max(0, this.#flushedAt + this.#options.gap() - performance.now())
   }
 
   async #flush(): Promise<void> {

@@ -1,4 +1,4 @@
-import { savedGap, updateGap } from '@fieldword/server/collab/gaps.ts'
+import { savedGap, updateGap, writeGap } from '@fieldword/server/collab/gaps.ts'
 import { describe, expect, it } from '@jest/globals'
 
 describe('messages of what was typed', () => {
@@ -7,11 +7,20 @@ describe('messages of what was typed', () => {
     for (const atWork of [0, 0.5, 1]) expect(updateGap(8, atWork)).toBe(0)
   })
 
-  it('[COL41] wait longer the more people they go to and the less time is left, ten milliseconds at most', () => {
+  it('[COL41] wait longer the more people they go to and the less time is left, fifteen milliseconds at most', () => {
     expect(updateGap(20, 0.15)).toBeCloseTo(2)
     expect(updateGap(20, 1)).toBe(4)
-    expect(updateGap(400, 0.15)).toBeCloseTo(5)
-    for (const atWork of [0.25, 0.5, 1]) expect(updateGap(400, atWork)).toBe(10)
+    expect(updateGap(50, 1)).toBe(10)
+    expect(updateGap(400, 0.15)).toBeCloseTo(7.5)
+    for (const atWork of [0.25, 0.5, 1]) expect(updateGap(400, atWork)).toBe(15)
+  })
+})
+
+describe('writes of the log', () => {
+  it('[COL1] are 25 milliseconds apart while the process is at leisure, and 50 at most', () => {
+    expect(writeGap(0.05)).toBe(25)
+    expect(writeGap(0.15)).toBeCloseTo(37.5)
+    for (const atWork of [0.25, 1]) expect(writeGap(atWork)).toBe(50)
   })
 })
 

@@ -14,7 +14,7 @@ export async function hostAlone(
   const failed = (error: unknown) => failures.push(error)
   const room = await HostedRoom.load(draftId, {
     store,
-    log: new UpdateLog({ store, now: () => 0, onFailure: failed }),
+    log: new UpdateLog({ store, now: () => 0, gap: () => 25, onFailure: failed }),
     limits: collabLimits,
     now: () => 0,
     timeAtWork: () => 0,

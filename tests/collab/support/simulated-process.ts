@@ -28,7 +28,7 @@ export class SimulatedProcess {
   constructor({ draftId, logs, signal }: ProcessPorts) {
     this.#draftId = draftId
     this.store = new SimulatedStore(logs, ranges => signal(lastOf(ranges.get(draftId))))
-    this.#log = new UpdateLog({ store: this.store, now: () => Date.now(), onFailure: () => {} })
+    this.#log = new UpdateLog({ store: this.store, now: () => Date.now(), gap: () => 25, onFailure: () => {} })
   }
 
   get hosted(): HostedRoom | null {
