@@ -1,7 +1,7 @@
 import type { HiddenParts } from '@fieldword/shared/revisions/contract.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import type { TextOf } from '../revisions/index.ts'
+import { hiddenParts, type TextOf } from '../revisions/index.ts'
 import type { PairIds } from './lineage-queries.ts'
 
 export interface TextInLine extends TextOf {
@@ -32,8 +32,7 @@ export function readLine(
     )
     SELECT revision.id, revision.number, revision.content_hash AS "contentHash", content.size,
       content.redacted_at IS NOT NULL AS redacted, revision.state = 'approved' AS "isApproved",
-      json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
-        'summary', revision.summary_hidden) AS hidden
+      ${hiddenParts} AS hidden
     FROM line JOIN revisions revision ON revision.id = line.id
       JOIN contents content ON content.hash = revision.content_hash
     ORDER BY line.place`

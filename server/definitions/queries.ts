@@ -3,7 +3,7 @@ import type { Source } from '@fieldword/shared/kernel/contract.ts'
 import type { HiddenParts } from '@fieldword/shared/revisions/contract.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import type { TextOf } from '../revisions/index.ts'
+import { hiddenParts, type TextOf } from '../revisions/index.ts'
 
 export interface Variant {
   readonly elementId: string
@@ -70,8 +70,7 @@ function readRows(tx: Tx, condition: Prisma.Sql): Promise<VersionRow[]> {
       version.published_by_id AS "publishedById", version.created_at AS "publishedAt",
       version.provenance, version.sources, version.variants,
       revision.number AS "revisionNumber", revision.content_hash AS "contentHash",
-      json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
-        'summary', revision.summary_hidden) AS hidden,
+      ${hiddenParts} AS hidden,
       content.redacted_at IS NOT NULL AS redacted
     FROM versions version JOIN revisions revision ON revision.id = version.revision_id
       JOIN contents content ON content.hash = revision.content_hash

@@ -20,6 +20,7 @@ export {
   findRevision,
   findRevisions,
   hasWrittenBefore,
+  hiddenParts,
   readDocuments,
   readRevisionDocument,
 } from './queries.ts'

@@ -88,6 +88,10 @@ export async function findRevisions(tx: Tx, ids: readonly string[]): Promise<Map
   return new Map(rows.map(row => [row.id, row]))
 }
 
+/** [REV22] What moderators hid of `revision`, in a statement that reads one. */
+export const hiddenParts = Prisma.sql`json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
+        'summary', revision.summary_hidden)`
+
 /**
  * People and parent numbers come with the rows: one query a list, whatever its length. Which revisions are meant is decided
  * within `condition`, apart from the rest: so many joins are not put in order any more (join_collapse_limit), and the whole table
@@ -103,8 +107,7 @@ export function readRows(tx: Tx, condition: Prisma.Sql, order: Prisma.Sql = Pris
       COALESCE(written.authors, '[]') AS authors, revision.outside_authors AS "outsideAuthors", revision.sources,
       revision.written_on AS "writtenOn", revision.created_by_id AS "createdById",
       revision.created_at AS "createdAt", revision.characters, revision.delta, revision.content_hash AS "contentHash",
-      json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
-        'summary', revision.summary_hidden) AS hidden,
+      ${hiddenParts} AS hidden,
       content.redacted_at IS NOT NULL AS redacted,
       (SELECT json_build_object('rule', patrol.rule, 'checked', patrol.checked_at IS NOT NULL)
         FROM patrols patrol WHERE patrol.revision_id = revision.id) AS live,

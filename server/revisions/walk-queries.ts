@@ -5,7 +5,7 @@ import type { RevisionFilter } from '@fieldword/shared/revisions/history-contrac
 import type { LookedTo, Place, Walked } from '../platform/cursor.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
-import { readRows } from './queries.ts'
+import { hiddenParts, readRows } from './queries.ts'
 import type { RevisionRow } from './rows.ts'
 
 /** [REV42] Revisions that are looked at for one answer, at most. */
@@ -131,8 +131,7 @@ export function readChoices(tx: Tx, pageId: string, conditions: readonly Prisma.
   const newest: Place<number> = { toward: 'older', beyond: null }
   return tx.$queryRaw`
     SELECT revision.id, revision.number, parent.number AS "parentNumber", revision.summary, revision.state::text AS state,
-      json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
-        'summary', revision.summary_hidden) AS hidden, revision.written_on AS "writtenOn"
+      ${hiddenParts} AS hidden, revision.written_on AS "writtenOn"
     FROM (
       SELECT * FROM (${windowOf(lineOfPage(pageId), newest, 4 * longList)}) revision
       WHERE ${all(conditions)} ORDER BY revision.number DESC LIMIT ${fixed(shortList)}

@@ -2,6 +2,7 @@ import type { RevisionState } from '@fieldword/shared/policy/can.ts'
 import type { ExportedPage, ExportedRevision, ExportedSource } from '@fieldword/shared/transfer/exported.ts'
 import { type Page, Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
+import { hiddenParts } from '../revisions/index.ts'
 
 export interface PageToExport extends ExportedPage {
   readonly id: string
@@ -74,8 +75,7 @@ export function readRevisionsToExport(
       revision.tags::text[] AS tags, restored.number AS "restoredFrom", undone.number AS undoes, updated.number AS updates,
       COALESCE(written.authors, '[]') AS authors, revision.outside_authors AS "outsideAuthors", creator.name AS "createdBy",
       revision.created_at AS "createdAt", revision.written_on AS "writtenOn", revision.sources,
-      json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden, 'summary', revision.summary_hidden)
-        AS hidden,
+      ${hiddenParts} AS hidden,
       revision.content_hash AS "contentHash", content.redacted_at AS "redactedAt", content.size, revision.characters
     FROM revisions revision JOIN contents content ON content.hash = revision.content_hash
     LEFT JOIN revisions parent ON parent.id = revision.parent_id
