@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { Document } from './platform/document.tsx'
 import { fieldsOf } from './platform/field-problems.ts'
 import { findRoute } from './platform/match.ts'
@@ -126,7 +126,9 @@ interface Shell {
 function renderDocument(shell: Shell, body: ReactNode, answer: unknown, frame: Frame, assets: Assets): string {
   const files = assets[shell.script]
   const island = shell.script === 'read' || shell.script === 'form' ? null : { id: shell.id, answer, frame }
-  const markup = renderToString(
+  // Where the browser's React takes nothing over, nothing needs to be marked for it.
+  const inside = island ? renderToString(body) : renderToStaticMarkup(body)
+  const markup = renderToStaticMarkup(
     <Document
       head={shell.head}
       files={files}
@@ -136,7 +138,7 @@ function renderDocument(shell: Shell, body: ReactNode, answer: unknown, frame: F
       framed={shell.script !== 'edit'}
       frame={frame}
       // A root of its own, as in the browser: ids made by useId must come out the same on both sides.
-      body={renderToString(body)}
+      body={inside}
     />,
     { identifierPrefix: 'frame' },
   )

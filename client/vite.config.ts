@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
@@ -7,6 +8,17 @@ const preamble: Plugin = {
   apply: 'serve',
   resolveId: id => (id === '/react-preamble.js' ? id : null),
   load: id => (id === '/react-preamble.js' ? react.preambleCode.replace('__BASE__', '/') : null),
+}
+
+/** Icons as ui/draw-icon.tsx draws them, where the package would by itself. */
+const leanIcons: Plugin = {
+  name: 'lean-icons',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (id, importer) =>
+    id.endsWith('/createReactComponent.mjs') && importer?.includes('/@tabler/icons-react/')
+      ? join(import.meta.dirname, 'ui/draw-icon.tsx')
+      : null,
 }
 
 /** As many pages as this need what goes into the file they have in common. */
@@ -38,7 +50,7 @@ function isOurs(id: string): boolean {
 /** Two builds of one source: `vite build` for the browser, `vite build --ssr entry-server.tsx` for the server. */
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: import.meta.dirname,
-  plugins: [react(), preamble],
+  plugins: [react(), preamble, leanIcons],
   publicDir: isSsrBuild ? false : 'public',
   resolve: { dedupe: ['react', 'react-dom', 'yjs', '@tiptap/core', '@tiptap/pm'] },
   // The built server entry stands alone; while developing, packages load as Node loads them.
