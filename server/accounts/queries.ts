@@ -1,7 +1,7 @@
 import type { Account, Credentials } from '@fieldword/shared/accounts/contract.ts'
 import { nameKey } from '@fieldword/shared/accounts/name.ts'
 import type { Person } from '@fieldword/shared/kernel/contract.ts'
-import type { Prisma } from '../platform/database/client/client.ts'
+import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
 import { isPassword } from './passwords.ts'
@@ -31,46 +31,57 @@ export function toAccount({ id, name, role, colour, blocks: [block] }: AccountRo
 export const instantOf = (date: Date | null) => date?.toISOString() ?? null
 
 /** [ACC7] The account as it is now; null when there is none any more. */
-export async function findAccount(source: AccountSource, id: string): Promise<Account | null> {
-  const [account = null] = await readAccounts(source, [id])
-  return account
+export async function findAccount({ database, clock }: AccountSource, id: string): Promise<Account | null> {
+  const [row] = await database.prisma.$queryRaw<AccountColumns[]>`
+    SELECT ${accountColumns} FROM users ${withBlock(clock())} WHERE users.id = ${id}::uuid`
+  return row ? accountIn(row) : null
 }
 
-/** In one question, since every request of whoever signed in asks it. */
-async function readAccounts({ database, clock }: AccountSource, ids: readonly string[]): Promise<Account[]> {
-  const rows = await database.prisma.$queryRaw<
-    (Omit<Account, 'block'> & { readonly reason: string | null; readonly until: Date | null })[]
-  >`
-    SELECT users.id, users.name, users.role::text AS role, users.colour, block.reason, block.until
-    FROM users LEFT JOIN LATERAL (
-      SELECT reason, until FROM account_blocks
-      WHERE user_id = users.id AND ended_at IS NULL AND (until IS NULL OR until > ${clock()}) LIMIT 1
-    ) block ON true
-    WHERE users.id = ANY(${[...new Set(ids)]}::uuid[])`
-  return rows.map(({ reason, until, ...account }) =>
-    toAccount({ ...account, blocks: reason === null ? [] : [{ reason, until }] }),
-  )
+interface AccountColumns extends Omit<Account, 'block'> {
+  readonly reason: string | null
+  readonly until: Date | null
+}
+
+const accountColumns = Prisma.sql`users.id, users.name, users.role::text AS role, users.colour, block.reason, block.until`
+
+/** Beside `users`, the block that is in force. */
+const withBlock = (now: Date) => Prisma.sql`
+  LEFT JOIN LATERAL (
+    SELECT reason, until FROM account_blocks
+    WHERE user_id = users.id AND ended_at IS NULL AND (until IS NULL OR until > ${now}) LIMIT 1
+  ) block ON true`
+
+function accountIn({ id, name, role, colour, reason, until }: AccountColumns): Account {
+  return toAccount({ id, name, role, colour, blocks: reason === null ? [] : [{ reason, until }] })
+}
+
+/** Whose session it is, beside `sessions session`. */
+const userOfSession = Prisma.sql`users ON users.id = (session.sess #>> '{passport,user}')::uuid`
+
+/** [ACC7] A session that has not ended, and the account it belongs to as it is now; null when nobody signed in by it, or the account is gone. */
+export async function findSession<Data>(
+  { database, clock }: AccountSource,
+  sid: string,
+): Promise<{ readonly data: Data; readonly account: Account | null } | null> {
+  const now = clock()
+  const [row] = await database.prisma.$queryRaw<({ sess: Data } & (AccountColumns | { readonly id: null }))[]>`
+    SELECT session.sess, ${accountColumns}
+    FROM sessions session LEFT JOIN ${userOfSession} ${withBlock(now)}
+    WHERE session.sid = ${sid} AND session.expire >= ${now}`
+  return row ? { data: row.sess, account: row.id === null ? null : accountIn(row) } : null
 }
 
 /** [ACC7] [ACC19] The accounts of these sessions as they are now; ended sessions are left out. */
 export async function findSessionAccounts(
-  source: AccountSource,
+  { database, clock }: AccountSource,
   sessionIds: readonly string[],
 ): Promise<Map<string, Account>> {
-  const sessions = await source.database.prisma.$queryRaw<{ sid: string; userId: string }[]>`
-    SELECT sid, sess #>> '{passport,user}' AS "userId" FROM sessions
-    WHERE sid = ANY(${[...sessionIds]}::text[]) AND expire >= ${source.clock()} AND sess #>> '{passport,user}' IS NOT NULL`
-  const read = await readAccounts(
-    source,
-    sessions.map(({ userId }) => userId),
-  )
-  const accounts = new Map(read.map(account => [account.id, account]))
-  return new Map(
-    sessions.flatMap(({ sid, userId }) => {
-      const account = accounts.get(userId)
-      return account ? [[sid, account] as const] : []
-    }),
-  )
+  const now = clock()
+  const rows = await database.prisma.$queryRaw<({ readonly sid: string } & AccountColumns)[]>`
+    SELECT session.sid, ${accountColumns}
+    FROM sessions session JOIN ${userOfSession} ${withBlock(now)}
+    WHERE session.sid = ANY(${[...sessionIds]}::text[]) AND session.expire >= ${now}`
+  return new Map(rows.map(row => [row.sid, accountIn(row)]))
 }
 
 /** [ACC3] The account these credentials belong to. */

@@ -1,6 +1,5 @@
 import { type IncomingMessage, ServerResponse } from 'node:http'
 import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
-import connectPgSimple from 'connect-pg-simple'
 import type { Request, RequestHandler, Response } from 'express'
 import expressSession from 'express-session'
 import pg from 'pg'
@@ -12,6 +11,7 @@ import { createLimits } from './limits.ts'
 import type { NetworkKeeper } from './network-keeper.ts'
 import { findSessionAccounts } from './queries.ts'
 import { createSessionPort } from './session-port.ts'
+import { SessionStore } from './session-store.ts'
 import { createPassport } from './strategy.ts'
 
 declare module 'express-session' {
@@ -23,7 +23,6 @@ declare module 'express-session' {
 
 /** Milliseconds a session holds after its last day of use. */
 const lifetime = 30 * 24 * 60 * 60 * 1000
-const PgStore = connectPgSimple(expressSession)
 
 export interface Sessions {
   /** Finds out who asks. Costs nothing when no session is claimed. */
@@ -50,12 +49,8 @@ export function createSessions(platform: Platform, networks: NetworkKeeper): Ses
   // express-session's store speaks to pg itself, so it cannot share Prisma's connections.
   const pool = new pg.Pool({ connectionString: database.url, max: 4, application_name: 'fieldword sessions' })
   pool.on('error', error => log.warn({ err: error }, 'a connection of the session store broke'))
-  const store = new PgStore({
-    pool,
-    tableName: 'sessions',
-    disableTouch: true,
-    errorLog: (message: string, error?: unknown) => log.warn({ err: error }, message),
-  })
+  const errorLog = (message: string, error?: unknown) => log.warn({ err: error }, message)
+  const store = new SessionStore({ pool, tableName: 'sessions', disableTouch: true, errorLog }, platform)
   const session = expressSession({
     name: sessionCookie,
     secret: config.sessionSecret,
@@ -66,7 +61,7 @@ export function createSessions(platform: Platform, networks: NetworkKeeper): Ses
     proxy: config.secure,
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.secure, maxAge: lifetime, path: '/' },
   })
-  const passport = createPassport(platform)
+  const passport = createPassport(platform, request => store.accountOf(request))
   const account: RequestHandler = passport.session()
   const limits = createLimits(platform)
 

@@ -1,4 +1,5 @@
 import type { Account } from '@fieldword/shared/accounts/contract.ts'
+import type { Request } from 'express'
 import passport from 'passport'
 import { Strategy } from 'passport-local'
 import { type AccountSource, findAccount, findByCredentials } from './queries.ts'
@@ -9,8 +10,14 @@ declare global {
   }
 }
 
-/** Passport, knowing one way to sign in. Its `verify` is the one place where a password is checked. */
-export function createPassport(source: AccountSource): passport.Authenticator {
+/**
+ * Passport, knowing one way to sign in. Its `verify` is the one place where a password is checked. `accountOf` tells the account that
+ * was read with a request's session.
+ */
+export function createPassport(
+  source: AccountSource,
+  accountOf: (request: Request) => Account | undefined,
+): passport.Authenticator {
   const authenticator = new passport.Passport()
   authenticator.use(
     new Strategy({ usernameField: 'email' }, (email, password, done) => {
@@ -19,7 +26,9 @@ export function createPassport(source: AccountSource): passport.Authenticator {
   )
   authenticator.serializeUser<string>((account, done) => done(null, account.id))
   // [ACC7] The account as it is now; one that is gone signs its sessions out.
-  authenticator.deserializeUser<string>((id, done) => {
+  authenticator.deserializeUser<string, Request>((request, id, done) => {
+    const read = accountOf(request)
+    if (read?.id === id) return done(null, read)
     findAccount(source, id).then(account => done(null, account ?? false), done)
   })
   return authenticator
