@@ -64,6 +64,7 @@ async function loadTexts(api: Api, request: PageRequest, slug: string): Promise<
 function HistoryView({ answer, frame }: ViewProps<History>) {
   const { page, asked, walk, labels, playback, beside } = answer
   const action = `/wiki/${page.slug}/history`
+  const besideHref = besideHrefs(frame.here)
   return (
     <div className="fw-wrap">
       <PageHead page={page} actor={frame.actor} tab="history" />
@@ -95,9 +96,7 @@ function HistoryView({ answer, frame }: ViewProps<History>) {
               revisions={walk.items}
               labels={labels}
               beside={beside?.number ?? null}
-              besideHref={revision =>
-                isTextShown(revision, frame.actor) ? besideHref(frame.here, revision.number) : null
-              }
+              besideHref={revision => (isTextShown(revision, frame.actor) ? besideHref(revision.number) : null)}
             />
           ) : null}
           <WalkLinks here={frame.here} walk={walk} />
@@ -115,11 +114,12 @@ function feedOf(slug: string, filter: RevisionFilter): string {
   return `/wiki/${slug}/history.atom${filterQuery(filter)}`
 }
 
-/** The same part of the list, with another text beside it. */
-function besideHref(here: string, number: number): string {
+/** Names the same part of the list with another text beside it; what is common to all is put together once. */
+function besideHrefs(here: string): (number: number) => string {
   const { pathname, searchParams } = new URL(here, 'http://here.invalid')
-  searchParams.set('read', String(number))
-  return `${pathname}?${searchParams}#beside`
+  searchParams.delete('read')
+  const kept = searchParams.size > 0 ? `${searchParams}&` : ''
+  return number => `${pathname}?${kept}read=${number}#beside`
 }
 
 function namesIn(revisions: readonly RevisionRef[]): string[] {

@@ -32,7 +32,7 @@ export interface Line<Key> {
   /** The day it stands under in the list. */
   readonly dayOf: Prisma.Sql
   readonly countedAtMost: number
-  /** How many there are in all, where one row tells. */
+  /** How many there are in all, where the number of the newest tells. */
   readonly countOfAll: Prisma.Sql | null
 }
 
@@ -56,7 +56,7 @@ export function lineOfPage(pageId: string): Line<number> {
     countedAtMost: countedOfPage,
     // [REV4] They are numbered without a gap.
     countOfAll: Prisma.sql`
-      SELECT COALESCE(max(number), 0)::int AS count FROM revisions WHERE page_id = ${pageId}::uuid`,
+      SELECT number FROM revisions WHERE page_id = ${pageId}::uuid ORDER BY number DESC LIMIT 1`,
   }
 }
 
@@ -146,13 +146,13 @@ export async function countRevisions<Key>(
   conditions: readonly Prisma.Sql[],
   { place, limit, walking }: { place: Place<Key>; limit: number; walking: Promise<Walked<RevisionRow, Key>> },
 ): Promise<{ count: number; exact: boolean }> {
-  // One row tells: it is asked for beside them.
+  const isStart = place.toward === 'older' && place.beyond === null
   if (conditions.length === 0 && line.countOfAll) {
-    const [all] = await tx.$queryRaw<{ count: number }[]>(line.countOfAll)
-    return { count: all?.count ?? 0, exact: true }
+    // The newest tells: where it is not among them, it is asked for beside.
+    const [newest] = isStart ? (await walking).rows : await tx.$queryRaw<{ number: number }[]>(line.countOfAll)
+    return { count: newest?.number ?? 0, exact: true }
   }
   const { rows, lookedTo } = await walking
-  const isStart = place.toward === 'older' && place.beyond === null
   if (isStart && rows.length <= limit) return { count: rows.length, exact: lookedTo === null }
   const start: Place<Key> = { toward: 'older', beyond: null }
   const [counted] = await tx.$queryRaw<{ count: number }[]>`
