@@ -10,6 +10,7 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import * as Y from 'yjs'
 import { findPeople } from '../accounts/index.ts'
 import { findReadablePage, type PageRecord } from '../pages/index.ts'
+import { type Draft, Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import { refuseWith } from '../platform/errors.ts'
 import { demand } from '../platform/permission.ts'
@@ -46,23 +47,23 @@ export async function findHistory(
   demand(actor, 'draft:read')
   const { prisma } = platform.database
   const page = await findReadablePage(platform, actor, slug)
-  const [hidden, draft] = await Promise.all([
-    holdsHidden(prisma, page.id),
-    findDraft(prisma, actor, { id, pageId: page.id }),
-  ])
-  demand(actor, 'draft:replay', { holdsHidden: hidden })
+  const own = id === undefined ? null : await openOwnDraft(prisma, actor, { id, pageId: page.id })
+  const draft = await findDraft(prisma, own?.draftId ?? null, page.id)
   if (!draft || draft.seq === 0n) refuseWith('no-history')
-  const { id: draftId, seq, baseSeq, baseRevisionId } = draft
+  const { id: draftId, seq, baseSeq, baseRevisionId, holdsHidden } = draft
+  demand(actor, 'draft:replay', { holdsHidden })
   return { page, draftId, lastSeq: Number(seq), baseSeq: Number(baseSeq), baseRevisionId }
 }
 
-async function findDraft(
-  tx: Tx,
-  actor: Actor,
-  { id, pageId }: { readonly id: string | undefined; readonly pageId: string },
-) {
-  const own = id === undefined ? null : await openOwnDraft(tx, actor, { id, pageId })
-  return tx.draft.findFirst({ where: own ? { id: own.draftId } : { pageId, working: true } })
+type DraftRow = Pick<Draft, 'id' | 'seq' | 'baseSeq' | 'baseRevisionId'> & { readonly holdsHidden: boolean }
+
+/** One of a page's drafts, its working draft where none is named; null while there is none. */
+async function findDraft(tx: Tx, draftId: string | null, pageId: string): Promise<DraftRow | null> {
+  const which = draftId === null ? Prisma.sql`page_id = ${pageId}::uuid AND working` : Prisma.sql`id = ${draftId}::uuid`
+  const [draft] = await tx.$queryRaw<DraftRow[]>`
+    SELECT id, seq, base_seq AS "baseSeq", base_revision_id AS "baseRevisionId", ${holdsHidden(pageId)} AS "holdsHidden"
+    FROM drafts WHERE ${which}`
+  return draft ?? null
 }
 
 /** [COL23] [COL24] The draft at one moment: named by its edit, or by a time, which is the last edit until then. */

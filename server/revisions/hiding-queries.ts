@@ -1,13 +1,13 @@
+import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 
-/** [REV24] Whether anything of this page's revisions is hidden that its drafts hold too: words, or whose they are. */
-export async function holdsHidden(tx: Tx, pageId: string): Promise<boolean> {
-  // As the partial index says it, so that a long history is not read for it.
-  const [found] = await tx.$queryRaw<{ holds: boolean }[]>`
-    SELECT EXISTS (
-      SELECT 1 FROM revisions WHERE page_id = ${pageId}::uuid AND (text_hidden OR authors_hidden)
-    ) AS holds`
-  return found?.holds === true
+/**
+ * [REV24] Whether anything of this page's revisions is hidden that its drafts hold too: words, or whose they are. As the partial index
+ * says it, so that a long history is not read for it.
+ */
+export function holdsHidden(pageId: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM revisions hidden WHERE hidden.page_id = ${pageId}::uuid AND (hidden.text_hidden OR hidden.authors_hidden))`
 }
 
 /** [REV23] Which of these texts are hidden on which of these pages: "page hash". */

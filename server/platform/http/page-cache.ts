@@ -96,6 +96,6 @@ function isMeant({ headers }: Entry, { accept, 'accept-datetime': time }: Incomi
   return !varies.includes('accept') || accept === undefined || accept === '*/*' || /^text\/html(?:,|$)/.test(accept)
 }
 
-export function etagOf(html: string): string {
-  return `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+export function etagOf(answer: string | Buffer): string {
+  return `"${createHash('sha256').update(answer).digest('base64url').slice(0, 22)}"`
 }

@@ -64,7 +64,8 @@ function sentenceOf(body: { readonly code: string; readonly message: string }): 
 }
 
 function sendHtml(request: Request, response: Response, status: number, html: string, actor: Actor): void {
-  const etag = etagOf(html)
+  const bytes = Buffer.from(html)
+  const etag = etagOf(bytes)
   response.status(status)
   response.setHeader('content-type', 'text/html; charset=utf-8')
   response.vary('accept-encoding, cookie')
@@ -77,7 +78,7 @@ function sendHtml(request: Request, response: Response, status: number, html: st
     response.status(304).end()
     return
   }
-  response.end(request.method === 'HEAD' ? undefined : html)
+  response.end(request.method === 'HEAD' ? undefined : bytes)
 }
 
 function cachedHeaders(response: Response) {
