@@ -14,7 +14,7 @@ export interface CrowdShape {
 export interface Heard {
   /** Characters that reached somebody else. */
   readonly deliveries: number
-  /** Milliseconds from the key to each of them, in order of size. */
+  /** Milliseconds from the key to those who listened, in order of size. */
   readonly delays: Float64Array
   /** Whether all replicas of each document ended with the same text, and all that was typed is in it. */
   readonly converged: boolean
@@ -22,8 +22,12 @@ export interface Heard {
 
 interface Document {
   readonly writers: Typist[]
+  readonly readers: Typist[]
   readonly all: Typist[]
 }
+
+/** So many of a document's writers, and of its readers, take in what comes at once. With more the crowd would take longer than the servers do. */
+const listening = 5
 
 /** When each character was typed: by client id, from the clock that this client began with. */
 interface Typed {
@@ -37,6 +41,8 @@ export class Crowd {
   readonly #documents: Document[]
   readonly #typed = new Map<number, Typed>()
   #delays: number[] = []
+  /** Characters that each of those who listen heard. */
+  readonly #heard = new Map<Typist, number>()
   #isMeasuring = false
 
   private constructor(shape: CrowdShape, documents: Document[]) {
@@ -44,7 +50,7 @@ export class Crowd {
     this.#documents = documents
     for (const { writers, all } of documents) {
       for (const { doc } of writers) this.#typed.set(doc.clientID, { from: clockOf(doc, doc.clientID), at: [] })
-      for (const { doc } of all) doc.on('afterTransaction', transaction => this.#hear(transaction))
+      for (const typist of all) typist.doc.on('afterTransaction', transaction => this.#hear(typist, transaction))
     }
   }
 
@@ -61,27 +67,50 @@ export class Crowd {
       }
       await Promise.all(all.map(typist => typist.ready))
       await until(() => agree(all))
-      documents.push({ writers: all.slice(0, shape.writers), all })
+      documents.push({ writers: all.slice(0, shape.writers), readers: all.slice(shape.writers), all })
     }
     return new Crowd(shape, documents)
   }
 
-  /** Everybody types for so many seconds; `measured` is called with true when those to be measured begin, then with false. */
+  /**
+   * Everybody types for so many seconds; `measured` is called with true when those to be measured begin, then with false. All take in
+   * all of it in the end.
+   */
   async type(warm: number, seconds: number, measured: (isBeginning: boolean) => void): Promise<Heard> {
+    const waiting = this.#documents.flatMap(({ writers, readers }) => [
+      ...writers.slice(listening),
+      ...readers.slice(listening),
+    ])
+    for (const typist of waiting) typist.stopListening()
     await this.#typeFor(warm)
     this.#delays = []
+    this.#heard.clear()
     this.#isMeasuring = true
     measured(true)
     await this.#typeFor(seconds)
     measured(false)
     this.#isMeasuring = false
-    const deliveries = this.#delays.length
+    const deliveries = this.#documents.reduce(
+      (sum, { writers, readers }) => sum + this.#reached(writers) + this.#reached(readers),
+      0,
+    )
+    for (const typist of waiting) {
+      typist.listen()
+      await pause(0)
+    }
     await Promise.race([until(() => this.#documents.every(({ all }) => agree(all))), pause(30_000)])
     return {
       deliveries,
       delays: Float64Array.from(this.#delays).sort(),
       converged: this.#documents.every(({ all }) => agree(all)),
     }
+  }
+
+  /** Characters that reached these people: the same is sent to all of them. */
+  #reached(people: readonly Typist[]): number {
+    const ears = people.slice(0, listening)
+    const heard = ears.reduce((sum, typist) => sum + (this.#heard.get(typist) ?? 0), 0)
+    return ears.length === 0 ? 0 : (heard / ears.length) * people.length
   }
 
   leave(): void {
@@ -114,7 +143,7 @@ export class Crowd {
     text.insert(Math.floor(Math.random() * (text.length + 1)), 'e')
   }
 
-  #hear({ local, beforeState, afterState }: Y.Transaction): void {
+  #hear(typist: Typist, { local, beforeState, afterState }: Y.Transaction): void {
     if (local || !this.#isMeasuring) return
     const now = performance.now()
     for (const [client, clock] of afterState) {
@@ -122,7 +151,9 @@ export class Crowd {
       if (!typed) continue
       for (let at = beforeState.get(client) ?? 0; at < clock; at += 1) {
         const pressed = typed.at[at - typed.from]
-        if (pressed !== undefined) this.#delays.push(now - pressed)
+        if (pressed === undefined) continue
+        this.#delays.push(now - pressed)
+        this.#heard.set(typist, (this.#heard.get(typist) ?? 0) + 1)
       }
     }
   }

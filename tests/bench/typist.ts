@@ -26,13 +26,15 @@ export class Typist {
   readonly #socket: WebSocket
   readonly #parts: TypistParts
   readonly #ready = Promise.withResolvers<void>()
+  /** What came while it does not listen. */
+  #unheard: Buffer[] | null = null
 
   constructor(parts: TypistParts) {
     this.#parts = parts
     this.ready = this.#ready.promise
     this.#socket = new WebSocket(parts.url, { perMessageDeflate: false })
     this.#socket.on('open', () => (parts.speech === 'hocuspocus' ? this.#authenticate() : this.#begin()))
-    this.#socket.on('message', (data: Buffer) => this.#hear(data))
+    this.#socket.on('message', (data: Buffer) => (this.#unheard ? this.#unheard.push(data) : this.#hear(data)))
     this.#socket.on('error', error => this.#ready.reject(error))
     this.#socket.on('close', (code, reason) => this.#ready.reject(new Error(`closed with ${code} ${reason}`)))
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -48,6 +50,18 @@ export class Typist {
   send(update: Uint8Array): void {
     this.sent += 1
     this.#say(encoder => this.#sync(encoder, syncTypes.update, update))
+  }
+
+  /** Puts what comes aside from now on: where all who are there take it in at once, one waits for the other, and not for the server. */
+  stopListening(): void {
+    this.#unheard = []
+  }
+
+  /** Takes in what came meanwhile, and listens again. */
+  listen(): void {
+    const unheard = this.#unheard ?? []
+    this.#unheard = null
+    for (const data of unheard) this.#hear(data)
   }
 
   leave(): void {
