@@ -16,7 +16,9 @@ const partKinds = new Set(['item', 'tableRow', 'cell', 'detailsSummary', 'detail
  * one of tasks, and the other added an item to it.
  */
 export function fitted(node: NodeJson, children: readonly NodeJson[]): NodeJson[] {
-  if (holdsWords(node)) return node.type === 'codeBlock' ? children.map(plain) : [...children]
+  if (node.type === 'codeBlock') return children.map(plain)
+  if (node.type === 'detailsSummary') return children.map(onOneLine)
+  if (holdsWords(node)) return [...children]
   const rule = parts[node.type]
   if (rule) return children.flatMap(child => asPart(child, rule))
   if (node.type === 'details') return children.map(asFold)
@@ -25,6 +27,11 @@ export function fitted(node: NodeJson, children: readonly NodeJson[]): NodeJson[
 
 function plain({ type, text = '' }: NodeJson): NodeJson {
   return { type: 'text', text: type === 'hardBreak' ? '\n' : text }
+}
+
+/** What folds a part of a page stands on one line. */
+function onOneLine({ type, text = ' ', ...node }: NodeJson): NodeJson {
+  return { ...node, type: 'text', text }
 }
 
 function asPart(child: NodeJson, { kind, made }: { readonly kind: string; readonly made: string }): NodeJson[] {

@@ -326,6 +326,15 @@ describe('blocks', () => {
     expect(toText(document)).toBe('Students advance upon mastery.')
     expect(document.content[0]?.content?.[0]?.type).toBe('paragraph')
   })
+
+  it('[MRG10] what folds a part of a page stands on one line, however somebody wrote it', () => {
+    const fold = (words: string): NodeJson => ({
+      ...{ type: 'details', attrs: { id: 'd' } },
+      content: [{ type: 'detailsSummary', attrs: { id: 's' }, content: [text(words)] }],
+    })
+    const three = { base: fold('What it is'), ours: fold('What that is'), theirs: fold('What this is') }
+    expect(settled(three, 'own', 'What is\nmastery')).toContain('What is mastery')
+  })
 })
 
 describe('tables', () => {

@@ -43,7 +43,7 @@ function isValid(document: DocumentJson): boolean {
   return !isRefusal(parseDocument(document)) && canonicalJson(document) === JSON.stringify(document)
 }
 
-describe.each(seeds(978261019, 84970875, 1821648131, 1898217299))('merges by chance, seed %i', seed => {
+describe.each(seeds(978261019, 84970875, 1821648131, 1898217299, 1481740539))('merges by chance, seed %i', seed => {
   it('[MRG1] of a side that changed nothing are the other side; of the same change on both sides, that', () => {
     eachRound(seed, ({ base, ours: { document: ours }, theirs: { document: theirs } }) => {
       expect(mergeDocuments(base, base, theirs).document).toEqual(canonical(theirs))
