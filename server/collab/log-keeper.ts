@@ -2,7 +2,10 @@ import { setTimeout } from 'node:timers/promises'
 import type { Sql } from 'postgres'
 import * as Y from 'yjs'
 import type { Platform } from '../platform/platform.ts'
+import { Workers } from '../platform/work/workers.ts'
 import { LogConnection } from './log-connection.ts'
+import type { LoggedUpdate } from './pack.ts'
+import { flatten, type Packed } from './pack-checked.ts'
 import { seek } from './seek.ts'
 import { packOldest, rowsPerPack } from './update-log-packing.ts'
 import { writeSnapshot } from './update-log-snapshots.ts'
@@ -19,6 +22,9 @@ const draftsAtOnce = 50
 const patience = { patience: 60_000, mostPatience: 600_000 }
 /** Milliseconds that the end of the process waits for a pack that is being made. Half made, it is not there. */
 const closingTime = 5000
+/** A thread of its own: in place of one that compares texts it would be made anew each time. One pack after another, so one is enough. */
+const threads = { threads: 1, milliseconds: 60_000 }
+const program = new URL('pack-worker.ts', import.meta.url)
 /** One process looks at a time; the number is of this alone. */
 const sweepLock = 72707370
 
@@ -30,6 +36,7 @@ export class LogKeeper {
   readonly #platform: Platform
   readonly #log: LogConnection
   readonly #lock: LogConnection
+  readonly #workers = new Workers(threads)
   readonly #waiting = new Set<string>()
   readonly #timer: NodeJS.Timeout
   #working: Promise<void> = Promise.resolve()
@@ -63,6 +70,7 @@ export class LogKeeper {
     this.#closed = true
     clearInterval(this.#timer)
     await Promise.race([this.#working, setTimeout(closingTime, null, { ref: false })])
+    await this.#workers.close()
   }
 
   #queue(work: () => Promise<void>): Promise<void> {
@@ -108,8 +116,16 @@ export class LogKeeper {
   }
 
   async #pack(draftId: string, least: number): Promise<void> {
-    const packSome = () => this.#log.ask(sql => packOldest(sql, draftId, least))
+    const packSome = () => this.#log.ask(sql => packOldest(sql, draftId, least, this.#packBeside))
     while (!this.#closed && (await packSome()) > 0);
+  }
+
+  /** [COL20] On another thread. */
+  readonly #packBeside = (rows: readonly LoggedUpdate[]): Promise<Packed> => {
+    const flat = flatten(rows)
+    const { seqs, times, writers, lengths, bytes } = flat
+    const transfer = [seqs, times, writers, lengths, bytes].map(({ buffer }) => buffer)
+    return this.#workers.run<Packed>(program, flat, transfer)
   }
 }
 

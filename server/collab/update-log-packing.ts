@@ -1,8 +1,9 @@
 import type { AuthoredClocks } from '@fieldword/shared/collab/history-contract.ts'
 import type { Sql, TransactionSql } from 'postgres'
 import type { AuthoredRange } from './authorship.ts'
-import { type LoggedUpdate, type Pack, packRows, unpackRows } from './pack.ts'
-import { deliveriesOf, readPackedAuthorship } from './update-log-authorship.ts'
+import type { LoggedUpdate, Pack } from './pack.ts'
+import { type Packed, packChecked } from './pack-checked.ts'
+import { readPackedAuthorship } from './update-log-authorship.ts'
 
 /** Rows of one pack: larger ones compress hardly better, and are read whole for one row. */
 export const rowsPerPack = 4096
@@ -11,17 +12,20 @@ const mostBytes = 4 * 1024 * 1024
 /**
  * [COL19] [COL20] Moves the oldest rows of a draft that a snapshot covers into a pack, in one commit, and records with it who
  * wrote them. Answers how many: none when fewer than `least` are there (a full pack is always made), or when another process
- * was faster.
+ * was faster. `pack` does so where it holds nobody up.
  */
-export async function packOldest(sql: Sql, draftId: string, least: number): Promise<number> {
+export async function packOldest(
+  sql: Sql,
+  draftId: string,
+  least: number,
+  pack: (rows: readonly LoggedUpdate[]) => Promise<Packed> = packChecked,
+): Promise<number> {
   const { rows, isFull } = await readOldest(sql, draftId)
   if (rows.length === 0 || (!isFull && rows.length < least)) return 0
-  const authored = await authoredBy(sql, draftId, rows)
-  const pack = await packRows(rows)
-  // The rows are about to be deleted: what cannot be read back now could never be.
-  if (!isSame(await unpackRows(pack), rows)) throw new Error('A pack does not hold what was packed')
+  const packed = await pack(rows)
+  const authored = await firstOf(sql, draftId, packed.delivered)
   return sql.begin(async tx => {
-    const moved = await moveRows(tx, draftId, pack, rows, authored)
+    const moved = await moveRows(tx, draftId, packed.pack, rows, authored)
     if (moved !== 0 && moved !== rows.length) throw new Error(`${moved} rows were moved instead of ${rows.length}`)
     return moved
   })
@@ -48,9 +52,8 @@ async function readOldest(sql: Sql, draftId: string): Promise<{ rows: LoggedUpda
   return { rows, isFull: rows.length === rowsPerPack || bytes >= mostBytes }
 }
 
-/** [COL24] What these rows are the first to deliver. */
-async function authoredBy(sql: Sql, draftId: string, rows: readonly LoggedUpdate[]): Promise<AuthoredClocks[]> {
-  const delivered = await deliveriesOf(rows)
+/** [COL24] What of this nobody delivered before. */
+async function firstOf(sql: Sql, draftId: string, delivered: readonly AuthoredClocks[]): Promise<AuthoredClocks[]> {
   const { authorship } = await readPackedAuthorship(sql, draftId, new Set(delivered.map(({ client }) => client)))
   const changed = new Map<AuthoredRange, number>()
   for (const { client, from, to, by } of delivered) {
@@ -87,15 +90,4 @@ async function moveRows(
     )
     SELECT count(*)::integer AS count FROM removed`
   return moved?.count ?? 0
-}
-
-function isSame(unpacked: readonly LoggedUpdate[], rows: readonly LoggedUpdate[]): boolean {
-  return (
-    unpacked.length === rows.length &&
-    rows.every(({ seq, userId, at, bytes }, index) => {
-      const other = unpacked[index]
-      if (!other || other.seq !== seq || other.userId !== userId || other.at.getTime() !== at.getTime()) return false
-      return Buffer.compare(bytes, other.bytes) === 0
-    })
-  )
 }
