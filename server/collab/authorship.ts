@@ -1,3 +1,5 @@
+import type { AuthoredClocks } from '@fieldword/shared/collab/history-contract.ts'
+
 export interface AuthoredRange {
   readonly from: number
   /** Not included. */
@@ -41,6 +43,15 @@ export class Authorship {
     }
     this.#ranges.set(client, known)
     return changed
+  }
+
+  /** The same for many; each range that is new or longer is told once, as it is after all of them. */
+  addAll(delivered: readonly AuthoredClocks[]): AuthoredClocks[] {
+    const changed = new Map<AuthoredRange, number>()
+    for (const { client, from, to, by } of delivered) {
+      for (const range of this.add(client, from, to, by)) changed.set(range, client)
+    }
+    return [...changed].map(([range, client]) => ({ client, ...range }))
   }
 
   /** The author of each part of these clocks, in order; null also for clocks that nobody delivered. */

@@ -4,7 +4,6 @@ import * as Y from 'yjs'
 import type { Platform } from '../platform/platform.ts'
 import { Workers } from '../platform/work/workers.ts'
 import { LogConnection } from './log-connection.ts'
-import type { LoggedUpdate } from './pack.ts'
 import { flatten, type Packed } from './pack-checked.ts'
 import { seek } from './seek.ts'
 import { packOldest, rowsPerPack } from './update-log-packing.ts'
@@ -116,16 +115,9 @@ export class LogKeeper {
   }
 
   async #pack(draftId: string, least: number): Promise<void> {
-    const packSome = () => this.#log.ask(sql => packOldest(sql, draftId, least, this.#packBeside))
+    const packSome = () =>
+      this.#log.ask(sql => packOldest(sql, draftId, least, rows => this.#workers.run<Packed>(program, flatten(rows))))
     while (!this.#closed && (await packSome()) > 0);
-  }
-
-  /** [COL20] On another thread. */
-  readonly #packBeside = (rows: readonly LoggedUpdate[]): Promise<Packed> => {
-    const flat = flatten(rows)
-    const { seqs, times, writers, lengths, bytes } = flat
-    const transfer = [seqs, times, writers, lengths, bytes].map(({ buffer }) => buffer)
-    return this.#workers.run<Packed>(program, flat, transfer)
   }
 }
 

@@ -12,14 +12,10 @@ export interface Packed {
 
 /** [COL19] [COL24] The rows are about to be deleted: what cannot be read back now could never be. Throws then. */
 export async function packChecked(rows: readonly LoggedUpdate[]): Promise<Packed> {
-  const authorship = new Authorship()
-  const ranges = new Map<object, AuthoredClocks>()
-  for (const { client, from, to, by } of await deliveriesOf(rows)) {
-    for (const range of authorship.add(client, from, to, by)) ranges.set(range, { client, ...range })
-  }
+  const delivered = new Authorship().addAll(await deliveriesOf(rows))
   const pack = await packRows(rows)
   if (!isSame(await unpackRows(pack), rows)) throw new Error('A pack does not hold what was packed')
-  return { pack, delivered: [...ranges.values()] }
+  return { pack, delivered }
 }
 
 function isSame(unpacked: readonly LoggedUpdate[], rows: readonly LoggedUpdate[]): boolean {
@@ -33,17 +29,20 @@ function isSame(unpacked: readonly LoggedUpdate[], rows: readonly LoggedUpdate[]
   )
 }
 
-/** Rows as they go to another thread: a few arrays, where each row by itself would take longer to hand over than to pack. */
+/**
+ * Rows as they go to another thread: a few arrays, where each row by itself would take longer to hand over than to pack. Not written as
+ * a pack writes them: a fault there would not show where the pack is read back and compared with these.
+ */
 export interface FlatRows {
-  readonly seqs: Float64Array<ArrayBuffer>
+  readonly seqs: Float64Array
   /** Milliseconds since 1970. */
-  readonly times: Float64Array<ArrayBuffer>
+  readonly times: Float64Array
   readonly users: readonly (string | null)[]
   /** By place in `users`. */
-  readonly writers: Uint32Array<ArrayBuffer>
-  readonly lengths: Uint32Array<ArrayBuffer>
+  readonly writers: Uint32Array
+  readonly lengths: Uint32Array
   /** Of all rows, one after the other. */
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly bytes: Uint8Array
 }
 
 export function flatten(rows: readonly LoggedUpdate[]): FlatRows {

@@ -1,6 +1,5 @@
 import type { AuthoredClocks } from '@fieldword/shared/collab/history-contract.ts'
 import type { Sql, TransactionSql } from 'postgres'
-import type { AuthoredRange } from './authorship.ts'
 import type { LoggedUpdate, Pack } from './pack.ts'
 import { type Packed, packChecked } from './pack-checked.ts'
 import { readPackedAuthorship } from './update-log-authorship.ts'
@@ -55,11 +54,7 @@ async function readOldest(sql: Sql, draftId: string): Promise<{ rows: LoggedUpda
 /** [COL24] What of this nobody delivered before. */
 async function firstOf(sql: Sql, draftId: string, delivered: readonly AuthoredClocks[]): Promise<AuthoredClocks[]> {
   const { authorship } = await readPackedAuthorship(sql, draftId, new Set(delivered.map(({ client }) => client)))
-  const changed = new Map<AuthoredRange, number>()
-  for (const { client, from, to, by } of delivered) {
-    for (const range of authorship.add(client, from, to, by)) changed.set(range, client)
-  }
-  return [...changed].map(([range, client]) => ({ client, ...range }))
+  return authorship.addAll(delivered)
 }
 
 /** The pack's numbers let one process in: to another one that began at the same row nothing happens. */

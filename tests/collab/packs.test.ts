@@ -2,6 +2,7 @@ import { docOf } from '@fieldword/server/collab/draft-document.ts'
 import { draftAuthors, readDraft } from '@fieldword/server/collab/index.ts'
 import { readStored as readStoredIn } from '@fieldword/server/collab/log-queries.ts'
 import { type LoggedUpdate, packRows, unpackRows } from '@fieldword/server/collab/pack.ts'
+import { flatten, unflatten } from '@fieldword/server/collab/pack-checked.ts'
 import { seek } from '@fieldword/server/collab/seek.ts'
 import { packOldest, rowsPerPack } from '@fieldword/server/collab/update-log-packing.ts'
 import { readHeads, readPages } from '@fieldword/server/collab/update-log-pages.ts'
@@ -32,6 +33,7 @@ describe('a pack', () => {
     await fc.assert(
       fc.asyncProperty(rows, async given => {
         expect(await unpackRows(await packRows(given))).toEqual(given)
+        expect(unflatten(flatten(given))).toEqual(given)
       }),
     )
   })
