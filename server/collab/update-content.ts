@@ -13,6 +13,9 @@ export interface UpdateContent {
   readonly deletions: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
 }
 
+/** Past what is ever typed in a draft. Sums of larger numbers are not exact, and what is written of them cannot be read again. */
+const mostClocks = 2 ** 31
+
 /**
  * [COL5] What an update carries. Throws at what no draft holds; when it cannot be read to its end, since `applyUpdate` reads the
  * deletions only after it has changed the document; and at what has no length, which no editor makes and `applyUpdate`
@@ -20,11 +23,16 @@ export interface UpdateContent {
  */
 export function readUpdateContent(update: Uint8Array): UpdateContent {
   const { structs, ds } = Y.decodeUpdate(update)
-  if ([...ds.clients.values()].some(deleted => deleted.some(({ len }) => len < 1)))
-    throw new Error('A deletion without length')
+  for (const { clock, len } of [...ds.clients.values()].flat()) {
+    if (len < 1) throw new Error('A deletion without length')
+    if (clock + len > mostClocks) throw new Error('A deletion of what nobody typed')
+  }
   for (const struct of structs) {
     if (struct.length < 1) throw new Error('A struct without length')
-    if (struct instanceof Y.Item && !belongsInDraft(struct)) throw new Error('No draft holds such content')
+    if (struct.id.clock + struct.length > mostClocks) throw new Error('More than anybody types')
+    if (!(struct instanceof Y.Item)) continue
+    if (!belongsInDraft(struct)) throw new Error('No draft holds such content')
+    if (struct.origin && Y.compareIDs(struct.origin, struct.rightOrigin)) throw new Error('One neighbour on both sides')
   }
   const ranges = rangesOf(structs)
   if (saysTwice(ranges)) throw new Error('Two structs under one id')

@@ -108,6 +108,8 @@ describe('what is not taken', () => {
     'an update cut short': updateOf(someUpdate().subarray(0, -3)),
     'a text beside the document': updateOf(someUpdate()),
     'a map within the document': updateOf(aMapInside()),
+    // No structs, and of client 9 one deletion, of one at the last number that is exact.
+    'a deletion past what anybody types': updateOf(Uint8Array.of(0, 1, 9, 1, 255, 255, 255, 255, 255, 255, 255, 15, 1)),
     'an answer of noise': step2Of(randomBytes(64)),
     'a number without end': new Uint8Array(64).fill(255),
     'presence that is no JSON': awarenessOf([{ client: empty.clientID, clock: 1, json: '{"a":' }]),

@@ -4,6 +4,7 @@ import { mergeUpdates } from '@fieldword/server/collab/update-content.ts'
 import { fragmentName, syncTypes } from '@fieldword/shared/collab/messages.ts'
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { step2Of, updateOf } from './support/frames.ts'
 import { aRoom, type Seat } from './support/seat.ts'
@@ -152,5 +153,39 @@ describe('what stands where nobody puts it', () => {
     const editor = new Y.Doc()
     for (const update of [Y.encodeStateAsUpdate(ben.doc), element, ...heard]) Y.applyUpdate(editor, update)
     expect(elementIn(editor).getAttribute('id')).toBeUndefined()
+  })
+})
+
+describe('what names the neighbours it was typed between', () => {
+  /** A character between these two of the ids that Ben typed. */
+  function between(left: number, right: number): Uint8Array {
+    const [origin, rightOrigin] = [left, right].map(clock => Y.createID(ben.doc.clientID, clock)) as [Y.ID, Y.ID]
+    const content = new Y.ContentString('x')
+    const item = new Y.Item(Y.createID(writing, 0), null, origin, null, rightOrigin, null, null, content)
+    const encoder = new Y.UpdateEncoderV1()
+    for (const number of [1, 1, writing, 0]) encoding.writeVarUint(encoder.restEncoder, number)
+    item.write(encoder, 0)
+    encoding.writeVarUint(encoder.restEncoder, 0)
+    return encoder.toUint8Array()
+  }
+
+  /** Of "Start.", which came after the text it stands in. */
+  const [s, a, dot] = [1, 3, 6]
+
+  it('[COL60] is taken where they stand so, whatever came between', () => {
+    const apart = between(s, a)
+    room.receive(ben, updateOf(typing(replicaOf(unheard), 1, 'come')))
+    expect(send(apart)).toBeNull()
+    expect(theText()).toMatch(/^S(xcome|comex)tart\.$/)
+  })
+
+  it('[COL60] ends the connection where they are in two texts', () => {
+    room.receive(ben, updateOf(ben.types('Another.')))
+    expect(() => send(between(a, dot + 3))).toThrow(RoomBroken)
+  })
+
+  it('[COL60] is refused where they are one', () => {
+    expect(send(between(a, a))).toBe('broken-message')
+    expect(theText()).toBe('Start.')
   })
 })
