@@ -13,6 +13,7 @@ import { countingSocket } from './counting-socket.ts'
 import { type Device, openDevice } from './device.ts'
 import { deviceName } from './device-names.ts'
 import { typeUnderNewIds } from './new-client.ts'
+import { putBackAsTyped } from './put-back.ts'
 import { nextSaveState, opening, type SaveEvent, type SaveState } from './save-state.ts'
 import { createStore, type Store } from './store.ts'
 
@@ -36,6 +37,8 @@ interface ConnectionParts {
   /** As the page was told; the server says it again when it lets the editor in. */
   readonly mayWrite: boolean
 }
+
+putBackAsTyped()
 
 /** Joins a draft: first what this device kept, then the room, and from there on both at once. */
 export function connect({ draftId, personId, schemaFingerprint, mayWrite }: ConnectionParts): Connection {

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { applyQuietly } from './draft-document.ts'
 import { step1Frame, step2Frame, updateFrame } from './frames.ts'
 import type { CollabLimits } from './limits.ts'
-import { areInTwoLists } from './neighbours.ts'
+import { areCrossed } from './neighbours.ts'
 import { judge, type Owners, type Present } from './ownership.ts'
 import type { VouchedEntry } from './presence.ts'
 import type { PresentUser } from './presence-states.ts'
@@ -271,8 +271,8 @@ export class Room {
     }
     if (content && meets(content.ranges, misplaced))
       throw new RoomBroken('An update puts something where nobody can show it')
-    if (content && areInTwoLists(this.doc, content.ranges))
-      throw new RoomBroken('An update puts something between neighbours in two places')
+    if (content && areCrossed(this.doc, content.ranges))
+      throw new RoomBroken('An update puts something between neighbours that do not stand so')
     this.#bytes += update.length
   }
 

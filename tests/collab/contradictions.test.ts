@@ -179,6 +179,10 @@ describe('what names the neighbours it was typed between', () => {
     expect(theText()).toMatch(/^S(xcome|comex)tart\.$/)
   })
 
+  it('[COL60] ends the connection where they stand the other way round', () => {
+    expect(() => send(between(dot, a))).toThrow(RoomBroken)
+  })
+
   it('[COL60] ends the connection where they are in two texts', () => {
     room.receive(ben, updateOf(ben.types('Another.')))
     expect(() => send(between(a, dot + 3))).toThrow(RoomBroken)

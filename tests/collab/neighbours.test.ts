@@ -1,5 +1,6 @@
+import { putBackAsTyped } from '@fieldword/client/editor/put-back.ts'
 import { docOf } from '@fieldword/server/collab/draft-document.ts'
-import { areInTwoLists } from '@fieldword/server/collab/neighbours.ts'
+import { areCrossed } from '@fieldword/server/collab/neighbours.ts'
 import { readRanges } from '@fieldword/server/collab/update-content.ts'
 import { fragmentName } from '@fieldword/shared/collab/messages.ts'
 import { describe, expect, it } from '@jest/globals'
@@ -9,9 +10,11 @@ import { editSomewhere, firstText } from './support/edits.ts'
 import { chanceOf, seeds } from './support/random.ts'
 import { aStart } from './support/simulation.ts'
 
+putBackAsTyped()
+
 describe('between which neighbours people type', () => {
   it.each(seeds(...failedSeeds.neighbours))(
-    '[COL60] is in one place, also where they undo and do again what others took apart: seed %d',
+    '[COL60] stand so, also where they undo and do again what others took apart: seed %d',
     seed => {
       const chance = chanceOf(seed)
       const server = new Y.Doc()
@@ -54,7 +57,7 @@ function aWriter(client: number, server: Y.Doc) {
   const send = () => {
     for (const update of made.splice(0)) {
       Y.applyUpdate(server, update)
-      if (areInTwoLists(server, readRanges(update))) refused.push(update)
+      if (areCrossed(server, readRanges(update))) refused.push(update)
     }
   }
   return { doc, undone, refused, send }
