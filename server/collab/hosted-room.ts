@@ -31,9 +31,14 @@ export interface HostPorts {
   failed(error: unknown): void
 }
 
-/** Rows after the snapshot that are worth a new one: reading many small rows costs more than reading one large one. */
-const manyRows = 500
-const mostRows = 2000
+/**
+ * Rows after the snapshot that are worth a new one: to read and apply a thousand takes some 8 ms. To take the picture of a document that
+ * fifty people wrote in takes 15 to 60, and all of them wait for it.
+ */
+const manyRows = 4000
+const mostRows = 8000
+/** Of those, worth one when the room goes: then nobody waits. */
+const rowsLeft = 100
 /** Bytes that are: a row can hold thousands of keystrokes, and each has to be put in its place. */
 const manyBytes = 256 * 1024
 /** Milliseconds until the database is asked again for what others wrote. */
@@ -133,7 +138,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
 
   /** Nobody is here and everything is on disk. */
   async retire(): Promise<void> {
-    const isWorthIt = this.#tailRows >= manyRows / 5 || this.#tailBytes >= manyBytes / 5
+    const isWorthIt = this.#tailRows >= rowsLeft || this.#tailBytes >= manyBytes / 5
     const state = isWorthIt && !this.#mending ? Y.encodeStateAsUpdate(this.room.doc) : null
     this.abandon()
     if (!state) return

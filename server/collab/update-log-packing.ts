@@ -7,6 +7,7 @@ import { readPackedAuthorship } from './update-log-authorship.ts'
 /** Rows of one pack: larger ones compress hardly better, and are read whole for one row. */
 export const rowsPerPack = 4096
 const mostBytes = 4 * 1024 * 1024
+const rowsPerPage = 256
 
 /**
  * [COL19] [COL20] Moves the oldest rows of a draft that a snapshot covers into a pack, in one commit, and records with it who
@@ -19,8 +20,8 @@ export async function packOldest(
   least: number,
   pack: (rows: readonly LoggedUpdate[]) => Promise<Packed> = packChecked,
 ): Promise<number> {
-  const { rows, isFull } = await readOldest(sql, draftId)
-  if (rows.length === 0 || (!isFull && rows.length < least)) return 0
+  const rows = await readOldest(sql, draftId, least)
+  if (rows.length === 0) return 0
   const packed = await pack(rows)
   const authored = await firstOf(sql, draftId, packed.delivered)
   return sql.begin(async tx => {
@@ -30,25 +31,38 @@ export async function packOldest(
   })
 }
 
-async function readOldest(sql: Sql, draftId: string): Promise<{ rows: LoggedUpdate[]; isFull: boolean }> {
-  const stored = await sql<{ seq: string; bytes: Buffer; user_id: string | null; created_at: Date; packed: string }[]>`
-    WITH packed AS (
-      SELECT coalesce(max(to_seq), 0) AS seq FROM draft_packs WHERE draft_id = ${draftId}
-    ), covered AS (
-      SELECT max(seq) AS seq FROM draft_snapshots WHERE draft_id = ${draftId}
-    )
-    SELECT updates.seq, bytes, user_id, created_at
-    FROM packed, covered, draft_updates AS updates
-    WHERE draft_id = ${draftId} AND updates.seq > packed.seq AND updates.seq <= covered.seq
-    ORDER BY updates.seq LIMIT ${rowsPerPack}`
+/** A page of rows, or none where there is nothing worth a pack: that is asked before any row is read. */
+async function readOldest(sql: Sql, draftId: string, least: number): Promise<LoggedUpdate[]> {
+  const [there] = await sql<{ packed: string; covered: string; bytes: string }[]>`
+    SELECT packed.seq AS packed, covered.seq AS covered, (
+      SELECT coalesce(sum(octet_length(bytes)), 0) FROM draft_updates
+      WHERE draft_id = ${draftId} AND seq > packed.seq AND seq <= covered.seq
+    ) AS bytes
+    FROM (SELECT coalesce(max(to_seq), 0) AS seq FROM draft_packs WHERE draft_id = ${draftId}) AS packed,
+      (SELECT coalesce(max(seq), 0) AS seq FROM draft_snapshots WHERE draft_id = ${draftId}) AS covered`
+  const [packed, covered] = [Number(there?.packed ?? 0), Number(there?.covered ?? 0)]
+  if (covered - packed < Math.min(least, rowsPerPack) && Number(there?.bytes ?? 0) < mostBytes) return []
   const rows: LoggedUpdate[] = []
   let bytes = 0
-  for (const row of stored) {
-    if (bytes >= mostBytes) break
-    bytes += row.bytes.length
-    rows.push({ seq: Number(row.seq), bytes: row.bytes, userId: row.user_id, at: row.created_at })
+  for await (const page of readRows(sql, draftId, packed, Math.min(covered, packed + rowsPerPack))) {
+    for (const row of page) {
+      if (bytes >= mostBytes) return rows
+      bytes += row.bytes.length
+      rows.push(row)
+    }
   }
-  return { rows, isFull: rows.length === rowsPerPack || bytes >= mostBytes }
+  return rows
+}
+
+/** In pages: to take in thousands of rows at once holds up whoever types meanwhile. */
+async function* readRows(sql: Sql, draftId: string, after: number, until: number): AsyncGenerator<LoggedUpdate[]> {
+  for (let from = after; from < until; from += rowsPerPage) {
+    const to = Math.min(from + rowsPerPage, until)
+    const page = await sql<{ seq: string; bytes: Buffer; user_id: string | null; created_at: Date }[]>`
+      SELECT seq, bytes, user_id, created_at FROM draft_updates
+      WHERE draft_id = ${draftId} AND seq > ${from} AND seq <= ${to} ORDER BY seq`
+    yield page.map(row => ({ seq: Number(row.seq), bytes: row.bytes, userId: row.user_id, at: row.created_at }))
+  }
 }
 
 /** [COL24] What of this nobody delivered before. */

@@ -46,7 +46,7 @@ it('[COL3] a snapshot lacks no row that came in while it was taken', async () =>
   const { prisma } = test.platform.database
   const draftId = await aDraft(test.platform)
   const elsewhere = new Elsewhere(draftId)
-  const before = await elsewhere.write('a'.repeat(600))
+  const before = await elsewhere.write('a'.repeat(4100))
   const { room, failures } = await hostAlone(test.platform, draftId)
   const last = await elsewhere.write('b')
   const read = new Promise(resolve => room.room.doc.once('update', resolve))
