@@ -77,8 +77,8 @@ interface ReadBesideProps {
 function ReadBeside({ number, beside, href }: ReadBesideProps) {
   if (href === null) return null
   return (
-    <a href={href} aria-current={beside === number ? 'true' : undefined}>
-      Read <span className="fw-vh">r{number}</span> beside
+    <a href={href} aria-current={beside === number ? 'true' : undefined} aria-label={`Read beside: r${number}`}>
+      Read beside
     </a>
   )
 }

@@ -37,15 +37,15 @@ export function RevisionRow({ slug, revision, label, lead, by, timeless = false,
           <a href={hrefOf(slug, number)}>{summaryOf(revision)}</a>
         </p>
         <p className="revs__m">
-          <span className="fw-num">r{number}</span>
+          <span className="fw-num">{`r${number}`}</span>
           {by ?? <Authors revision={revision} />}
           {timeless ? null : <time dateTime={createdAt}>{createdAt.slice(11, 16)}</time>}
           <span>{kindInWords(revision)}</span>
           <Tags revision={revision} />
           <Delta characters={delta} />
           {parentNumber === null || !changesShown ? null : (
-            <a href={compareHref(slug, parentNumber, number)}>
-              Changes<span className="fw-vh"> in r{number}</span>
+            <a href={compareHref(slug, parentNumber, number)} aria-label={`Changes in r${number}`}>
+              Changes
             </a>
           )}
           {ways}

@@ -28,11 +28,8 @@ export function RowMenu({ page, revision, actor }: RowMenuProps) {
       </button>
       <span className="revs__menu" id={id} popover="auto">
         {linksFor({ page, revision, actor }).map(([name, href]) => (
-          <a key={name} href={href}>
+          <a key={name} href={href} aria-label={`${name}${name === hide ? ' of' : ''} r${number}`}>
             {name}
-            <span className="fw-vh">
-              {name === hide ? ' of' : ''} r{number}
-            </span>
           </a>
         ))}
         <CopyButton className="revs__copy" label="Copy link" what={`to r${number}`} path={here} />
