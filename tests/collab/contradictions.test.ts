@@ -1,4 +1,5 @@
 import { docOf } from '@fieldword/server/collab/draft-document.ts'
+import { areCrossed } from '@fieldword/server/collab/neighbours.ts'
 import { RoomBroken } from '@fieldword/server/collab/room.ts'
 import { mergeUpdates } from '@fieldword/server/collab/update-content.ts'
 import { fragmentName, syncTypes } from '@fieldword/shared/collab/messages.ts'
@@ -181,6 +182,22 @@ describe('what names the neighbours it was typed between', () => {
 
   it('[COL60] ends the connection where they stand the other way round', () => {
     expect(() => send(between(dot, a))).toThrow(RoomBroken)
+  })
+
+  it('[COL60] is told of thousands, each farther from its neighbour than the next', () => {
+    const writer = replicaOf(writing)
+    const before = Y.encodeStateVector(writer)
+    for (let times = 0; times < 3000; times += 1) textIn(writer).insert(1, 'x')
+    const update = Y.encodeStateAsUpdate(writer, before)
+    expect(send(update)).toBeNull()
+    const ranges = [{ client: writing, from: 0, to: 3000 }]
+    expect([areCrossed(room.doc, ranges), areCrossed(room.doc, ranges, 5000)]).toEqual([false, false])
+    expect(theText()).toBe(`S${'x'.repeat(3000)}tart.`)
+  })
+
+  it.each([0, 1_000_000])('[COL60] is told with %d steps to look for them', steps => {
+    Y.applyUpdate(room.doc, between(dot, a))
+    expect(areCrossed(room.doc, [{ client: writing, from: 0, to: 1 }], steps)).toBe(true)
   })
 
   it('[COL60] ends the connection where they are in two texts', () => {

@@ -57,7 +57,8 @@ function aWriter(client: number, server: Y.Doc) {
   const send = () => {
     for (const update of made.splice(0)) {
       Y.applyUpdate(server, update)
-      if (areCrossed(server, readRanges(update))) refused.push(update)
+      const ranges = readRanges(update)
+      if (areCrossed(server, ranges) || areCrossed(server, ranges, 0)) refused.push(update)
     }
   }
   return { doc, undone, refused, send }
