@@ -31,15 +31,9 @@ export interface HostPorts {
   failed(error: unknown): void
 }
 
-/**
- * Rows after the snapshot that are worth a new one: to read and apply a thousand takes some 8 ms. To take the picture of a document that
- * fifty people wrote in takes 15 to 60, and all of them wait for it.
- */
-const manyRows = 4000
-const mostRows = 8000
-/** Of those, worth one when the room goes: then nobody waits. */
+/** Rows after the snapshot that are worth a new one when the room goes: then nobody waits for it. */
 const rowsLeft = 100
-/** Bytes that are: a row can hold thousands of keystrokes, and each has to be put in its place. */
+/** Bytes after it that are worth one: a row can hold thousands of keystrokes, and each has to be put in its place. */
 const manyBytes = 256 * 1024
 /** Milliseconds until the database is asked again for what others wrote. */
 const retryPause = 500
@@ -190,8 +184,9 @@ export class HostedRoom implements LogFollower<RoomEntry> {
   }
 
   #wantsSnapshot(): boolean {
-    if (this.#tailRows >= mostRows) return true
-    const hasMany = this.#tailRows >= manyRows || this.#tailBytes >= manyBytes
+    const { rowsAfterSnapshot } = this.#ports.limits
+    if (this.#tailRows >= 2 * rowsAfterSnapshot) return true
+    const hasMany = this.#tailRows >= rowsAfterSnapshot || this.#tailBytes >= manyBytes
     return hasMany && this.#tailBytes * 4 >= this.#snapshotBytes
   }
 

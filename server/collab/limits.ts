@@ -16,6 +16,11 @@ export const collabLimits = {
   waitingBytes: 4 * megabyte,
   /** Bytes that may wait for the database before the process takes no more. */
   pendingBytes: 64 * megabyte,
+  /**
+   * Rows after a snapshot that are worth a new one. To read and apply a thousand takes some 8 ms; to take the picture of a document that
+   * fifty people wrote in takes 15 to 60, and all of them wait for it.
+   */
+  rowsAfterSnapshot: 4000,
   connectionsPerAccount: 60,
   connectionsPerAddress: 1000,
   /** That have knocked and are neither in nor gone. */

@@ -78,7 +78,7 @@ describe('limits', () => {
 
 describe('a long draft', () => {
   it('[COL3] gets a snapshot while people write and when they leave; every update stays', async () => {
-    const server = await wiki.serve()
+    const server = await wiki.serve({ limits: { rowsAfterSnapshot: 500 } })
     const draftId = await aDraft(wiki.platform, { text: '' })
     const { prisma } = wiki.platform.database
     const crowd = Array.from({ length: 9 }, (_, index) => wiki.open(server, draftId, `Person ${index}`))
