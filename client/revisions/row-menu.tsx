@@ -32,7 +32,7 @@ export function RowMenu({ page, revision, actor }: RowMenuProps) {
             {name}
           </a>
         ))}
-        <CopyButton className="revs__copy" label="Copy link" what={`to r${number}`} path={here} />
+        <CopyButton className="revs__copy" label="Copy link" what={`to r${number}`} path={here} plain />
       </span>
     </span>
   )

@@ -9,14 +9,16 @@ interface CopyButtonProps {
   /** A path of this wiki, copied as a whole address; after the text where both are given. */
   readonly path?: string
   readonly className: string
+  /** Without a sign before the label, as others beside it are. */
+  readonly plain?: boolean
 }
 
 /** Copies by the one small script every page has; without scripts it is not shown. */
-export function CopyButton({ label, what, text, path, className }: CopyButtonProps) {
+export function CopyButton({ label, what, text, path, className, plain = false }: CopyButtonProps) {
   const Icon = text === undefined ? IconLink : IconCopy
   return (
     <button type="button" className={className} data-copy={text ?? ''} data-copy-path={path}>
-      <Icon className="i" aria-hidden="true" />
+      {plain ? null : <Icon className="i" aria-hidden="true" />}
       <span data-copy-label="" aria-live="polite">
         {label}
       </span>
