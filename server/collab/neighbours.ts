@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { ClientRange } from './update-content.ts'
+import { type ClientRange, itemsOf } from './update-content.ts'
 
 /** Looked along lists for the neighbours of one message, item by item: some 5 ms. Nobody's typing comes near it. */
 const mostSteps = 1_000_000
@@ -13,16 +13,9 @@ type IsBefore = (left: Y.Item, right: Y.Item) => boolean
  */
 export function areCrossed(doc: Y.Doc, ranges: readonly ClientRange[], steps = mostSteps): boolean {
   const isBefore = orderWithin(steps)
-  return ranges.some(({ client, from, to }) => {
-    const structs = doc.store.clients.get(client)
-    if (!structs || from >= Math.min(to, Y.getState(doc.store, client))) return false
-    for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
-      const struct = structs[at]
-      if (!struct || struct.id.clock >= to) return false
-      if (struct instanceof Y.Item && isCrossed(doc.store, struct, isBefore)) return true
-    }
-    return false
-  })
+  return ranges.some(({ client, from, to }) =>
+    itemsOf(doc, client, from, to).some(item => isCrossed(doc.store, item, isBefore)),
+  )
 }
 
 function isCrossed(store: Y.Doc['store'], { origin, rightOrigin }: Y.Item, isBefore: IsBefore): boolean {

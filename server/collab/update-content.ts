@@ -83,16 +83,28 @@ function belongsInDraft({ content, parent }: Y.Item): boolean {
  */
 export function takeOutMisplaced(doc: Y.Doc, transaction: Y.Transaction): ClientRange[] {
   const misplaced: Y.Item[] = []
-  for (const [client, structs] of doc.store.clients) {
-    const from = transaction.beforeState.get(client) ?? 0
-    if (from >= Y.getState(doc.store, client)) continue
-    for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
-      const struct = structs[at]
-      if (struct instanceof Y.Item && !struct.deleted && !fitsItsPlace(struct)) misplaced.push(struct)
+  for (const client of doc.store.clients.keys()) {
+    for (const item of itemsOf(doc, client, transaction.beforeState.get(client) ?? 0)) {
+      if (!item.deleted && !fitsItsPlace(item)) misplaced.push(item)
     }
   }
   for (const item of misplaced) item.delete(transaction)
   return misplaced.map(({ id: { client, clock }, length }) => ({ client, from: clock, to: clock + length }))
+}
+
+const none: readonly Y.Item[] = []
+
+/** What the document has of one client, from the struct of clock `from` up to but not including clock `to`. */
+export function itemsOf(doc: Y.Doc, client: number, from: number, to = Number.POSITIVE_INFINITY): readonly Y.Item[] {
+  const structs = doc.store.clients.get(client)
+  if (!structs || from >= Math.min(to, Y.getState(doc.store, client))) return none
+  const items: Y.Item[] = []
+  for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
+    const struct = structs[at]
+    if (!struct || struct.id.clock >= to) break
+    if (struct instanceof Y.Item) items.push(struct)
+  }
+  return items
 }
 
 /** Whether some of these clocks are among those. */

@@ -3,11 +3,11 @@ import type { Sql, TransactionSql } from 'postgres'
 import type { LoggedUpdate, Pack } from './pack.ts'
 import { type Packed, packChecked } from './pack-checked.ts'
 import { readPackedAuthorship } from './update-log-authorship.ts'
+import { readPages } from './update-log-pages.ts'
 
 /** Rows of one pack: larger ones compress hardly better, and are read whole for one row. */
 export const rowsPerPack = 4096
 const mostBytes = 4 * 1024 * 1024
-const rowsPerPage = 256
 
 /**
  * [COL19] [COL20] Moves the oldest rows of a draft that a snapshot covers into a pack, in one commit, and records with it who
@@ -36,7 +36,7 @@ async function readOldest(sql: Sql, draftId: string, least: number): Promise<Log
   const [there] = await sql<{ packed: string; covered: string; bytes: string }[]>`
     SELECT packed.seq AS packed, covered.seq AS covered, (
       SELECT coalesce(sum(octet_length(bytes)), 0) FROM draft_updates
-      WHERE draft_id = ${draftId} AND seq > packed.seq AND seq <= covered.seq
+      WHERE draft_id = ${draftId} AND seq > packed.seq AND seq <= least(covered.seq, packed.seq + ${rowsPerPack})
     ) AS bytes
     FROM (SELECT coalesce(max(to_seq), 0) AS seq FROM draft_packs WHERE draft_id = ${draftId}) AS packed,
       (SELECT coalesce(max(seq), 0) AS seq FROM draft_snapshots WHERE draft_id = ${draftId}) AS covered`
@@ -44,7 +44,7 @@ async function readOldest(sql: Sql, draftId: string, least: number): Promise<Log
   if (covered - packed < Math.min(least, rowsPerPack) && Number(there?.bytes ?? 0) < mostBytes) return []
   const rows: LoggedUpdate[] = []
   let bytes = 0
-  for await (const page of readRows(sql, draftId, packed, Math.min(covered, packed + rowsPerPack))) {
+  for await (const page of readPages(sql, draftId, { after: packed, until: Math.min(covered, packed + rowsPerPack) })) {
     for (const row of page) {
       if (bytes >= mostBytes) return rows
       bytes += row.bytes.length
@@ -52,17 +52,6 @@ async function readOldest(sql: Sql, draftId: string, least: number): Promise<Log
     }
   }
   return rows
-}
-
-/** In pages: to take in thousands of rows at once holds up whoever types meanwhile. */
-async function* readRows(sql: Sql, draftId: string, after: number, until: number): AsyncGenerator<LoggedUpdate[]> {
-  for (let from = after; from < until; from += rowsPerPage) {
-    const to = Math.min(from + rowsPerPage, until)
-    const page = await sql<{ seq: string; bytes: Buffer; user_id: string | null; created_at: Date }[]>`
-      SELECT seq, bytes, user_id, created_at FROM draft_updates
-      WHERE draft_id = ${draftId} AND seq > ${from} AND seq <= ${to} ORDER BY seq`
-    yield page.map(row => ({ seq: Number(row.seq), bytes: row.bytes, userId: row.user_id, at: row.created_at }))
-  }
 }
 
 /** [COL24] What of this nobody delivered before. */

@@ -13,7 +13,8 @@ export interface StoredPart {
   readonly created_at: Date
 }
 
-const rowsAtOnce = 2000
+/** Of more it would take too long to make rows: meanwhile nobody else has their turn. */
+const rowsAtOnce = 256
 
 /** [COL19] The rows after `after` that these parts hold, packed or not, in their order. */
 export async function rowsOf(parts: readonly StoredPart[], after: number): Promise<LoggedUpdate[]> {
@@ -33,7 +34,7 @@ export async function rowsOf(parts: readonly StoredPart[], after: number): Promi
 }
 
 /**
- * [COL19] The log from after `after` up to and including `until`, in order, in pages of one pack or some thousand rows. Each page
+ * [COL19] The log from after `after` up to and including `until`, in order, in pages of one pack or some hundred rows. Each page
  * is one statement: rows that are packed meanwhile are found in their pack by the next.
  */
 export async function* readPages(

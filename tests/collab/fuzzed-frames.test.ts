@@ -57,7 +57,7 @@ describe('a room in memory', () => {
     },
   )
 
-  it.each(seeds(...failedSeeds.framesOfMembers))(
+  it.each(seeds(...failedSeeds.frames, ...failedSeeds.framesOfMembers))(
     '[COL4] [COL5] takes thousands of broken frames of members, and everybody else has the same and all they wrote: seed %d',
     async seed => {
       const chance = chanceOf(seed)
