@@ -7,41 +7,45 @@ interface Found {
   readonly params: Readonly<Record<string, string>>
 }
 
-interface Pattern {
+interface Route {
+  readonly id: string
+  readonly page: PageDefinition<unknown>
   readonly exact: URLPattern
   /** The parts of a plain path, one to a part of the address; null where it has parts that may be left out. */
   readonly parts: readonly string[] | null
 }
 
-const patterns = new WeakMap<PageDefinition<unknown>, Pattern>()
+type Pages = Readonly<Record<string, PageDefinition<unknown>>>
+
+const known = new WeakMap<Pages, readonly Route[]>()
 
 /** The first page whose pattern the address fits, in the order of the list. */
-export function findRoute(routes: Readonly<Record<string, PageDefinition<unknown>>>, url: URL): Found | null {
+export function findRoute(pages: Pages, url: URL): Found | null {
   const parts = url.pathname.split('/')
-  for (const [id, page] of Object.entries(routes)) {
-    const pattern = patternOf(page)
-    if (!mayFit(pattern, parts)) continue
-    const match = pattern.exact.exec({ pathname: url.pathname })
-    if (match) return { id, page, params: decoded(match.pathname.groups) }
+  for (const route of routesOf(pages)) {
+    if (!mayFit(route, parts)) continue
+    const match = route.exact.exec({ pathname: url.pathname })
+    if (match) return { id: route.id, page: route.page, params: decoded(match.pathname.groups) }
   }
   return null
 }
 
-function patternOf(page: PageDefinition<unknown>): Pattern {
-  const known = patterns.get(page)
-  if (known) return known
-  const parts = /[{}()*?+]/.test(page.path) ? null : page.path.split('/')
-  const pattern = { exact: new URLPattern({ pathname: page.path }), parts }
-  patterns.set(page, pattern)
-  return pattern
+function routesOf(pages: Pages): readonly Route[] {
+  const made = known.get(pages)
+  if (made) return made
+  const routes = Object.entries(pages).map(([id, page]) => ({
+    ...{ id, page, exact: new URLPattern({ pathname: page.path }) },
+    parts: /[{}()*?+]/.test(page.path) ? null : page.path.split('/'),
+  }))
+  known.set(pages, routes)
+  return routes
 }
 
 /** Tells most apart at once: a hundred patterns tried one after the other took a thirtieth of the time of a page. */
-function mayFit({ parts }: Pattern, address: readonly string[]): boolean {
+function mayFit({ parts }: Route, address: readonly string[]): boolean {
   if (parts === null) return true
-  return (
-    parts.length === address.length && parts.every((part, index) => part.startsWith(':') || part === address[index])
-  )
+  if (parts.length !== address.length) return false
+  return parts.every((part, index) => part.startsWith(':') || part === address[index])
 }
 
 function decoded(groups: Readonly<Record<string, string | undefined>>): Record<string, string> {

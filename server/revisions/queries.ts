@@ -1,4 +1,6 @@
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import type { RevisionState } from '@fieldword/shared/policy/can.ts'
+import type { Author } from '@fieldword/shared/revisions/contract.ts'
 import { Prisma } from '../platform/database/client/client.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -92,42 +94,80 @@ export async function findRevisions(tx: Tx, ids: readonly string[]): Promise<Map
 export const hiddenParts = Prisma.sql`json_build_object('text', revision.text_hidden, 'authors', revision.authors_hidden,
         'summary', revision.summary_hidden)`
 
+/** As the statement gives it: in plain columns, which PostgreSQL gives for less than an object in each row of a list. */
+interface ListedRow extends Omit<RevisionRow, 'authors' | 'hidden' | 'parentText'> {
+  /** Who typed most comes first; null where nobody with an account did. */
+  readonly authors: readonly (readonly [id: string, name: string, colour: number, typed: number])[] | null
+  readonly textHidden: boolean
+  readonly authorsHidden: boolean
+  readonly summaryHidden: boolean
+  /** Of the text it was made from; all null where there is none. */
+  readonly parentState: RevisionState | null
+  readonly parentTextHidden: boolean | null
+  readonly parentRedacted: boolean | null
+}
+
 /**
  * People and parent numbers come with the rows: one query a list, whatever its length. Which revisions are meant is decided
  * within `condition`, apart from the rest: so many joins are not put in order any more (join_collapse_limit), and the whole table
  * would be joined before it is narrowed.
  */
-export function readRows(tx: Tx, condition: Prisma.Sql, order: Prisma.Sql = Prisma.empty): Promise<RevisionRow[]> {
-  return tx.$queryRaw<RevisionRow[]>`
+export async function readRows(
+  tx: Tx,
+  condition: Prisma.Sql,
+  order: Prisma.Sql = Prisma.empty,
+): Promise<RevisionRow[]> {
+  const rows = await tx.$queryRaw<ListedRow[]>`
     SELECT revision.id, revision.page_id AS "pageId", revision.number, revision.parent_id AS "parentId",
       parent.number AS "parentNumber", restored.number AS "restoredFromNumber", undone.number AS "undoesNumber",
       older.number AS "updatesNumber", newer.number AS "updatedByNumber", revision.title, revision.summary,
       revision.change_kind::text AS "changeKind", revision.origin::text AS origin, revision.state::text AS state,
       revision.tags::text[] AS tags,
-      COALESCE(written.authors, '[]') AS authors, revision.outside_authors AS "outsideAuthors", revision.sources,
+      (SELECT json_agg(json_build_array(users.id, users.name, users.colour, author.typed)
+          ORDER BY author.typed DESC, users.name)
+        FROM revision_authors author JOIN users ON users.id = author.user_id
+        WHERE author.revision_id = revision.id) AS authors,
+      revision.outside_authors AS "outsideAuthors", revision.sources,
       revision.written_on AS "writtenOn", revision.created_by_id AS "createdById",
       revision.created_at AS "createdAt", revision.characters, revision.delta, revision.content_hash AS "contentHash",
-      ${hiddenParts} AS hidden,
+      revision.text_hidden AS "textHidden", revision.authors_hidden AS "authorsHidden",
+      revision.summary_hidden AS "summaryHidden",
       content.redacted_at IS NOT NULL AS redacted,
       (SELECT json_build_object('rule', patrol.rule, 'checked', patrol.checked_at IS NOT NULL)
         FROM patrols patrol WHERE patrol.revision_id = revision.id) AS live,
-      CASE WHEN parent.id IS NOT NULL THEN json_build_object('state', parent.state, 'textHidden', parent.text_hidden,
-        'redacted', (SELECT redacted_at IS NOT NULL FROM contents WHERE hash = parent.content_hash)
-      ) END AS "parentText"
+      parent.state::text AS "parentState", parent.text_hidden AS "parentTextHidden",
+      below.redacted_at IS NOT NULL AS "parentRedacted"
     FROM (SELECT * FROM revisions revision WHERE ${condition} OFFSET 0) revision
     JOIN contents content ON content.hash = revision.content_hash
     LEFT JOIN revisions parent ON parent.id = revision.parent_id
+    LEFT JOIN contents below ON below.hash = parent.content_hash
     LEFT JOIN revisions restored ON restored.id = revision.restored_from_id
     LEFT JOIN revisions undone ON undone.id = revision.undone_id
     LEFT JOIN revisions older ON older.id = revision.updated_from_id
     LEFT JOIN revisions newer ON newer.updated_from_id = revision.id
-    LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_object('id', users.id, 'name', users.name, 'colour', users.colour,
-        'typed', author.typed, 'share', author.typed::float / NULLIF(author.total, 0))
-        ORDER BY author.typed DESC, users.name) AS authors
-      FROM (
-        SELECT user_id, typed, sum(typed) OVER () AS total FROM revision_authors WHERE revision_id = revision.id
-      ) author JOIN users ON users.id = author.user_id
-    ) written ON true
     ${order}`
+  return rows.map(toRow)
+}
+
+/** The plain columns stay in it: taking a few of thirty out of each row of a list costs more than all else that is done with it. */
+function toRow(row: ListedRow): RevisionRow {
+  return {
+    ...row,
+    authors: authorsOf(row.authors ?? []),
+    hidden: { text: row.textHidden, authors: row.authorsHidden, summary: row.summaryHidden },
+    parentText: parentTextOf(row),
+  }
+}
+
+function parentTextOf({ parentState, parentTextHidden, parentRedacted }: ListedRow): RevisionRow['parentText'] {
+  if (parentState === null) return null
+  return { state: parentState, textHidden: parentTextHidden === true, redacted: parentRedacted === true }
+}
+
+function authorsOf(authors: NonNullable<ListedRow['authors']>): Author[] {
+  const total = authors.reduce((sum, [, , , typed]) => sum + typed, 0)
+  return authors.map(([id, name, colour, typed]) => ({
+    ...{ id, name, colour, typed },
+    share: total === 0 ? null : typed / total,
+  }))
 }

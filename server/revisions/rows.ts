@@ -56,23 +56,35 @@ export interface RevisionRow {
  * revision visitors read is not the revision's to know.
  */
 export function refOf(row: RevisionRow, approvedRevisionId: string | null, actor: Actor): RevisionRef {
-  const { pageId: _page, parentId: _parent, createdById: _creator, parentText, createdAt, ...told } = row
+  const { hidden } = row
+  const showsAuthors = !hidden.authors || can(actor, 'revision:read-hidden')
   return {
-    ...told,
-    ...whatIsShown(row, actor),
+    id: row.id,
+    number: row.number,
+    parentNumber: row.parentNumber,
+    restoredFromNumber: row.restoredFromNumber,
+    undoesNumber: row.undoesNumber,
+    updatesNumber: row.updatesNumber,
+    updatedByNumber: row.updatedByNumber,
+    title: row.title,
+    summary: summaryShown(row, actor),
+    changeKind: row.changeKind,
+    origin: row.origin,
+    state: row.state,
     tags: tagsOf(row.origin, row.tags),
-    changesShown: areChangesShown(row, parentText, actor),
-    createdAt: createdAt.toISOString(),
     current: row.id === approvedRevisionId,
-  }
-}
-
-function whatIsShown({ hidden, ...row }: RevisionRow, actor: Actor) {
-  const seesAll = can(actor, 'revision:read-hidden')
-  const { authors, outsideAuthors, summary } = row
-  return {
-    ...(hidden.authors && !seesAll ? { authors: [], outsideAuthors: [] } : { authors, outsideAuthors }),
-    summary: summaryShown({ summary, hidden }, actor),
+    authors: showsAuthors ? row.authors : [],
+    outsideAuthors: showsAuthors ? row.outsideAuthors : [],
+    sources: row.sources,
+    writtenOn: row.writtenOn,
+    createdAt: row.createdAt.toISOString(),
+    characters: row.characters,
+    delta: row.delta,
+    contentHash: row.contentHash,
+    hidden,
+    live: row.live,
+    redacted: row.redacted,
+    changesShown: areChangesShown(row, row.parentText, actor),
   }
 }
 

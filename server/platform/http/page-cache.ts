@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Clock } from '../clock.ts'
@@ -97,5 +97,5 @@ function isMeant({ headers }: Entry, { accept, 'accept-datetime': time }: Incomi
 }
 
 export function etagOf(answer: string | Buffer): string {
-  return `"${createHash('sha256').update(answer).digest('base64url').slice(0, 22)}"`
+  return `"${hash('sha256', answer, 'base64url').slice(0, 22)}"`
 }
