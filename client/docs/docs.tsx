@@ -1,26 +1,28 @@
 import { capitalised } from '../ui/in-words.ts'
 import { ErrorTable } from './error-table.tsx'
-import { OperationDocs } from './operation-docs.tsx'
-import type { DocsAnswer } from './operations.ts'
+import { type OperationGroup, operationGroups, operationHref } from './operations.ts'
 
-/** All operations, with a list of them beside. */
-export function Docs({ groups }: DocsAnswer) {
+/** What there is to know of all operations, and a list of them; each has a page of its own. */
+export function Docs() {
   return (
     <div className="fw-wrap docs">
-      <nav className="docs__toc" aria-label="Operations">
+      <nav className="docs__toc" aria-label="On this page">
         <div className="docs__stick">
-          {groups.map(({ tag, operations }) => (
-            <section key={tag}>
-              <h2 className="fw-sideh">{capitalised(tag)}</h2>
-              <ul>
-                {operations.map(({ id, summary }) => (
-                  <li key={id}>
-                    <a href={`#${id}`}>{summary}</a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
+          <section>
+            <h2 className="fw-sideh">Calls</h2>
+            <ul>
+              {operationGroups.map(({ tag, operations }) => (
+                <li key={tag}>
+                  <a href={`#${tag}`}>
+                    {capitalised(tag)} <span className="fw-muted">{operations.length}</span>
+                  </a>
+                </li>
+              ))}
+              <li>
+                <a href="#errors">Errors</a>
+              </li>
+            </ul>
+          </section>
         </div>
       </nav>
       <div className="docs__main">
@@ -33,9 +35,9 @@ export function Docs({ groups }: DocsAnswer) {
             same. The same as a document for programs: <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
           </p>
           <p>
-            Reading needs no account. To write, sign in by <a href="#accounts.signIn">this call</a> and send the cookie
-            it sets. Lists answer in parts: send <code>nextCursor</code> back as <code>cursor</code> until it is null.
-            Every answer carries an <code>X-Request-Id</code>.
+            Reading needs no account. To write, sign in by <a href={operationHref('accounts.signIn')}>this call</a> and
+            send the cookie it sets. Lists answer in parts: send <code>nextCursor</code> back as <code>cursor</code>{' '}
+            until it is null. Every answer carries an <code>X-Request-Id</code>.
           </p>
           <p>
             What visitors may read of histories is in Atom feeds too, narrowed by the same parameters:{' '}
@@ -44,16 +46,29 @@ export function Docs({ groups }: DocsAnswer) {
             <code>previousCursor</code>, and begun at their end with <code>cursor=oldest</code>.
           </p>
         </div>
-        {groups.map(({ tag, operations }) => (
-          <section key={tag} className="docs__group" aria-labelledby={`slice-${tag}`}>
-            <h2 id={`slice-${tag}`}>{capitalised(tag)}</h2>
-            {operations.map(operation => (
-              <OperationDocs key={operation.id} operation={operation} />
-            ))}
-          </section>
+        {operationGroups.map(group => (
+          <Group key={group.tag} group={group} />
         ))}
         <ErrorTable />
       </div>
     </div>
+  )
+}
+
+function Group({ group: { tag, operations } }: { readonly group: OperationGroup }) {
+  return (
+    <section className="docs__group" aria-labelledby={tag}>
+      <h2 id={tag}>{capitalised(tag)}</h2>
+      <ul className="docs__list">
+        {operations.map(({ id, method, path, summary }) => (
+          <li key={id} id={id}>
+            <a href={operationHref(id)}>{summary}</a>
+            <span className="docs__path">
+              <b data-method={method}>{method}</b> <code>{path}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

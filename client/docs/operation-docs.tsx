@@ -1,12 +1,11 @@
 import type { FieldRow } from './fields.ts'
 import type { Operation } from './operations.ts'
 
-/** One operation: what it is called, what it takes, what it answers. */
+/** One operation: where it is asked, what it takes, what it answers. */
 export function OperationDocs({ operation }: { readonly operation: Operation }) {
-  const { id, method, path, summary, status, input, output } = operation
+  const { method, path, status, input, output } = operation
   return (
-    <article className="docs__op" id={id} aria-labelledby={`${id}-name`}>
-      <h3 id={`${id}-name`}>{summary}</h3>
+    <>
       <p className="docs__path">
         <b data-method={method}>{method}</b> <code>/api/v1{path}</code>
       </p>
@@ -18,7 +17,10 @@ export function OperationDocs({ operation }: { readonly operation: Operation }) 
       />
       <FieldTable name={`Answers ${status}`} fields={output} />
       {output.length === 0 ? <p className="fw-help">Answers {status} with nothing in it.</p> : null}
-    </article>
+      <p className="fw-help">
+        It is refused as everything is: <a href="/api/docs#errors">by one of these codes</a>.
+      </p>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { fieldRows } from '@fieldword/client/docs/fields.ts'
-import { operationsByTag } from '@fieldword/client/docs/operations.ts'
+import { findOperation, operationGroups } from '@fieldword/client/docs/operations.ts'
 import { contract } from '@fieldword/shared/api.ts'
 import { describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
@@ -24,21 +24,25 @@ describe('types in words', () => {
   })
 })
 
-it('documents every operation of the contract, with an address and a summary', () => {
-  const documented = operationsByTag().flatMap(group => group.operations)
+const listed = operationGroups.flatMap(group => group.operations)
+
+it('[API10] documents every operation of the contract, with an address and a summary', () => {
   const known = Object.entries(contract).flatMap(([tag, procedures]) =>
     Object.keys(procedures).map(name => `${tag}.${name}`),
   )
-  expect(documented.map(operation => operation.id)).toEqual(known)
-  for (const { path, summary } of documented) {
+  expect(listed.map(operation => operation.id)).toEqual(known)
+  for (const { path, summary } of listed) {
     expect(path).toMatch(/^\//)
     expect(summary).not.toBe('')
   }
 })
 
-it('names every part of a path among what the operation takes', () => {
-  for (const { path, input } of operationsByTag().flatMap(group => group.operations)) {
+it('[API10] has a page for each, which names every part of its path among what it takes', () => {
+  for (const { id, path } of listed) {
     const names = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1])
-    expect(input.map(field => field.name)).toEqual(expect.arrayContaining(names))
+    expect(findOperation(id)?.input.map(field => field.name)).toEqual(expect.arrayContaining(names))
+  }
+  for (const id of ['', 'accounts', 'accounts.', 'accounts.nothing', 'accounts.toString', 'toString.call']) {
+    expect(findOperation(id)).toBeNull()
   }
 })

@@ -328,6 +328,8 @@ export const screens: readonly Screen[] = [
   { name: 'export', as: 'visitor', path: at(`${definition}/export`) },
   { name: 'problem-404', as: 'visitor', path: at('/wiki/no-such-page-here'), complains: /404/ },
   { name: 'api-docs', as: 'visitor', path: at('/api/docs') },
+  { name: 'api-docs-call', as: 'visitor', path: at('/api/docs/pages.rename') },
+  { name: 'api-docs-no-call', as: 'visitor', path: at('/api/docs/pages.nothing'), complains: /404/ },
   ...guardScreens,
 ]
 
