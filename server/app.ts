@@ -31,11 +31,12 @@ import {
   protectionRoutes,
   TermKeeper,
 } from './pages/index.ts'
-import { apiHandler, openApiDocument } from './platform/http/api-handler.ts'
+import { apiHandler } from './platform/http/api-handler.ts'
 import { refuseCrossSite } from './platform/http/csrf.ts'
 import { apiErrors, noSuchApi } from './platform/http/error-answers.ts'
 import { formBody } from './platform/http/form-body.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import { openApiRoute } from './platform/http/open-api.ts'
 import { PageCache } from './platform/http/page-cache.ts'
 import { pageErrors, pageHandler } from './platform/http/page-handler.ts'
 import { withRequestId } from './platform/http/request-id.ts'
@@ -184,12 +185,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.use(processExportRoutes(platform))
   app.use(reportFilesRoutes(platform, request => sessions.actorOf(request)))
 
-  let openApi: ReturnType<typeof openApiDocument> | null = null
-  app.get('/api/v1/openapi.json', async (_request, response) => {
-    // Made once, when first asked for: it takes some 50 ms of computing.
-    openApi ??= openApiDocument(platform.config.publicUrl)
-    response.json(await openApi)
-  })
+  app.use(openApiRoute(platform.config.publicUrl))
   app.use(
     '/api',
     apiHandler(

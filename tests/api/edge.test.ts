@@ -118,3 +118,10 @@ test('[API7] the OpenAPI document names every route', async () => {
   expect(document.openapi).toMatch(/^3\.1/)
   for (const { method, path } of routes) expect(document.paths[path]?.[method.toLowerCase()]).toBeDefined()
 })
+
+test('[API7] the OpenAPI document is not sent again to whoever has it', async () => {
+  const address = `${app.url}/api/v1/openapi.json`
+  const etag = (await fetch(address)).headers.get('etag') ?? ''
+  const again = await fetch(address, { headers: { 'if-none-match': etag } })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+})

@@ -1,10 +1,7 @@
-import { contract } from '@fieldword/shared/api.ts'
 import { refuse } from '@fieldword/shared/kernel/refusals.ts'
-import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { type AnyRouter, ORPCError } from '@orpc/server'
 import { BodyLimitPlugin } from '@orpc/server/node'
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
 import type { ApiContext } from '../api.ts'
@@ -58,22 +55,4 @@ export function apiHandler(
     })
     if (!matched) next()
   }
-}
-
-/** OpenAPI 3.1, made from the contracts. */
-export function openApiDocument(publicUrl: string) {
-  return new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
-    info: {
-      title: 'Fieldword',
-      version: '1',
-      description:
-        'The API of a Fieldword wiki: pages, revisions, reviews, definitions and accounts. What visitors may read of histories is also in Atom feeds, narrowed by the same parameters: /wiki/{slug}/history.atom, /recent-changes.atom and /people/{id}.atom.',
-    },
-    servers: [{ url: `${publicUrl}/api/v1` }],
-    customErrorResponseBodySchema: () => ({
-      type: 'object',
-      required: ['code', 'message', 'details'],
-      properties: { code: { type: 'string' }, message: { type: 'string' }, details: { type: 'object' } },
-    }),
-  })
 }

@@ -7,7 +7,7 @@ import { etagOf } from './page-cache.ts'
 export function sendWhole(
   request: Request,
   response: Response,
-  text: string,
+  text: string | Buffer,
   headers: Readonly<Record<string, string>>,
 ): void {
   response.set(headers)
