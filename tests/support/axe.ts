@@ -43,9 +43,16 @@ export async function accessibilityProblems(page: Page, part: 'all' | 'look' = '
   )
 }
 
-/** What no rule of axe holds: parts that are marked as hidden and can be seen, and fields too narrow for a word of what is in them. */
+/** Elements of a page, at most: a server that puts more together does nothing else for a twentieth of a second and longer. */
+const mostElements = 4000
+
+/**
+ * What no rule of axe holds: parts that are marked as hidden and can be seen, fields too narrow for a word of what is in them, and
+ * too much on one page.
+ */
 export function brokenParts(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(most => {
+    const elements = document.querySelectorAll('*').length
     const seen = (selector: string) =>
       [...document.querySelectorAll<HTMLElement>(selector)].filter(
         part => part.checkVisibility() && part.offsetWidth > 0,
@@ -55,12 +62,13 @@ export function brokenParts(page: Page): Promise<string[]> {
     const saysWords = (part: HTMLElement) =>
       /\p{L}{3}/u.test((part as HTMLSelectElement).selectedOptions[0]?.text ?? '')
     return [
+      ...(elements > most ? [`${elements} elements`] : []),
       ...seen('main [hidden]:not([contenteditable] *)').map(part => `hidden, and seen: ${named(part)}`),
       ...seen('main select').flatMap(part =>
         part.offsetWidth < 64 && saysWords(part) ? [`too narrow: ${named(part)}`] : [],
       ),
     ]
-  })
+  }, mostElements)
 }
 
 /** How many pixels the page is wider than the window; 0 when it does not scroll sideways. */
