@@ -78,6 +78,7 @@ describe('the changes of a definition', () => {
     ])
     await mastery.getByText('Link added on “seat time”: /wiki/seat-time').waitFor()
     await page.getByRole('link', { name: 'Hide Word changes' }).click()
+    await page.waitForLoadState()
     expect(await mastery.locator('del, ins').count()).toBe(0)
     expect(
       await row(page, /^Element 5, .*new/)

@@ -55,6 +55,7 @@ describe('a history without JavaScript', () => {
     expect(await page.getByLabel('Text it changed').inputValue()).toBe('own pace')
     expect(await page.getByLabel('State').inputValue()).toBe('pending')
     await page.getByRole('link', { name: 'Show all' }).click()
+    await page.waitForLoadState()
     expect(await revisions.count()).toBe(5)
     await leave()
   })

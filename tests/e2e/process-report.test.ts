@@ -59,9 +59,11 @@ it('[PR380] [PR381] a minority note is hidden and destroyed by forms that need n
   expect(await page.getByLabel('Reason').first().getAttribute('aria-invalid')).toBe('true')
   await page.getByLabel('Reason').first().fill('It insults people.')
   await page.getByRole('button', { name: 'Hide' }).click()
+  await page.waitForLoadState()
   expect(await page.getByText('Hidden by a moderator: It insults people.').count()).toBe(1)
   await page.getByLabel('Reason').last().fill('A court ordered it.')
   await page.getByRole('button', { name: 'Destroy' }).click()
+  await page.waitForLoadState()
   expect(await page.getByRole('button').filter({ hasText: 'Destroy' }).count()).toBe(0)
   await person.leave()
 

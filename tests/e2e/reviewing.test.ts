@@ -238,6 +238,7 @@ describe('the queue', () => {
     await member.page.getByText('Nothing here fits.').waitFor()
     await member.page.getByRole('link', { name: 'Show all' }).last().click()
     await member.page.getByRole('link', { name: 'Done' }).click()
+    await member.page.waitForLoadState()
     expect(await member.page.getByRole('table', { name: 'Done' }).getByRole('row').count()).toBeGreaterThan(1)
     await member.leave()
   })

@@ -149,6 +149,7 @@ describe('undoing a revision', () => {
     ])
     for (const one of await page.getByRole('radio', { name: /^As before/ }).all()) await one.check()
     await page.getByRole('button', { name: 'See the result' }).click()
+    await page.waitForLoadState()
     expect(await page.getByRole('radio', { name: /^As before/, checked: true }).count()).toBe(3)
     await proposeUndo(page)
     await page.goto(`/wiki/${slug}/revisions/4`)

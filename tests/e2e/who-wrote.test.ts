@@ -64,6 +64,7 @@ describe('who wrote what, without JavaScript', () => {
     const { page, leave } = await browser.arrive(wiki.url, { script: false })
     await page.goto(`/wiki/${seededDefinition}`)
     await page.getByRole('link', { name: 'Who wrote what', exact: true }).click()
+    await page.waitForLoadState()
     expect(await page.locator('.els > li').count()).toBe(7)
     expect(await page.locator('.who__key li').count()).toBe(2)
     await page.goto(`/wiki/${slug}/revisions/1`)
@@ -84,6 +85,7 @@ describe('beside a history', () => {
     await card(page).getByText('Say who decides').waitFor()
     expect(await accessibilityProblems(page)).toEqual([])
     await page.getByRole('link', { name: 'Hide who wrote what' }).click()
+    await page.waitForLoadState()
     expect(await page.locator('.who__key').count()).toBe(0)
     await leave()
   })
@@ -158,6 +160,7 @@ describe('a long history that nobody has looked into', () => {
     await waitUntil(
       async () => {
         await page.getByRole('link', { name: 'Look again' }).click()
+        await page.waitForLoadState()
         return (await page.locator('.who__key').count()) > 0
       },
       () => page.getByRole('main').innerText(),
@@ -190,6 +193,7 @@ it('[WHO16] what came with many revisions leads to each of them, a hundred at a 
   await plain.page.getByText('The 130 revisions it came with').click()
   expect(await plain.page.locator('.who__list li').count()).toBe(100)
   await plain.page.getByRole('link', { name: 'Earlier ones' }).click()
+  await plain.page.waitForLoadState()
   expect(await plain.page.locator('.who__list li').count()).toBe(30)
   await plain.page.getByRole('link', { name: 'Read the first text' }).waitFor()
   await plain.page.getByRole('link', { name: 'Later ones' }).waitFor()

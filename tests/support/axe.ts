@@ -28,8 +28,12 @@ export async function equipWithAxe(context: BrowserContext): Promise<void> {
   await context.addInitScript({ content: source })
 }
 
-/** What axe finds against WCAG 2.2 AA on the page as it stands, or of what its look decides; one line each, empty when nothing. */
+/**
+ * What axe finds against WCAG 2.2 AA on the page as it stands once it is there whole, or of what its look decides; one line each,
+ * empty when nothing. A click has ended as soon as the page it leads to has begun.
+ */
 export async function accessibilityProblems(page: Page, part: 'all' | 'look' = 'all'): Promise<string[]> {
+  await page.waitForLoadState()
   if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(source)
   const runOnly = part === 'all' ? { type: 'tag', values: all } : { type: 'rule', values: ofLooks }
   // No page has frames: they would need axe as well.
@@ -72,6 +76,7 @@ export function brokenParts(page: Page): Promise<string[]> {
 }
 
 /** How many pixels the page is wider than the window; 0 when it does not scroll sideways. */
-export function sidewaysScroll(page: Page): Promise<number> {
+export async function sidewaysScroll(page: Page): Promise<number> {
+  await page.waitForLoadState()
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
