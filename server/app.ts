@@ -170,6 +170,7 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.use(talkFeedRoutes(platform))
   app.use(decisionsFeedRoutes(platform))
   app.use(overTimeRoutes(platform))
+  app.use(openApiRoute(platform.config.publicUrl))
   app.use(publishingRoutes({ platform, cache, toMarkdown }))
   app.use(exportRoutes(platform, request => sessions.actorOf(request)))
   app.use(oneClickStop(platform))
@@ -185,7 +186,6 @@ export async function createApp({ platform, renderer, developing }: AppParts): P
   app.use(processExportRoutes(platform))
   app.use(reportFilesRoutes(platform, request => sessions.actorOf(request)))
 
-  app.use(openApiRoute(platform.config.publicUrl))
   app.use(
     '/api',
     apiHandler(

@@ -119,9 +119,11 @@ test('[API7] the OpenAPI document names every route', async () => {
   for (const { method, path } of routes) expect(document.paths[path]?.[method.toLowerCase()]).toBeDefined()
 })
 
-test('[API7] the OpenAPI document is not sent again to whoever has it', async () => {
+test('[API7] the OpenAPI document is everybody’s, and not sent again to whoever has it', async () => {
   const address = `${app.url}/api/v1/openapi.json`
-  const etag = (await fetch(address)).headers.get('etag') ?? ''
+  const { headers } = await fetch(address, { headers: { cookie: 'fw_session=anything' } })
+  expect([headers.get('cache-control'), headers.get('set-cookie')]).toEqual(['public, no-cache', null])
+  const etag = headers.get('etag') ?? ''
   const again = await fetch(address, { headers: { 'if-none-match': etag } })
   expect([again.status, await again.text()]).toEqual([304, ''])
 })
