@@ -1,30 +1,24 @@
 import { capitalised } from '../ui/in-words.ts'
 import { ErrorTable } from './error-table.tsx'
 import { type OperationGroup, operationGroups, operationHref } from './operations.ts'
+import { Toc } from './toc.tsx'
 
 /** What there is to know of all operations, and a list of them; each has a page of its own. */
 export function Docs() {
   return (
     <div className="fw-wrap docs">
-      <nav className="docs__toc" aria-label="On this page">
-        <div className="docs__stick">
-          <section>
-            <h2 className="fw-sideh">Calls</h2>
-            <ul>
-              {operationGroups.map(({ tag, operations }) => (
-                <li key={tag}>
-                  <a href={`#${tag}`}>
-                    {capitalised(tag)} <span className="fw-muted">{operations.length}</span>
-                  </a>
-                </li>
-              ))}
-              <li>
-                <a href="#errors">Errors</a>
-              </li>
-            </ul>
-          </section>
-        </div>
-      </nav>
+      <Toc label="On this page" title="Calls">
+        {operationGroups.map(({ tag, operations }) => (
+          <li key={tag}>
+            <a href={`#${tag}`}>
+              {capitalised(tag)} <span className="fw-muted">{operations.length}</span>
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href="#errors">Errors</a>
+        </li>
+      </Toc>
       <div className="docs__main">
         <div className="fw-pagehead">
           <h1>API</h1>
@@ -64,7 +58,7 @@ function Group({ group: { tag, operations } }: { readonly group: OperationGroup 
           <li key={id} id={id}>
             <a href={operationHref(id)}>{summary}</a>
             <span className="docs__path">
-              <b data-method={method}>{method}</b> <code>{path}</code>
+              <b>{method}</b> <code>{path}</code>
             </span>
           </li>
         ))}

@@ -3,11 +3,12 @@ import type { Operation } from './operations.ts'
 
 /** One operation: where it is asked, what it takes, what it answers. */
 export function OperationDocs({ operation }: { readonly operation: Operation }) {
-  const { method, path, status, input, output } = operation
+  const { method, path, status } = operation
+  const { input, output } = operation.fields()
   return (
     <>
       <p className="docs__path">
-        <b data-method={method}>{method}</b> <code>/api/v1{path}</code>
+        <b>{method}</b> <code>/api/v1{path}</code>
       </p>
       <FieldTable
         name="Takes"

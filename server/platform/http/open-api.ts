@@ -15,7 +15,6 @@ export function openApiRoute(publicUrl: string): Router {
   return Router().get('/api/v1/openapi.json', async (request, response) => {
     made ??= make()
     const { bytes, etag } = await made
-    response.vary('accept-encoding')
     sendWhole(request, response, bytes, {
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'public, no-cache',
