@@ -3,7 +3,7 @@ import type { DocumentJson, NodeJson } from '@fieldword/shared/document/document
 import { parseDocument } from '@fieldword/shared/document/parse.ts'
 import { isRefusal } from '@fieldword/shared/kernel/result.ts'
 import type { Conflict } from '@fieldword/shared/merge/contract.ts'
-import { type Merged, mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
+import { mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
 import { withTypingSince } from '@fieldword/shared/merge/typing-since.ts'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
@@ -43,7 +43,9 @@ function isValid(document: DocumentJson): boolean {
   return !isRefusal(parseDocument(document)) && canonicalJson(document) === JSON.stringify(document)
 }
 
-describe.each(seeds(978261019, 84970875, 1821648131, 1898217299, 1481740539))('merges by chance, seed %i', seed => {
+const kept = [978261019, 84970875, 1821648131, 1898217299, 1481740539, 1926212696, 942069095]
+
+describe.each(seeds(...kept))('merges by chance, seed %i', seed => {
   it('[MRG1] of a side that changed nothing are the other side; of the same change on both sides, that', () => {
     eachRound(seed, ({ base, ours: { document: ours }, theirs: { document: theirs } }) => {
       expect(mergeDocuments(base, base, theirs).document).toEqual(canonical(theirs))
@@ -86,7 +88,9 @@ describe.each(seeds(978261019, 84970875, 1821648131, 1898217299, 1481740539))('m
       // After which of two blocks with one id and one text, or with neither, something stands, nobody can tell.
       if (hasTwins(base)) expect(conflicts[0]).toHaveLength(conflicts[1]?.length ?? 0)
       else expect(conflicts[0]).toEqual(conflicts[1])
-      if (one.conflicts.length === 0) expect(sorted(other)).toEqual(sorted(one))
+      if (one.conflicts.length > 0) return
+      const said = hasTwins(base) ? withoutIds : canonical
+      expect(sorted(said(other.document))).toEqual(sorted(said(one.document)))
     })
   })
 
@@ -151,8 +155,15 @@ function told({ kind, ours, theirs, ...conflict }: Conflict): string {
   return JSON.stringify([kind, 'base' in conflict ? conflict.base : null, ours, theirs])
 }
 
-function sorted({ document }: Merged): string[] {
-  return document.content.map(node => sortedJson(node)).sort()
+/** Which of two blocks with one id has it in the end, nobody can tell either. */
+function withoutIds(document: DocumentJson): DocumentJson {
+  return canonical(JSON.parse(JSON.stringify(document, (key, value: unknown) => (key === 'id' ? undefined : value))))
+}
+
+/** Without empty paragraphs: one that comes to stand last is not kept [DOC12], and what stands last may be either side's. */
+function sorted({ content: blocks }: DocumentJson): string[] {
+  const says = blocks.filter(({ type, content }) => type !== 'paragraph' || content)
+  return says.map(sortedJson).sort()
 }
 
 function sortedJson(node: NodeJson): string {
