@@ -1,8 +1,8 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import { type Compared, compareVersions } from '@fieldword/shared/definitions/compare.ts'
+import { compareVersions } from '@fieldword/shared/definitions/compare.ts'
 import { elementsOf } from '@fieldword/shared/definitions/compare-text.ts'
 import type { LineageLink } from '@fieldword/shared/definitions/lineage.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { jsonBytes } from '../platform/work/json-bytes.ts'
 
 /** One side of a comparison: its text, and what sentences call it. */
 interface SideOfTask {
@@ -17,15 +17,8 @@ export interface CompareTask {
   readonly links: readonly LineageLink[]
 }
 
-const level = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
-
-/** The comparison, packed, so that many can be kept. */
-export function packedComparison({ from, to, links }: CompareTask): Uint8Array {
+/** The comparison, to be handed over or kept. */
+export function comparedBytes({ from, to, links }: CompareTask): Uint8Array<ArrayBuffer> {
   const textOf = ({ label, document }: SideOfTask) => ({ label, elements: elementsOf(document) })
-  const compared = compareVersions(textOf(from), textOf(to), links)
-  return new Uint8Array(zstdCompressSync(JSON.stringify(compared), level))
-}
-
-export function readComparison(packed: Uint8Array): Compared {
-  return JSON.parse(zstdDecompressSync(packed).toString()) as Compared
+  return jsonBytes(compareVersions(textOf(from), textOf(to), links))
 }

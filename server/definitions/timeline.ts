@@ -3,9 +3,9 @@ import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { isTextShown } from '@fieldword/shared/revisions/hiding.ts'
 import type { Platform } from '../platform/platform.ts'
+import { ofJsonBytes } from '../platform/work/json-bytes.ts'
 import { readTexts } from '../revisions/index.ts'
 import { type ElementTask, type ToldElement, toldElement } from './element-task.ts'
-import { unpacked } from './packed.ts'
 import { textOf, type VersionRow } from './queries.ts'
 import { rowsOverTime, type TimelineTask } from './timeline-task.ts'
 
@@ -52,5 +52,5 @@ function areLong({ texts }: { readonly texts: readonly { readonly document: Docu
 }
 
 async function aside<Answer>({ workers }: Platform, program: string, task: unknown): Promise<Answer> {
-  return unpacked(await workers.run<Uint8Array>(new URL(program, import.meta.url), task))
+  return ofJsonBytes(await workers.run<Uint8Array>(new URL(program, import.meta.url), task))
 }

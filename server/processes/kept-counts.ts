@@ -1,3 +1,4 @@
+import { jsonBytes, ofJsonBytes } from '../platform/work/json-bytes.ts'
 import type { StageContext } from './stage-parts.ts'
 
 export type Counting = Pick<StageContext, 'platform' | 'tx' | 'process'>
@@ -15,6 +16,6 @@ export async function kept<Counted>(
   // What a transaction wrote and did not commit is no turn yet.
   if (tx !== platform.database.prisma) return count()
   const key = JSON.stringify([process.id, process.saidTurn, ...of])
-  const bytes = await platform.kept.get(key, async () => [Buffer.from(JSON.stringify(await count()))])
-  return JSON.parse(Buffer.concat(bytes).toString())
+  const counted = await platform.kept.get(key, async () => [jsonBytes(await count())])
+  return ofJsonBytes(counted.part(0))
 }

@@ -1,7 +1,7 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Choice } from '@fieldword/shared/merge/contract.ts'
-import { type Merged, mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
+import { mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
+import { jsonBytes, ofJsonBytes } from '../platform/work/json-bytes.ts'
 
 /** Everything a merge needs, as it can be sent to another thread: the bytes of base, ours and theirs. */
 export interface MergeTask {
@@ -10,22 +10,16 @@ export interface MergeTask {
   readonly budget: number | undefined
 }
 
-const level = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
-
-/** What the merge makes, packed, so that many can be kept. */
-export function packedMerge({ texts, choices, budget }: MergeTask): Uint8Array {
+/** What the merge makes. */
+export function mergedBytes({ texts, choices, budget }: MergeTask): Uint8Array<ArrayBuffer> {
   const [base, ours, theirs] = texts
   const merged = mergeDocuments(documentOf(base), documentOf(ours), documentOf(theirs), {
     choices,
     ...(budget !== undefined && { budget }),
   })
-  return new Uint8Array(zstdCompressSync(JSON.stringify(merged), level))
-}
-
-export function readMerge(packed: Uint8Array): Merged {
-  return JSON.parse(zstdDecompressSync(packed).toString()) as Merged
+  return jsonBytes(merged)
 }
 
 function documentOf(bytes: Uint8Array): DocumentJson {
-  return JSON.parse(Buffer.from(bytes).toString()) as DocumentJson
+  return ofJsonBytes(bytes)
 }

@@ -6,7 +6,8 @@ import type { Merged } from '@fieldword/shared/merge/merge-documents.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
-import { type MergeTask, packedMerge, readMerge } from './merge-task.ts'
+import { jsonBytes, ofJsonBytes } from '../platform/work/json-bytes.ts'
+import { type MergeTask, mergedBytes } from './merge-task.ts'
 
 export interface ToMerge {
   readonly base: DocumentJson
@@ -32,17 +33,12 @@ export async function mergeTexts(
   { base, ours, theirs }: ToMerge,
   { choices = [], budget }: MergeWish = {},
 ): Promise<Merged> {
-  const task: MergeTask = { texts: [bytesOf(base), bytesOf(ours), bytesOf(theirs)], choices, budget }
+  const task: MergeTask = { texts: [jsonBytes(base), jsonBytes(ours), jsonBytes(theirs)], choices, budget }
   const size = task.texts.reduce((sum, { length }) => sum + length, 0)
-  const [packed] = await kept.get(keyOf(task), async () =>
-    size <= mostAtOnce ? [packedMerge(task)] : workers.run<Uint8Array[]>(program, task),
+  const merged = await kept.get(keyOf(task), async () =>
+    size <= mostAtOnce ? [mergedBytes(task)] : workers.run<Uint8Array[]>(program, task),
   )
-  if (!packed) throw new Error('unreachable: a merge has an answer')
-  return readMerge(packed)
-}
-
-function bytesOf(document: DocumentJson): Uint8Array {
-  return Buffer.from(JSON.stringify(document))
+  return ofJsonBytes(merged.part(0))
 }
 
 function keyOf({ texts, choices, budget }: MergeTask): string {

@@ -2,7 +2,8 @@ import type { Comparison, ComparisonWish } from '@fieldword/shared/diff/contract
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type CompareTask, comparedParts, readPart, type SideOfTask } from './compared-parts.ts'
+import { ofJsonBytes } from '../platform/work/json-bytes.ts'
+import { type CompareTask, comparedParts, type SideOfTask } from './compared-parts.ts'
 import { bytesOf, contentHashOf } from './packing.ts'
 import { readPacked } from './queries.ts'
 
@@ -25,14 +26,12 @@ export async function compareTexts(
 ): Promise<Comparison> {
   const rows = wish.rows ?? 'all'
   const hashes = [before, after].map(text => ('hash' in text ? text.hash : contentHashOf(text.document)))
-  const parts = await kept.get(`compare ${hashes.join(' ')} ${rows}`, async () => {
+  const compared = await kept.get(`compare ${hashes.join(' ')} ${rows}`, async () => {
     const task = await taskOf(prisma, before, after, rows)
     const isShort = task.size <= mostAtOnce
     return isShort ? comparedParts(task) : workers.run<Uint8Array[]>(program, task)
   })
-  const part = parts[Math.min(wish.part ?? 1, parts.length) - 1]
-  if (!part) throw new Error('unreachable: a comparison has a part')
-  return readPart(part)
+  return ofJsonBytes(compared.part(Math.min(wish.part ?? 1, compared.parts) - 1))
 }
 
 async function taskOf(

@@ -6,6 +6,6 @@ parentPort?.on('message', (task: CompareTask) => {
   const parts = comparedParts(task)
   parentPort?.postMessage(
     parts,
-    parts.map(part => part.buffer as ArrayBuffer),
+    parts.map(({ buffer }) => buffer),
   )
 })

@@ -1,8 +1,7 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
-import type { Comparison } from '@fieldword/shared/diff/contract.ts'
 import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import { partsOf, type RowsWish } from '@fieldword/shared/diff/parts.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import { jsonBytes } from '../platform/work/json-bytes.ts'
 import { type PackedContent, unpack } from './packing.ts'
 
 /** A stored text among the contents, or the bytes of one. */
@@ -16,20 +15,13 @@ export interface CompareTask {
   readonly rows: RowsWish
 }
 
-/** Texts that stand there twice or three times pack well at any level. */
-const level = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
-
-/** The parts of a comparison, each packed, so that many can be kept and only the one that is asked for is read. */
-export function comparedParts({ before, after, contents, rows }: CompareTask): Uint8Array[] {
+/** The parts of a comparison, so that only the one that is asked for is read. */
+export function comparedParts({ before, after, contents, rows }: CompareTask): Uint8Array<ArrayBuffer>[] {
   const known = new Map<string, Buffer>()
   const documentOf = (side: SideOfTask): DocumentJson => {
     const bytes = 'hash' in side ? unpack(side.hash, contents, known) : side.bytes
     return JSON.parse(Buffer.from(bytes).toString()) as DocumentJson
   }
   const compared = diffDocuments(documentOf(before), documentOf(after))
-  return partsOf(compared, rows).map(part => new Uint8Array(zstdCompressSync(JSON.stringify(part), level)))
-}
-
-export function readPart(packed: Uint8Array): Comparison {
-  return JSON.parse(zstdDecompressSync(packed).toString()) as Comparison
+  return partsOf(compared, rows).map(jsonBytes)
 }

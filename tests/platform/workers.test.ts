@@ -1,4 +1,6 @@
-import { KeptAnswers } from '@fieldword/server/platform/work/kept-answers.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { jsonBytes, ofJsonBytes } from '@fieldword/server/platform/work/json-bytes.ts'
+import { type Answer, KeptAnswers } from '@fieldword/server/platform/work/kept-answers.ts'
 import { Workers, type WorkersLimits } from '@fieldword/server/platform/work/workers.ts'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { refusalOf } from '../support/refused.ts'
@@ -100,6 +102,21 @@ describe('kept answers', () => {
   it('[PLT2] that could not be worked out are asked for again', async () => {
     const kept = new KeptAnswers(1000)
     await expect(kept.get('a', () => Promise.reject(new Error('away')))).rejects.toThrow('away')
-    expect(await kept.get('a', () => Promise.resolve(bytes(3)))).toEqual(bytes(3))
+    expect((await kept.get('a', () => Promise.resolve(bytes(3)))).part(0)).toEqual(new Uint8Array(3))
+  })
+
+  it('[PLT2] are packed where they are long, which nobody waits for, and read part by part', async () => {
+    const kept = new KeptAnswers(100_000)
+    const parts = ['first', 'second'].map(word => jsonBytes(Array(2000).fill(word)))
+    const length = parts.reduce((sum, part) => sum + part.length, 0)
+    const make = () => Promise.resolve(parts)
+    const told = (answer: Answer) => [answer.parts, ofJsonBytes<string[]>(answer.part(1))[1999]]
+    expect(told(await kept.get('a', make))).toEqual([2, 'second'])
+    expect(kept.bytes).toBe(0)
+    while (kept.bytes === 0) await nextTurn()
+    expect(kept.bytes).toBeLessThan(length / 10)
+    const again = await kept.get('a', () => Promise.reject(new Error('asked anew')))
+    expect(told(again)).toEqual([2, 'second'])
+    expect(() => again.part(2)).toThrow(RangeError)
   })
 })
