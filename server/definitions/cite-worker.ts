@@ -10,5 +10,5 @@ export interface CiteTask {
 
 /** Writes citations beside the event loop: the first of each style takes long, because the style has to be read. */
 parentPort?.on('message', ({ format, item }: CiteTask) => {
-  parentPort?.postMessage([new TextEncoder().encode(citationIn(format, item))])
+  parentPort?.postMessage(citationIn(format, item))
 })

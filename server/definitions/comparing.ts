@@ -6,7 +6,6 @@ import type { Actor } from '@fieldword/shared/policy/actor.ts'
 import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
-import { ofJsonBytes } from '../platform/work/json-bytes.ts'
 import { compareTexts } from '../revisions/index.ts'
 import { type CompareTask, comparedBytes } from './compare-task.ts'
 import { type NamedText, readNamedText } from './compared-texts.ts'
@@ -66,10 +65,10 @@ async function compareElements(
   const named = [before.label, from.contentHash, after.label, to.contentHash]
   const key = `definition ${sha256(JSON.stringify([named, links]))}`
   const characters = [...from.elements, ...to.elements].reduce((sum, { text }) => sum + text.length, 0)
-  const compared = await kept.get(key, async () => [
-    characters <= mostAtOnce ? comparedBytes(task) : await workers.run<Uint8Array>(program, task),
+  const compared = await kept.get<Compared>(key, async () => [
+    { bytes: characters <= mostAtOnce ? comparedBytes(task) : await workers.run<Uint8Array>(program, task) },
   ])
-  return ofJsonBytes(compared.part(0))
+  return compared.part(0)
 }
 
 /** [DEF47] What stands around the elements; none where neither text has anything there. */

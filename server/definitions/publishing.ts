@@ -85,8 +85,10 @@ export async function readCitation(platform: Platform, wish: CiteWish, format: C
 /** The same item never reads otherwise, so it is written once. */
 async function writeCitation({ kept, workers }: Platform, format: CitationFormat, item: CslItem): Promise<string> {
   const task: CiteTask = { format, item }
-  const written = await kept.get(`cite ${JSON.stringify(task)}`, () => workers.run<Uint8Array[]>(program, task))
-  return new TextDecoder().decode(written.part(0))
+  const written = await kept.get<string>(`cite ${JSON.stringify(task)}`, async () => [
+    { value: await workers.run<string>(program, task) },
+  ])
+  return written.part(0)
 }
 
 /** [DEF64] */

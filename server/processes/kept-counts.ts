@@ -1,4 +1,4 @@
-import { jsonBytes, ofJsonBytes } from '../platform/work/json-bytes.ts'
+import { jsonBytes } from '../platform/work/json-bytes.ts'
 import type { StageContext } from './stage-parts.ts'
 
 export type Counting = Pick<StageContext, 'platform' | 'tx' | 'process'>
@@ -16,6 +16,6 @@ export async function kept<Counted>(
   // What a transaction wrote and did not commit is no turn yet.
   if (tx !== platform.database.prisma) return count()
   const key = JSON.stringify([process.id, process.saidTurn, ...of])
-  const counted = await platform.kept.get(key, async () => [jsonBytes(await count())])
-  return ofJsonBytes(counted.part(0))
+  const counted = await platform.kept.get<Counted>(key, async () => [{ bytes: jsonBytes(await count()) }])
+  return counted.part(0)
 }

@@ -4,5 +4,5 @@ import { type MergeTask, mergedBytes } from './merge-task.ts'
 /** Merges long texts beside the event loop. */
 parentPort?.on('message', (task: MergeTask) => {
   const merged = mergedBytes(task)
-  parentPort?.postMessage([merged], [merged.buffer])
+  parentPort?.postMessage(merged, [merged.buffer])
 })

@@ -6,7 +6,7 @@ import type { Merged } from '@fieldword/shared/merge/merge-documents.ts'
 import { orThrow, refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
-import { jsonBytes, ofJsonBytes } from '../platform/work/json-bytes.ts'
+import { jsonBytes } from '../platform/work/json-bytes.ts'
 import { type MergeTask, mergedBytes } from './merge-task.ts'
 
 export interface ToMerge {
@@ -35,10 +35,10 @@ export async function mergeTexts(
 ): Promise<Merged> {
   const task: MergeTask = { texts: [jsonBytes(base), jsonBytes(ours), jsonBytes(theirs)], choices, budget }
   const size = task.texts.reduce((sum, { length }) => sum + length, 0)
-  const merged = await kept.get(keyOf(task), async () =>
-    size <= mostAtOnce ? [mergedBytes(task)] : workers.run<Uint8Array[]>(program, task),
-  )
-  return ofJsonBytes(merged.part(0))
+  const merged = await kept.get<Merged>(keyOf(task), async () => [
+    { bytes: size <= mostAtOnce ? mergedBytes(task) : await workers.run<Uint8Array>(program, task) },
+  ])
+  return merged.part(0)
 }
 
 function keyOf({ texts, choices, budget }: MergeTask): string {

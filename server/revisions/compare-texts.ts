@@ -2,21 +2,28 @@ import type { Comparison, ComparisonWish } from '@fieldword/shared/diff/contract
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
-import { ofJsonBytes } from '../platform/work/json-bytes.ts'
-import { type CompareTask, comparedParts, type SideOfTask } from './compared-parts.ts'
+import type { Made } from '../platform/work/kept-answers.ts'
+import type { Workers } from '../platform/work/workers.ts'
+import { bytesApart, type CompareTask, comparedParts, type SideOfTask, textsOf } from './compared-parts.ts'
 import { bytesOf, contentHashOf } from './packing.ts'
 import { readPacked } from './queries.ts'
 
 /** One side of a comparison: a stored text by its hash, or a document as it is now. Whoever hands it in has asked whether it may be read. */
 export type ComparedText = { readonly hash: string } | { readonly document: DocumentJson }
 
-/** Bytes of both texts that are compared on the event loop: twenty milliseconds at the worst. */
+/** Bytes of both texts that are unpacked on the event loop: one or two milliseconds. */
+const mostUnpacked = 50_000
+/** Bytes in which they differ that are compared there: twenty milliseconds at the worst, for two texts with nothing in common. */
 const mostAtOnce = 10_000
 const program = new URL('./compare-worker.ts', import.meta.url)
 
+interface SizedTask extends CompareTask {
+  readonly size: number
+}
+
 /**
- * [REV10] [REV61] Compares two texts, or reads what was worked out before: the same two never differ otherwise. Long ones are
- * read, unpacked and compared beside the event loop.
+ * [REV10] [REV61] Compares two texts, or reads what was worked out before: the same two never differ otherwise. Very long
+ * ones, and long ones that differ in much, are unpacked and compared beside the event loop.
  */
 export async function compareTexts(
   { database: { prisma }, workers, kept }: Pick<Platform, 'database' | 'workers' | 'kept'>,
@@ -26,12 +33,17 @@ export async function compareTexts(
 ): Promise<Comparison> {
   const rows = wish.rows ?? 'all'
   const hashes = [before, after].map(text => ('hash' in text ? text.hash : contentHashOf(text.document)))
-  const compared = await kept.get(`compare ${hashes.join(' ')} ${rows}`, async () => {
-    const task = await taskOf(prisma, before, after, rows)
-    const isShort = task.size <= mostAtOnce
-    return isShort ? comparedParts(task) : workers.run<Uint8Array[]>(program, task)
-  })
-  return ofJsonBytes(compared.part(Math.min(wish.part ?? 1, compared.parts) - 1))
+  const compared = await kept.get<Comparison>(`compare ${hashes.join(' ')} ${rows}`, async () =>
+    partsOfTask(workers, await taskOf(prisma, before, after, rows)),
+  )
+  return compared.part(Math.min(wish.part ?? 1, compared.parts) - 1)
+}
+
+async function partsOfTask(workers: Workers, task: SizedTask): Promise<Made<Comparison>[]> {
+  const texts = task.size <= mostUnpacked ? textsOf(task) : null
+  if (texts && bytesApart(texts) <= mostAtOnce) return comparedParts(texts, task.rows).map(value => ({ value }))
+  const parts = await workers.run<Uint8Array[]>(program, task)
+  return parts.map(bytes => ({ bytes }))
 }
 
 async function taskOf(
@@ -39,7 +51,7 @@ async function taskOf(
   before: ComparedText,
   after: ComparedText,
   rows: CompareTask['rows'],
-): Promise<CompareTask & { readonly size: number }> {
+): Promise<SizedTask> {
   const stored = [before, after].flatMap(text => ('hash' in text ? [text.hash] : []))
   const contents = stored.length > 0 ? await readPacked(tx, stored) : new Map()
   const sides = [before, after].map((text): SideOfTask => ('hash' in text ? text : { bytes: bytesOf(text.document) }))

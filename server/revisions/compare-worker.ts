@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads'
-import { type CompareTask, comparedParts } from './compared-parts.ts'
+import { jsonBytes } from '../platform/work/json-bytes.ts'
+import { type CompareTask, comparedParts, textsOf } from './compared-parts.ts'
 
 /** Compares long texts beside the event loop. */
 parentPort?.on('message', (task: CompareTask) => {
-  const parts = comparedParts(task)
+  const parts = comparedParts(textsOf(task), task.rows).map(jsonBytes)
   parentPort?.postMessage(
     parts,
     parts.map(({ buffer }) => buffer),

@@ -5,7 +5,7 @@ import { comparePages } from '@fieldword/server/revisions/comparing.ts'
 import type { Comparison, ComparisonWish } from '@fieldword/shared/diff/contract.ts'
 import { diffDocuments } from '@fieldword/shared/diff/diff-documents.ts'
 import { partsOf } from '@fieldword/shared/diff/parts.ts'
-import type { DocumentJson } from '@fieldword/shared/document/document.ts'
+import type { DocumentJson, NodeJson } from '@fieldword/shared/document/document.ts'
 import { type Actor, visitor } from '@fieldword/shared/policy/actor.ts'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createTestPlatform, type TestPlatform } from '../support/platform.ts'
@@ -111,6 +111,29 @@ describe('long texts', () => {
       data: { dictionary: null, packed: Buffer.from('x') },
     })
     await expect(compareTexts(platform, damaged, { document: words(1, 5) })).rejects.toThrow()
+  })
+
+  it('[REV61] that differ in little are compared without another thread, while they are not very long', async () => {
+    const alone = {
+      ...platform,
+      workers: { run: () => Promise.reject(new Error('asked another thread')) },
+    } as unknown as Platform
+    const text = (paragraphs: number, end: string) =>
+      textOf(...Array.from({ length: paragraphs }, (_, at) => `Paragraph ${at} says things of mastery ${end}.`))
+    const changed = (paragraphs: number) => {
+      const before = text(paragraphs, 'now')
+      const content = before.content.with(paragraphs / 2, text(1, 'then').content[0] as NodeJson)
+      return [before, { ...before, content }] as const
+    }
+    const [before, after] = changed(150)
+    const got = await compareTexts(alone, { document: before }, { document: after })
+    expect(got).toEqual(expected({}, before, after))
+    const [veryLong, changedThere] = changed(400)
+    const asked = [
+      compareTexts(alone, { document: veryLong }, { document: changedThere }),
+      compareTexts(alone, { document: text(100, 'now and later') }, { document: text(100, 'then and before') }),
+    ]
+    for (const asking of asked) await expect(asking).rejects.toThrow('asked another thread')
   })
 
   it('[REV61] that were compared before are not compared again', async () => {

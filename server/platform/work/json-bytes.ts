@@ -7,6 +7,6 @@ export function jsonBytes(value: unknown): Uint8Array<ArrayBuffer> {
 }
 
 /** Whoever reads it knows what it wrote there. */
-export function ofJsonBytes<Value>(bytes: Uint8Array | undefined): Value {
+export function ofJsonBytes<Value>(bytes: Uint8Array): Value {
   return JSON.parse(decoder.decode(bytes)) as Value
 }
