@@ -2,17 +2,17 @@ import { savedGap, updateGap, writeGap } from '@fieldword/server/collab/gaps.ts'
 import { describe, expect, it } from '@jest/globals'
 
 describe('messages of what was typed', () => {
-  it('[COL41] wait for nobody while the process is at leisure, or few are there', () => {
-    for (const peers of [1, 8, 9, 50, 400]) expect(updateGap(peers, 0.05)).toBe(0)
+  it('[COL41] wait for nobody while the process has half its time left, or few are there', () => {
+    for (const peers of [1, 8, 9, 50, 400]) expect(updateGap(peers, 0.5)).toBe(0)
     for (const atWork of [0, 0.5, 1]) expect(updateGap(8, atWork)).toBe(0)
   })
 
   it('[COL41] wait longer the more people they go to and the less time is left, fifteen milliseconds at most', () => {
-    expect(updateGap(20, 0.15)).toBeCloseTo(2)
+    expect(updateGap(20, 0.7)).toBeCloseTo(2)
     expect(updateGap(20, 1)).toBe(4)
     expect(updateGap(50, 1)).toBe(10)
-    expect(updateGap(400, 0.15)).toBeCloseTo(7.5)
-    for (const atWork of [0.25, 0.5, 1]) expect(updateGap(400, atWork)).toBe(15)
+    expect(updateGap(400, 0.7)).toBeCloseTo(7.5)
+    for (const atWork of [0.9, 1]) expect(updateGap(400, atWork)).toBe(15)
   })
 })
 
