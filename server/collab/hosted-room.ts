@@ -5,6 +5,7 @@ import { type LoadedDraft, loadDraft, sizeOf } from './loaded-draft.ts'
 import type { LogStore } from './log-store.ts'
 import { Pace } from './pace.ts'
 import type { VouchedEntry } from './presence.ts'
+import { Rate } from './rate.ts'
 import { type Peer, Room, RoomBroken } from './room.ts'
 import type { LogChannel, LogEntry, LogFollower, UpdateLog } from './update-log.ts'
 import type { StoredUpdate } from './update-log-snapshots.ts'
@@ -45,6 +46,7 @@ export class HostedRoom implements LogFollower<RoomEntry> {
   readonly #ports: HostPorts
   readonly #channel: LogChannel<RoomEntry>
   readonly #updates: Pace
+  readonly #rate = new Rate()
   readonly #carets: Pace
   /** Every row up to this sequence number is in the document. */
   #held: number
@@ -67,14 +69,17 @@ export class HostedRoom implements LogFollower<RoomEntry> {
     this.room = new Room(stored.doc, stored.bytes, stored.owners, ports.limits, {
       append: ({ peer, ticket, bytes, newClients }) =>
         this.#channel.append({ sender: peer, ticket, bytes, newClients, userId: peer.user?.id ?? '' }),
-      updated: () => this.#updates.due(),
+      updated: () => {
+        this.#rate.happened()
+        this.#updates.due()
+      },
       presenceChanged: () => this.#carets.due(),
       now: () => ports.now(),
     })
     const { room } = this
     this.#updates = new Pace(
       () => room.flushUpdates(),
-      () => updateGap(room.peers.size, ports.timeAtWork()),
+      () => updateGap(room.peers.size, this.#rate.perMillisecond, ports.timeAtWork()),
     )
     this.#carets = new Pace(
       () => ports.presenceChanged(room.flushPresence()),
