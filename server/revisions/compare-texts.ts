@@ -11,13 +11,15 @@ import { readPacked } from './queries.ts'
 /** One side of a comparison: a stored text by its hash, or a document as it is now. Whoever hands it in has asked whether it may be read. */
 export type ComparedText = { readonly hash: string } | { readonly document: DocumentJson }
 
-/** Bytes of both texts that are unpacked on the event loop: one or two milliseconds. */
-const mostUnpacked = 50_000
-/** Bytes in which they differ that are compared there: twenty milliseconds at the worst, for two texts with nothing in common. */
+/** Bytes of both texts that may be compared on the event loop, and of all that is unpacked for them: a millisecond or two. */
+const longest = 50_000
+const mostUnpacked = 1_500_000
+/** Bytes in which they may differ for that: twenty milliseconds at the worst, for two texts with nothing in common. */
 const mostAtOnce = 10_000
 const program = new URL('./compare-worker.ts', import.meta.url)
 
 interface SizedTask extends CompareTask {
+  /** Bytes of both texts. */
   readonly size: number
 }
 
@@ -40,7 +42,8 @@ export async function compareTexts(
 }
 
 async function partsOfTask(workers: Workers, task: SizedTask): Promise<Made<Comparison>[]> {
-  const texts = task.size <= mostUnpacked ? textsOf(task) : null
+  const unpacked = [...task.contents.values()].reduce((sum, { size }) => sum + size, 0)
+  const texts = task.size <= longest && unpacked <= mostUnpacked ? textsOf(task) : null
   if (texts && bytesApart(texts) <= mostAtOnce) return comparedParts(texts, task.rows).map(value => ({ value }))
   const parts = await workers.run<Uint8Array[]>(program, task)
   return parts.map(bytes => ({ bytes }))
