@@ -38,40 +38,77 @@ export function treesOf(base: DocumentJson, ours: DocumentJson, theirs: Document
   const inOurs = sameBlocks(base, ours, budget)
   visitBlocks(ours, node => keys.set(node, keys.get(inOurs.get(node) ?? node) ?? next()))
   const inTheirs = sameBlocks(base, theirs, budget)
+  visitBlocks(theirs, node => {
+    const known = inTheirs.get(node)
+    if (known) keys.set(node, keys.get(known) as Key)
+  })
   const added = new AddedBlocks(ours, node => !inOurs.has(node), keys)
+  added.findByIds(theirs, node => !inTheirs.has(node))
   visitBlocks(theirs, (node, parent) => {
-    const known = keys.get(inTheirs.get(node) ?? node)
-    keys.set(node, known ?? added.sameAs(node, parent ? (keys.get(parent) ?? top) : top) ?? next())
+    if (keys.has(node)) return
+    keys.set(node, added.sameLook(node, parent ? (keys.get(parent) ?? top) : top) ?? next())
   })
   return { base: treeOf(base, keys), ours: treeOf(ours, keys), theirs: treeOf(theirs, keys) }
 }
 
-/** [MRG5] What one side added, for the other to find that it added the same: by id, or by look at the same place. */
+/**
+ * [MRG5] What one side added, for the other to find that it added the same: by id, or by look at the same place. Of several under one
+ * id those that look the same are, and then each is the next one: so it does not matter whose they are called [MRG11].
+ */
 class AddedBlocks {
-  private readonly byId = new Map<string, Key>()
+  private readonly keys: Map<NodeJson, Key>
+  private readonly byIdAndLook = new Map<string, Key[]>()
+  private readonly byId = new Map<string, Key[]>()
   private readonly byLook = new Map<string, Key[]>()
   private readonly found = new Set<Key>()
 
-  constructor(doc: DocumentJson, isAdded: (node: NodeJson) => boolean, keys: ReadonlyMap<NodeJson, Key>) {
+  constructor(doc: DocumentJson, isAdded: (node: NodeJson) => boolean, keys: Map<NodeJson, Key>) {
+    this.keys = keys
     visitBlocks(doc, (node, parent) => {
       const key = keys.get(node)
       if (key === undefined || !isAdded(node)) return
-      const id = idOf(node)
-      if (id !== null) this.byId.set(`${classOf(node)} ${id}`, key)
-      const place = lookAt(node, (parent && keys.get(parent)) ?? top)
-      this.byLook.set(place, [...(this.byLook.get(place) ?? []), key])
+      const id = idAndClass(node)
+      if (id !== null) {
+        put(this.byId, id, key)
+        put(this.byIdAndLook, id + lookOf(node), key)
+      }
+      put(this.byLook, lookAt(node, (parent && keys.get(parent)) ?? top), key)
     })
   }
 
-  sameAs(node: NodeJson, parent: Key): Key | null {
-    const id = idOf(node)
-    const byId = id === null ? undefined : this.byId.get(`${classOf(node)} ${id}`)
-    const candidates = [byId, ...(this.byLook.get(lookAt(node, parent)) ?? [])]
-    const key = candidates.find(candidate => candidate !== undefined && !this.found.has(candidate))
+  /** Gives the other side's blocks the keys of those that are the same by id. */
+  findByIds(doc: DocumentJson, isAdded: (node: NodeJson) => boolean): void {
+    for (const isExact of [true, false]) {
+      visitBlocks(doc, node => {
+        const id = idAndClass(node)
+        if (id === null || !isAdded(node) || this.keys.has(node)) return
+        const key = this.take(isExact ? this.byIdAndLook.get(id + lookOf(node)) : this.byId.get(id))
+        if (key !== null) this.keys.set(node, key)
+      })
+    }
+  }
+
+  sameLook(node: NodeJson, parent: Key): Key | null {
+    return this.take(this.byLook.get(lookAt(node, parent)))
+  }
+
+  private take(candidates: readonly Key[] = []): Key | null {
+    const key = candidates.find(candidate => !this.found.has(candidate))
     if (key === undefined) return null
     this.found.add(key)
     return key
   }
+}
+
+function idAndClass(node: NodeJson): string | null {
+  const id = idOf(node)
+  return id === null ? null : `${classOf(node)} ${id} `
+}
+
+function put(map: Map<string, Key[]>, name: string, key: Key): void {
+  const there = map.get(name)
+  if (there) there.push(key)
+  else map.set(name, [key])
 }
 
 function lookAt(node: NodeJson, parent: Key): string {
