@@ -1,8 +1,7 @@
-import { compareVersions } from '@fieldword/shared/definitions/compare.ts'
+import { type Compared, compareVersions } from '@fieldword/shared/definitions/compare.ts'
 import { elementsOf } from '@fieldword/shared/definitions/compare-text.ts'
 import type { LineageLink } from '@fieldword/shared/definitions/lineage.ts'
 import type { DocumentJson } from '@fieldword/shared/document/document.ts'
-import { jsonBytes } from '../platform/work/json-bytes.ts'
 
 /** One side of a comparison: its text, and what sentences call it. */
 interface SideOfTask {
@@ -17,8 +16,7 @@ export interface CompareTask {
   readonly links: readonly LineageLink[]
 }
 
-/** The comparison, to be handed over or kept. */
-export function comparedBytes({ from, to, links }: CompareTask): Uint8Array<ArrayBuffer> {
+export function comparedElements({ from, to, links }: CompareTask): Compared {
   const textOf = ({ label, document }: SideOfTask) => ({ label, elements: elementsOf(document) })
-  return jsonBytes(compareVersions(textOf(from), textOf(to), links))
+  return compareVersions(textOf(from), textOf(to), links)
 }

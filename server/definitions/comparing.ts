@@ -7,7 +7,7 @@ import { demand } from '../platform/permission.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
 import { compareTexts } from '../revisions/index.ts'
-import { type CompareTask, comparedBytes } from './compare-task.ts'
+import { type CompareTask, comparedElements } from './compare-task.ts'
 import { type NamedText, readNamedText } from './compared-texts.ts'
 import { lineageOf } from './comparing-lineage.ts'
 import { readVersions, versionRefOf } from './queries.ts'
@@ -66,7 +66,9 @@ async function compareElements(
   const key = `definition ${sha256(JSON.stringify([named, links]))}`
   const characters = [...from.elements, ...to.elements].reduce((sum, { text }) => sum + text.length, 0)
   const compared = await kept.get<Compared>(key, async () => [
-    { bytes: characters <= mostAtOnce ? comparedBytes(task) : await workers.run<Uint8Array>(program, task) },
+    characters <= mostAtOnce
+      ? { value: comparedElements(task) }
+      : { bytes: await workers.run<Uint8Array>(program, task) },
   ])
   return compared.part(0)
 }

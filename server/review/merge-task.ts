@@ -1,7 +1,6 @@
-import type { DocumentJson } from '@fieldword/shared/document/document.ts'
 import type { Choice } from '@fieldword/shared/merge/contract.ts'
-import { mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
-import { jsonBytes, ofJsonBytes } from '../platform/work/json-bytes.ts'
+import { type Merged, mergeDocuments } from '@fieldword/shared/merge/merge-documents.ts'
+import { ofJsonBytes } from '../platform/work/json-bytes.ts'
 
 /** Everything a merge needs, as it can be sent to another thread: the bytes of base, ours and theirs. */
 export interface MergeTask {
@@ -10,16 +9,10 @@ export interface MergeTask {
   readonly budget: number | undefined
 }
 
-/** What the merge makes. */
-export function mergedBytes({ texts, choices, budget }: MergeTask): Uint8Array<ArrayBuffer> {
+export function mergedOf({ texts, choices, budget }: MergeTask): Merged {
   const [base, ours, theirs] = texts
-  const merged = mergeDocuments(documentOf(base), documentOf(ours), documentOf(theirs), {
+  return mergeDocuments(ofJsonBytes(base), ofJsonBytes(ours), ofJsonBytes(theirs), {
     choices,
     ...(budget !== undefined && { budget }),
   })
-  return jsonBytes(merged)
-}
-
-function documentOf(bytes: Uint8Array): DocumentJson {
-  return ofJsonBytes(bytes)
 }

@@ -7,7 +7,7 @@ import { orThrow, refuseWith } from '../platform/errors.ts'
 import type { Platform } from '../platform/platform.ts'
 import { sha256 } from '../platform/sha256.ts'
 import { jsonBytes } from '../platform/work/json-bytes.ts'
-import { type MergeTask, mergedBytes } from './merge-task.ts'
+import { type MergeTask, mergedOf } from './merge-task.ts'
 
 export interface ToMerge {
   readonly base: DocumentJson
@@ -36,7 +36,7 @@ export async function mergeTexts(
   const task: MergeTask = { texts: [jsonBytes(base), jsonBytes(ours), jsonBytes(theirs)], choices, budget }
   const size = task.texts.reduce((sum, { length }) => sum + length, 0)
   const merged = await kept.get<Merged>(keyOf(task), async () => [
-    { bytes: size <= mostAtOnce ? mergedBytes(task) : await workers.run<Uint8Array>(program, task) },
+    size <= mostAtOnce ? { value: mergedOf(task) } : { bytes: await workers.run<Uint8Array>(program, task) },
   ])
   return merged.part(0)
 }

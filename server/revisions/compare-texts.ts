@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/prisma.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Made } from '../platform/work/kept-answers.ts'
 import type { Workers } from '../platform/work/workers.ts'
-import { bytesApart, type CompareTask, comparedParts, type SideOfTask, textsOf } from './compared-parts.ts'
+import { bytesApart, type CompareTask, comparedParts, type SideOfTask, type Texts, textsOf } from './compared-parts.ts'
 import { bytesOf, contentHashOf } from './packing.ts'
 import { readPacked } from './queries.ts'
 
@@ -45,8 +45,13 @@ async function partsOfTask(workers: Workers, task: SizedTask): Promise<Made<Comp
   const unpacked = [...task.contents.values()].reduce((sum, { size }) => sum + size, 0)
   const texts = task.size <= longest && unpacked <= mostUnpacked ? textsOf(task) : null
   if (texts && bytesApart(texts) <= mostAtOnce) return comparedParts(texts, task.rows).map(value => ({ value }))
-  const parts = await workers.run<Uint8Array[]>(program, task)
+  const parts = await workers.run<Uint8Array[]>(program, texts ? taskWith(texts, task.rows) : task)
   return parts.map(bytes => ({ bytes }))
+}
+
+/** Of texts that are unpacked already. */
+function taskWith([before, after]: Texts, rows: CompareTask['rows']): CompareTask {
+  return { before: { bytes: before }, after: { bytes: after }, contents: new Map(), rows }
 }
 
 async function taskOf(

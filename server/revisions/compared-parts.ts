@@ -16,10 +16,10 @@ export interface CompareTask {
   readonly rows: RowsWish
 }
 
-type Texts = readonly [before: Uint8Array, after: Uint8Array]
+export type Texts = readonly [before: Uint8Array, after: Uint8Array]
 
 /** The bytes of both. Throws where one is damaged or not among the contents. */
-export function textsOf({ before, after, contents }: Omit<CompareTask, 'rows'>): Texts {
+export function textsOf({ before, after, contents }: CompareTask): Texts {
   const known = new Map<string, Buffer>()
   const bytesOf = (side: SideOfTask) => ('hash' in side ? unpack(side.hash, contents, known) : side.bytes)
   return [bytesOf(before), bytesOf(after)]

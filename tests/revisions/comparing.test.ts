@@ -85,6 +85,9 @@ describe('long texts', () => {
     return parts[Math.min(part, parts.length) - 1] as Comparison
   }
 
+  const withoutThreads = () =>
+    ({ ...platform, workers: { run: () => Promise.reject(new Error('asked another thread')) } }) as unknown as Platform
+
   it.each(wishes)('[REV61] are compared on another thread as they would be on this one: %j', async wish => {
     const { before, after } = long
     const got = await compareTexts(platform, { document: before }, { document: after }, wish)
@@ -114,10 +117,7 @@ describe('long texts', () => {
   })
 
   it('[REV61] that differ in little are compared without another thread, while they are not very long', async () => {
-    const alone = {
-      ...platform,
-      workers: { run: () => Promise.reject(new Error('asked another thread')) },
-    } as unknown as Platform
+    const alone = withoutThreads()
     const text = (paragraphs: number, end: string) =>
       textOf(...Array.from({ length: paragraphs }, (_, at) => `Paragraph ${at} says things of mastery ${end}.`))
     const changed = (paragraphs: number) => {
@@ -138,10 +138,7 @@ describe('long texts', () => {
 
   it('[REV61] that were compared before are not compared again', async () => {
     const { before, after } = long
-    const task = {
-      ...platform,
-      workers: { run: () => Promise.reject(new Error('asked again')) },
-    } as unknown as Platform
-    expect(await compareTexts(task, { document: before }, { document: after })).toEqual(expected({}, before, after))
+    const got = await compareTexts(withoutThreads(), { document: before }, { document: after })
+    expect(got).toEqual(expected({}, before, after))
   })
 })
